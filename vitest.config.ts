@@ -1,0 +1,9 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/bench/**"],
+    setupFiles: ["tests/support/setup.ts"],
+  },
+});
