@@ -1,0 +1,28 @@
+/** The referee's door: everything that may see the truth comes in here. */
+export * from "./chance/chance.ts";
+export { scriptedChance, type ScriptedChance } from "./chance/scripted.ts";
+export * from "./events/inject.ts";
+export * from "./events/types.ts";
+export * from "./orders/types.ts";
+export { formatOrder, parseOrder, type ParsedOrder } from "./orders/text.ts";
+export { SEQUENCE } from "./phases/sequence.ts";
+export { type Hand, step, type Stepped, type TurnInput } from "./step.ts";
+export { ENGINE_VERSION } from "./version.ts";
+export * from "./views/conditions.ts";
+export { eventsFor } from "./views/audience.ts";
+export { briefOf } from "./views/brief.ts";
+export { observe } from "./views/observe.ts";
+export { viewSight, worldSight } from "./views/sight.ts";
+export * from "./views/types.ts";
+export { apply } from "./world/apply.ts";
+export { sortiesOf } from "./world/air.ts";
+export * from "./world/clock.ts";
+export { canonicalJson, digestOf, worldDigests } from "./world/digest.ts";
+export { invariant } from "./world/invariant.ts";
+export { checkWorld } from "./world/invariants.ts";
+export { road } from "./world/map.ts";
+export * from "./world/parameters.ts";
+export type { Problem } from "./world/problem.ts";
+export * from "./world/setup.ts";
+export { startWorld } from "./world/start.ts";
+export * from "./world/world.ts";

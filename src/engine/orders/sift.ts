@@ -1,0 +1,35 @@
+import type { View } from "../views/types.ts";
+import { checkOrder } from "./legality.ts";
+import { formatOrder } from "./text.ts";
+import { type AirOrder, isAirOrder, type Order, type Refusal } from "./types.ts";
+
+export interface Sifted {
+  readonly order: Order;
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * One seat's orders of a turn, each with its refusal or null, in an order of their own, so that the
+ * order of the list decides nothing: one order a formation, a wing's tasks within its sorties.
+ */
+export function siftOrders(view: View, orders: readonly Order[]): readonly Sifted[] {
+  const accepted: Order[] = [];
+  return [...orders].sort(byText).map((order) => {
+    const refusal = checkOrder(view, order) ?? checkAgain(view, order, accepted);
+    if (refusal === null) accepted.push(order);
+    return { order, refusal };
+  });
+}
+
+function byText(a: Order, b: Order): number {
+  const [first, second] = [formatOrder(a), formatOrder(b)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function checkAgain(view: View, order: Order, accepted: readonly Order[]): Refusal | null {
+  const earlier = accepted.filter((other) => other.unit === order.unit);
+  if (earlier.length === 0) return null;
+  if (!isAirOrder(order)) return { code: "order.twice", message: `${order.unit} has an order already` };
+  const flown = earlier.reduce((sum, other) => sum + (other as AirOrder).sorties, 0);
+  return checkOrder(view, { ...order, sorties: flown + order.sorties });
+}

@@ -1,0 +1,56 @@
+import type { Id } from "../world/id.ts";
+
+/** What a formation can be told to do, one order a formation and turn. */
+export const FORMATION_VERBS = [
+  "move", "assault", "defend", "dig-in", "delay", "withdraw", "commit", "reserve",
+] as const;
+export type Verb = (typeof FORMATION_VERBS)[number];
+
+export const AIR_VERBS = ["support", "interdict", "strike"] as const;
+export type AirVerb = (typeof AIR_VERBS)[number];
+
+export interface FormationOrder {
+  readonly unit: Id;
+  readonly verb: Verb;
+  /** Where to; null for verbs that stay. */
+  readonly to: Id | null;
+  /** Places to pass on the way, in order. */
+  readonly via: readonly Id[];
+}
+
+/** One air task: sorties of a wing for a place, or for a link when interdicting. */
+export interface AirOrder {
+  readonly unit: Id;
+  readonly verb: AirVerb;
+  readonly to: Id;
+  readonly sorties: number;
+}
+
+export type Order = FormationOrder | AirOrder;
+
+/** Orders of one turn, by seat. */
+export type OrdersBySeat = Readonly<Record<Id, readonly Order[]>>;
+
+/** Why the rules refuse an order: a stable code and a sentence for a person. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+export const REFUSAL_CODES = [
+  "unit.unknown", "unit.not-yours", "unit.not-active", "unit.static", "unit.leaving",
+  "place.unknown", "place.here", "place.enemy-held", "place.not-enemy", "route.none",
+  "reserve.not", "reserve.already", "supply.out", "link.unknown", "air.mission", "air.sorties",
+  "air.not-ready", "air.no-target", "order.twice", "game.over",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Narrows to an air task. */
+export function isAirOrder(order: Order): order is AirOrder {
+  return "sorties" in order;
+}
+
+/** Whether two orders of one formation ask the same. */
+export function isSameOrder(a: FormationOrder, b: FormationOrder): boolean {
+  return a.verb === b.verb && a.to === b.to && a.via.join(" ") === b.via.join(" ");
+}

@@ -1,0 +1,126 @@
+import { apportion, settle } from "../chance/arithmetic.ts";
+import type { BattleResolved, Casualties, Combatant, Draw, LossWorking } from "../events/types.ts";
+import type { Id, Place } from "../world/setup.ts";
+import { type Engagement, inputOf } from "./engagement.ts";
+import { factorsOf, menIn, oddsOf } from "./odds.ts";
+import { groundOf, lossRate, lossTermsOf, outcomeOf, resultOf } from "./outcome.ts";
+import { stateOf, type Turn } from "./turn.ts";
+
+/** 5: one battle resolved from the snapshot: odds, one draw, then ground and losses. */
+export function resolveBattle(turn: Turn, engagement: Engagement): BattleResolved {
+  const { parameters } = turn.setup;
+  const { place, link } = engagement;
+  const input = inputOf(turn, engagement);
+  const factors = factorsOf(parameters, input);
+  const odds = oddsOf(factors);
+  const locus = link ?? place;
+  const draw = turn.chance.draw(link === null ? "odds" : "meeting", turn.block, locus, "");
+  const outcome = outcomeOf(parameters, odds, draw.u);
+  const ground = { ...timeOf(turn), parameters, terrain: input.terrain, posture: input.posture, weather: turn.world.weather };
+  const km = groundOf(ground, outcome);
+  const losses = (attacking: boolean) => lossesOf(turn, engagement, attacking, outcome, input.surprise, locus);
+  const [attackerLosses, defenderLosses] = [losses(true), losses(false)];
+  return {
+    kind: "battle-resolved",
+    place,
+    link,
+    attacker: engagement.attacker,
+    defender: engagement.defender,
+    attackers: input.attackers,
+    defenders: input.defenders,
+    axes: engagement.axes,
+    encircled: engagement.encircled,
+    posture: input.posture,
+    factors,
+    odds,
+    draw,
+    outcome,
+    result: resultOf(outcome),
+    km,
+    ...frontAfter(turn, place, link, km),
+    surprise: input.surprise,
+    sortiesOnAttacker: input.sortiesOnAttacker,
+    sortiesOnDefender: input.sortiesOnDefender,
+    attackerLosses: attackerLosses.working,
+    defenderLosses: defenderLosses.working,
+    casualties: [...attackerLosses.casualties, ...defenderLosses.casualties],
+  };
+}
+
+function timeOf(turn: Turn) {
+  return { hours: turn.hours, night: turn.night };
+}
+
+/** A meeting on a link moves no front; an assault's marker stays between 0 and the depth. */
+function frontAfter(turn: Turn, place: Id, link: Id | null, km: number) {
+  const { depthKm } = turn.setup.places[place] as Place;
+  const before = turn.world.places[place]?.advanceKm ?? 0;
+  const advanceKm = link === null ? Math.min(depthKm, Math.max(0, before + km)) : before;
+  return { advanceKm, depthKm };
+}
+
+interface SideLosses {
+  readonly working: LossWorking;
+  readonly casualties: readonly Casualties[];
+}
+
+function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcome: number, surprise: number, locus: Id): SideLosses {
+  const { parameters } = turn.setup;
+  const { terrain, posture } = engagement;
+  const side = attacking ? engagement.attackers : engagement.defenders;
+  const draw = (purpose: "Losses" | "settle" | "killed") => drawFor(turn, purpose, attacking, locus);
+  const noise = draw("Losses");
+  const men = menIn(side);
+  const odds = attacking ? outcome : 1 / outcome;
+  const terms = lossTermsOf({ parameters, attacking, men, odds, terrain, posture, ...timeOf(turn), surprise, noise: noise.u });
+  const rate = lossRate(parameters, terms);
+  const whole = draw("settle");
+  const lost = Math.min(men, settle(rate * men, whole.u));
+  const dead = draw("killed");
+  const killed = Math.min(lost, settle(lost * parameters.losses.killedShare, dead.u));
+  const kit = kitLosses(turn, side, attacking, rate, locus);
+  return {
+    working: { terms, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws] },
+    casualties: shareOut(side, lost, killed, kit.lost),
+  };
+}
+
+function drawFor(turn: Turn, what: "Losses" | "settle" | "killed", attacking: boolean, locus: Id): Draw {
+  const who = attacking ? "Attacker" : "Defender";
+  const purpose = what === "Losses" ? (attacking ? "attackerLosses" : "defenderLosses") : (`${what}${who}` as const);
+  return turn.chance.draw(purpose, turn.number, locus, "");
+}
+
+type KitByFormation = Readonly<Record<Id, Record<Id, number>>>;
+
+/** 5.9: vehicles are lost at a multiple of the men's rate, other kit at the rate; one draw a kind. */
+function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, rate: number, locus: Id) {
+  const { kit, losses } = turn.setup.parameters;
+  const lost: Record<Id, Record<Id, number>> = {};
+  const draws: Draw[] = [];
+  for (const kind of Object.keys(kit)) {
+    const held = side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0);
+    const pieces = held.reduce((sum, one) => sum + one, 0);
+    if (pieces === 0) continue;
+    const draw = turn.chance.draw(attacking ? "kitAttacker" : "kitDefender", turn.number, locus, kind);
+    draws.push(draw);
+    const multiple = kit[kind]?.arm === "vehicle" ? (attacking ? losses.attackerVehicles : losses.defenderVehicles) : 1;
+    const gone = apportion(settle(pieces * Math.min(1, rate * multiple), draw.u), held);
+    side.forEach((one, at) => {
+      if (gone[at] !== 0) (lost[one.formation] ??= {})[kind] = gone[at] as number;
+    });
+  }
+  return { lost: lost satisfies KitByFormation, draws };
+}
+
+function shareOut(side: readonly Combatant[], lost: number, killed: number, kit: KitByFormation): Casualties[] {
+  const all = apportion(lost, side.map((one) => one.men));
+  const dead = apportion(killed, all);
+  return side.map((one, at) => ({
+    formation: one.formation,
+    killed: dead[at] as number,
+    wounded: (all[at] as number) - (dead[at] as number),
+    kit: kit[one.formation] ?? {},
+  }));
+}
+

@@ -1,0 +1,22 @@
+import type { Event } from "../events/types.ts";
+import type { PlaceState } from "../world/world.ts";
+import { resolveBattle } from "./battle.ts";
+import { engagementsOf } from "./engagement.ts";
+import type { Phase, Turn } from "./turn.ts";
+
+/** 5: all battles from one snapshot, committed together; fronts nobody attacks fall back. */
+export const battles: Phase = (turn) => {
+  const fought = engagementsOf(turn).map((engagement) => resolveBattle(turn, engagement));
+  const assaulted = new Set(fought.filter((one) => one.link === null).map((one) => one.place));
+  return [...fought, ...slackened(turn, (place) => assaulted.has(place))];
+};
+
+/** 5.10: without an assault the marker falls back. */
+function slackened(turn: Turn, isAssaulted: (place: string) => boolean): Event[] {
+  const back = turn.setup.parameters.ground.recoveryKmPerHour * turn.hours;
+  return Object.keys(turn.world.places).flatMap((place): Event[] => {
+    const { advanceKm } = turn.world.places[place] as PlaceState;
+    if (advanceKm === 0 || isAssaulted(place)) return [];
+    return [{ kind: "front-moved", place, advanceKm: Math.max(0, advanceKm - back) }];
+  });
+}

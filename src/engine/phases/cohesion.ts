@@ -1,0 +1,102 @@
+import { clamp, logistic, toThousandth } from "../chance/arithmetic.ts";
+import type { BattleResolved, CohesionLost, Combatant, Event, Surrendered, Term } from "../events/types.ts";
+import type { TroopClass } from "../world/parameters.ts";
+import type { Formation, Id, Setup } from "../world/setup.ts";
+import { rout, surrenderOf } from "./rout.ts";
+import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+
+/** 7: each engaged formation loses cohesion by what happened to it, then is tested for breaking. */
+export const cohesion: Phase = (turn) => {
+  const stands = standing(turn.world);
+  return logged(turn, "battle-resolved").flatMap((battle) => [
+    ...battle.attackers.flatMap((one) => shaken(turn, battle, one, attackerTerms(turn, battle, one), stands)),
+    ...battle.defenders.flatMap((one) => shaken(turn, battle, one, defenderTerms(turn, battle, one, stands), stands)),
+  ]);
+};
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** Training class of a formation. */
+export function classOf(setup: Setup, id: Id): TroopClass {
+  return setup.parameters.classes[(setup.formations[id] as Formation).class] as TroopClass;
+}
+
+/** Points of a term: weight, by how much of it happened, by scale and shock (7.1). */
+function termsWith(turn: Turn, id: Id) {
+  const { scale, weights } = turn.setup.parameters.cohesion;
+  const unit = scale * classOf(turn.setup, id).shock;
+  return (name: keyof typeof weights, extent: number, rule: string): Term[] =>
+    extent > 0 ? [{ id: name, points: unit * weights[name] * extent, rule }] : [];
+}
+
+function lossShare(battle: BattleResolved, one: Combatant): number {
+  const lost = battle.casualties.find((casualties) => casualties.formation === one.formation);
+  return one.men > 0 && lost !== undefined ? (lost.killed + lost.wounded) / one.men : 0;
+}
+
+/** 7.3: attackers feel losses, hunger and a failed assault. */
+function attackerTerms(turn: Turn, battle: BattleResolved, one: Combatant): Term[] {
+  const term = termsWith(turn, one.formation);
+  const { weights } = turn.setup.parameters.cohesion;
+  const { shock } = classOf(turn.setup, one.formation);
+  const failed: Term = { id: "repulse", points: weights.repulse * shock, rule: "7.3.3" };
+  return [
+    ...term("losses", lossShare(battle, one) / 0.1, "7.3.1"),
+    ...term("supply", stateOf(turn, one.formation).supplyDays <= 0 ? 1 : 0, "7.3.2"),
+    ...(battle.outcome < 1 && battle.link === null ? [failed] : []),
+  ];
+}
+
+/** 7.2: the weights are McQuie's shares of why defenders gave way (`model.md` 8.6). */
+function defenderTerms(turn: Turn, battle: BattleResolved, one: Combatant, stands: Standing): Term[] {
+  const term = termsWith(turn, one.formation);
+  const rules = turn.setup.parameters.cohesion;
+  const depth = battle.advanceKm / battle.depthKm;
+  const { surpriseFull } = turn.setup.parameters.odds;
+  return [
+    ...term("penetration", penetrationOf(turn, battle, one), "7.2.1"),
+    ...term("surprise", clamp((battle.surprise - 1) / (surpriseFull - 1), 0, 1), "7.2.2"),
+    ...term("keyTerrain", depth > rules.keyTerrainDepth ? 1 : 0, "7.2.3"),
+    ...term("losses", lossShare(battle, one) / 0.1, "7.2.4"),
+    ...term("air", battle.sortiesOnDefender > rules.airSorties ? 1 : 0, "7.2.5"),
+    ...term("noReserve", depth > rules.reserveDepth && !hasReserve(turn, battle, stands) ? 1 : 0, "7.2.6"),
+    ...term("supply", stateOf(turn, one.formation).supplyDays <= 0 ? 1 : 0, "7.2.7"),
+  ];
+}
+
+/** Encirclement scores in full when new, then a part; otherwise how far and hard the attack came in. */
+function penetrationOf(turn: Turn, battle: BattleResolved, one: Combatant): number {
+  const came = Math.min(1, Math.max(0, battle.km) / battle.depthKm) * Math.min(1, battle.outcome / 1.5);
+  if (!battle.encircled) return came;
+  const { encircledTurns } = stateOf(turn, one.formation);
+  return Math.max(came, encircledTurns === 0 ? 1 : turn.setup.parameters.cohesion.encircledAgain);
+}
+
+/** A reserve of the side at the place or at a neighbour. */
+function hasReserve(turn: Turn, battle: BattleResolved, stands: Standing): boolean {
+  const near = [battle.place, ...(turn.setup.neighbours[battle.place] ?? []).map((link) => link.to)];
+  return near.some((place) =>
+    (stands[place] ?? []).some((id) => sideOf(turn, id) === battle.defender && stateOf(turn, id).reserve),
+  );
+}
+
+function shaken(turn: Turn, battle: BattleResolved, one: Combatant, terms: readonly Term[], stands: Standing): Event[] {
+  const { formation } = one;
+  const state = stateOf(turn, formation);
+  if (state.men === 0) return [wipedOut(turn, battle, formation)];
+  const lost = terms.reduce((sum, term) => sum + term.points, 0);
+  const left = toThousandth(clamp(state.cohesion - lost, 0, 100));
+  const at = one.from ?? battle.place;
+  const draw = turn.chance.draw("break", turn.number, at, formation);
+  const { breakPoint } = classOf(turn.setup, formation);
+  const chance = logistic((breakPoint - left) / turn.setup.parameters.cohesion.breakSlope);
+  const encircled = one.from === null && battle.encircled;
+  const event: CohesionLost = {
+    kind: "cohesion-lost", formation, place: at, cause: "battle", terms, cohesion: left, encircled, test: { chance, draw },
+  };
+  return draw.u < chance ? [event, rout(turn, formation, at, encircled, stands)] : [event];
+}
+
+function wipedOut(turn: Turn, battle: BattleResolved, formation: Id): Surrendered {
+  return surrenderOf(turn, formation, stateOf(turn, formation).place ?? battle.place, "all");
+}

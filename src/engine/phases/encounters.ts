@@ -1,0 +1,108 @@
+import type { Id } from "../world/setup.ts";
+import type { March } from "./march.ts";
+import { menOf, stateOf, type Turn } from "./turn.ts";
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** 4.5: enemies on one link in opposite directions both stop short of it and meet there. */
+export function stopAtMeetings(marches: readonly March[]): void {
+  const legs = new Map(marches.map((march) => [march, legsOf(march)]));
+  for (const march of marches) {
+    const mine = legs.get(march) ?? [];
+    const met = mine.findIndex(([from, to]) =>
+      marches.some((other) => other.side !== march.side && hasLeg(legs.get(other) ?? [], to, from)),
+    );
+    if (met < 0) continue;
+    const [, ahead] = mine[met] as Leg;
+    cutAt(march, met);
+    march.assaults = null;
+    march.meets = ahead;
+  }
+}
+
+type Leg = readonly [Id, Id];
+
+/** The legs a march covers or begins this turn, an assault's last one into the enemy included. */
+function legsOf(march: March): Leg[] {
+  const stops = [march.from, ...march.path];
+  const last = march.assaults ?? march.towards;
+  if (last !== null) stops.push(last);
+  return stops.slice(1).map((to, at) => [stops[at] as Id, to]);
+}
+
+function hasLeg(legs: readonly Leg[], from: Id, to: Id): boolean {
+  return legs.some((leg) => leg[0] === from && leg[1] === to);
+}
+
+function cutAt(march: March, steps: number): void {
+  march.path.length = steps;
+  march.hours.length = steps;
+  march.towards = null;
+  march.kmDone = 0;
+}
+
+/**
+ * 4.7: an assault is delivered when its men are at least a share of the defender's; one too weak
+ * halts before the place.
+ */
+export function dropWeakAssaults(turn: Turn, marches: readonly March[], stands: Standing): void {
+  const men: Record<Id, Record<Id, number>> = {};
+  for (const { assaults, side, id } of marches) {
+    if (assaults === null) continue;
+    const bySide = (men[assaults] ??= {});
+    bySide[side] = (bySide[side] ?? 0) + stateOf(turn, id).men;
+  }
+  const { exitShare } = turn.setup.parameters.odds;
+  for (const march of marches) {
+    if (march.assaults === null) continue;
+    const enemy = menAgainst(turn, stands[march.assaults], march.side);
+    if ((men[march.assaults]?.[march.side] ?? 0) >= exitShare * enemy) continue;
+    march.halt = { before: march.assaults, reason: "enemy" };
+    march.assaults = null;
+  }
+}
+
+function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): number {
+  const sides = Object.keys(turn.setup.sides).filter((other) => other !== side);
+  return sides.reduce((sum, other) => sum + menOf(turn, ids, other), 0);
+}
+
+/** 4.8: whoever is to leave, or to attack from, a place that is assaulted this turn fights there. */
+export function pinAssaulted(marches: readonly March[]): void {
+  const assaulted = new Set(marches.flatMap(({ assaults, side }) => (assaults === null ? [] : [`${assaults} ${side}`])));
+  const isAssaulted = ({ from, side }: March) =>
+    [...assaulted].some((key) => key.startsWith(`${from} `) && key !== `${from} ${side}`);
+  for (const march of marches) {
+    if (!isAssaulted(march)) continue;
+    const before = march.path[0] ?? march.assaults ?? march.towards;
+    cutAt(march, 0);
+    march.assaults = null;
+    if (before !== null) march.halt = { before, reason: "disengaging" };
+  }
+}
+
+/**
+ * 4.6: enemies bound for one empty place: its holder's side enters, else whoever is there first;
+ * on a tie, and for the later side, the march ends one place short.
+ */
+export function stopAtRaces(turn: Turn, marches: readonly March[]): void {
+  const losing = marches.map((march) =>
+    march.path.findIndex((place, at) => marches.some((other) => losesTo(turn, march, at, other, place))),
+  );
+  marches.forEach((march, index) => {
+    const lost = losing[index] as number;
+    if (lost < 0) return;
+    march.halt = { before: march.path[lost] as Id, reason: "enemy" };
+    march.assaults = null;
+    cutAt(march, lost);
+  });
+}
+
+function losesTo(turn: Turn, march: March, at: number, other: March, place: Id): boolean {
+  if (other.side === march.side) return false;
+  const theirs = other.path.indexOf(place);
+  if (theirs < 0) return false;
+  const holder = turn.world.places[place]?.holder;
+  if (holder === march.side) return false;
+  return holder === other.side || (other.hours[theirs] as number) <= (march.hours[at] as number);
+}

@@ -1,0 +1,209 @@
+import type { Combatant, Deployed } from "../events/types.ts";
+import { hoursAt } from "../world/clock.ts";
+import { areOpposed, findLink } from "../world/map.ts";
+import { POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
+import type { Formation, Id, Place } from "../world/setup.ts";
+import { type BattleInput, menIn, powerIn } from "./odds.ts";
+import { combatant, strengthOf } from "./strength.ts";
+import { enemyMenOf, logged, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+
+/** Who fights whom where, before anything is computed. */
+export interface Engagement {
+  readonly place: Id;
+  readonly link: Id | null;
+  readonly attacker: Id;
+  readonly defender: Id;
+  readonly attackers: readonly Combatant[];
+  readonly defenders: readonly Combatant[];
+  readonly terrain: TerrainRow;
+  readonly posture: Posture;
+  /** Approaches that count, in id order. */
+  readonly axes: readonly Id[];
+  readonly encircled: boolean;
+}
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** Every battle of the turn, meetings first, each list in id order: what movement led to. */
+export function engagementsOf(turn: Turn): readonly Engagement[] {
+  const deployed = logged(turn, "deployed");
+  if (deployed.length === 0) return [];
+  const stands = standing(turn.world);
+  return [...meetingsOf(turn, deployed), ...assaultsOf(turn, deployed, stands)];
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
+  const groups: Record<string, T[]> = {};
+  for (const item of items) (groups[keyOf(item)] ??= []).push(item);
+  return Object.keys(groups).sort().map((key) => [key, groups[key] as T[]]);
+}
+
+/** 4.5: a link's meeting; the side that moves from the link's first end is the attacker by name. */
+function meetingsOf(turn: Turn, deployed: readonly Deployed[]): Engagement[] {
+  const meeting = deployed.filter((one) => one.meeting);
+  const byLink = groupBy(meeting, (one) => findLink(turn.setup, one.at, one.against)?.link ?? "");
+  return byLink.flatMap(([link, all]) => {
+    const from = turn.setup.links[link]?.a;
+    const first = all.filter((one) => one.at === from);
+    const second = all.filter((one) => one.at !== from);
+    return first.length > 0 && second.length > 0 ? [meetingOn(turn, link, first, second)] : [];
+  });
+}
+
+function meetingOn(turn: Turn, link: Id, first: readonly Deployed[], second: readonly Deployed[]): Engagement {
+  const place = (second[0] as Deployed).at;
+  const terrain = terrainAt(turn, place);
+  const fight = (all: readonly Deployed[]) => all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
+  const attacker = sideOf(turn, (first[0] as Deployed).formation);
+  const defender = sideOf(turn, (second[0] as Deployed).formation);
+  const shared = { terrain, posture: "meeting" as const, axes: [], encircled: false };
+  return { place, link, attacker, defender, attackers: fight(first), defenders: fight(second), ...shared };
+}
+
+function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing): Engagement[] {
+  const assaults = deployed.filter((one) => !one.meeting);
+  const byPlaceAndSide = groupBy(assaults, (one) => `${one.against} ${sideOf(turn, one.formation)}`);
+  return byPlaceAndSide.flatMap(([, all]) => {
+    const defenders = defendersAt(turn, all[0] as Deployed, stands);
+    return defenders.length > 0 ? [assaultOn(turn, all, defenders, stands)] : [];
+  });
+}
+
+/** Every enemy formation at the place; with more than two sides, of the side with most men there. */
+function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly Id[] {
+  const side = sideOf(turn, assault.formation);
+  const enemies = (stands[assault.against] ?? []).filter((id) => sideOf(turn, id) !== side && stateOf(turn, id).men > 0);
+  const bySide = groupBy(enemies, (id) => sideOf(turn, id));
+  const men = ([, ids]: [string, Id[]]) => ids.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
+  return bySide.sort((a, b) => men(b) - men(a))[0]?.[1] ?? [];
+}
+
+function assaultOn(turn: Turn, all: readonly Deployed[], ids: readonly Id[], stands: Standing): Engagement {
+  const place = (all[0] as Deployed).against;
+  const terrain = terrainAt(turn, place);
+  const attackers = all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
+  const defenders = ids.map((id) => combatantOf(turn, terrain, id, null));
+  const defender = sideOf(turn, ids[0] as Id);
+  return {
+    place,
+    link: null,
+    attacker: sideOf(turn, (all[0] as Deployed).formation),
+    defender,
+    attackers,
+    defenders,
+    terrain,
+    posture: postureOf(turn, ids),
+    axes: countedAxes(turn, attackers),
+    encircled: isEncircled(turn, place, defender, menIn(defenders), stands),
+  };
+}
+
+function terrainAt(turn: Turn, place: Id): TerrainRow {
+  const { parameters, places } = turn.setup;
+  return parameters.terrains[(places[place] as Place).terrain] as TerrainRow;
+}
+
+function combatantOf(turn: Turn, terrain: TerrainRow, id: Id, from: Id | null): Combatant {
+  const formation = turn.setup.formations[id] as Formation;
+  return combatant(turn.setup.parameters, terrain, id, formation, stateOf(turn, id), from);
+}
+
+/** 5.4.13: the posture of most of the defender's men; on a tie the weaker one. */
+function postureOf(turn: Turn, ids: readonly Id[]): Posture {
+  const men: Partial<Record<Posture, number>> = {};
+  for (const id of ids) {
+    const posture = ownPosture(turn, id);
+    men[posture] = (men[posture] ?? 0) + stateOf(turn, id).men;
+  }
+  const power = (posture: Posture) => turn.setup.parameters.postures[posture].power;
+  const found = POSTURES.filter((posture) => men[posture] !== undefined);
+  return found.sort((a, b) => (men[b] ?? 0) - (men[a] ?? 0) || power(a) - power(b))[0] ?? "hasty";
+}
+
+function ownPosture(turn: Turn, id: Id): Posture {
+  const { task, works } = stateOf(turn, id);
+  if (task.verb === "delay") return "delay";
+  return task.verb === "withdraw" || task.verb === "move" ? "withdrawal" : works;
+}
+
+/** 5.4.7: an approach counts when a share of the attack's power comes along it. */
+function countedAxes(turn: Turn, attackers: readonly Combatant[]): readonly Id[] {
+  const all = powerIn(attackers);
+  const { axisShare } = turn.setup.parameters.odds;
+  const byApproach = groupBy(attackers, (one) => one.from ?? "");
+  return byApproach.filter(([, some]) => powerIn(some) >= axisShare * all).map(([from]) => from);
+}
+
+/** 5.4.7: every exit is closed by enemy men in strength, or is where the attack comes from. */
+function isEncircled(turn: Turn, place: Id, defender: Id, men: number, stands: Standing): boolean {
+  const { exitMen, exitShare } = turn.setup.parameters.odds;
+  const needed = Math.max(exitMen, exitShare * men);
+  const exits = turn.setup.neighbours[place] ?? [];
+  return exits.every((exit) => enemyMenOf(turn, stands[exit.to], defender) >= needed);
+}
+
+/** What the odds are made of, with air and surprise as they stand in this turn. */
+export function inputOf(turn: Turn, engagement: Engagement): BattleInput {
+  const { parameters, places } = turn.setup;
+  const { attackers, defenders, terrain, posture, place } = engagement;
+  const at = places[place] as Place;
+  const strength = attackers.reduce((sum, one) => sum + one.strength, 0);
+  return {
+    attackers,
+    defenders,
+    terrain,
+    posture,
+    frontageMen: at.frontageMen,
+    builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
+    axesFactor: axesFactor(turn, engagement),
+    surprise: engagement.link === null ? surpriseOf(turn, engagement.attacker) : 1,
+    heavyShare: heavyStrength(turn, terrain, attackers) / strength,
+    infantryShare: menIn(attackers) / strength,
+    weatherFactor: parameters.weathers[turn.world.weather]?.attack ?? 1,
+    sortiesOnAttacker: sortiesOn(turn, engagement, engagement.attacker),
+    sortiesOnDefender: sortiesOn(turn, engagement, engagement.defender),
+  };
+}
+
+function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant[]): number {
+  const { parameters } = turn.setup;
+  const heavy = (kit: Readonly<Record<Id, number>>) =>
+    Object.fromEntries(Object.entries(kit).filter(([kind]) => parameters.kit[kind]?.heavy));
+  const nobody = { men: 0, cohesion: 100, freshness: 1, supplyDays: 1 };
+  return side.reduce((sum, one) => {
+    return sum + strengthOf(parameters, terrain, { ...nobody, kit: heavy(stateOf(turn, one.formation).kit) });
+  }, 0);
+}
+
+/** 5.4.7: more distinct approaches help; all exits held count as one step more, from three axes. */
+function axesFactor(turn: Turn, { axes, place, encircled }: Engagement): number {
+  const { axes: steps, adjacentAxesFactor } = turn.setup.parameters.odds;
+  const step = (count: number) => steps[Math.min(count, steps.length) - 1] ?? 1;
+  if (axes.length < 2) return step(1);
+  if (axes.length === 2) {
+    const opposed = areOpposed(turn.setup.places, place, axes[0] as Id, axes[1] as Id);
+    return opposed ? step(2) : adjacentAxesFactor;
+  }
+  return step(encircled ? axes.length + 1 : axes.length);
+}
+
+/** 5.4.8: surprise of the opening assaults fades to nothing over some days. */
+function surpriseOf(turn: Turn, side: Id): number {
+  const { surpriseDays } = turn.setup.parameters.odds;
+  const days = hoursAt(turn.setup.clock, turn.number) / 24;
+  const left = Math.max(0, (surpriseDays - days) / surpriseDays);
+  const factor = turn.setup.surprise.find((one) => one.side === side)?.factor ?? 1;
+  return 1 + (factor - 1) * left;
+}
+
+/** Effective close-support sorties flown against one side of a battle. */
+function sortiesOn(turn: Turn, { place, link }: Engagement, side: Id): number {
+  if (link !== null) return 0;
+  let sum = 0;
+  for (const flown of logged(turn, "sorties-flown")) {
+    const near = flown.mission === "support" && flown.target === place;
+    if (near && turn.setup.wings[flown.wing]?.against.includes(side)) sum += flown.effective;
+  }
+  return sum;
+}
+

@@ -1,0 +1,122 @@
+import type { Halted } from "../events/types.ts";
+import { findLink, type RoadMap, road, roadVia } from "../world/map.ts";
+import type { Id, Neighbour } from "../world/setup.ts";
+import type { FormationState } from "../world/world.ts";
+import { enemyMenOf, logged, sideOf, stateOf, type Turn } from "./turn.ts";
+
+/** What a formation will do on the road this turn, judged from the world at its start. */
+export interface March {
+  readonly id: Id;
+  readonly side: Id;
+  readonly from: Id;
+  /** Places reached, in order. */
+  path: Id[];
+  /** Hours after the start of the turn's driving at which each place of `path` is reached. */
+  hours: number[];
+  towards: Id | null;
+  kmDone: number;
+  /** First defended place on an assault's road, when the formation stands before it. */
+  assaults: Id | null;
+  /** The place at the far end of a link on which it meets the enemy. */
+  meets: Id | null;
+  /** The place it would not enter, and why. */
+  halt: { readonly before: Id; readonly reason: Halted["reason"] } | null;
+  readonly goal: Id;
+}
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** The march of a formation this turn; null when its task does not move it. */
+export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
+  const state = stateOf(turn, id);
+  const { task, place } = state;
+  if (place === null || task.to === null || task.verb === "delay" || task.to === place) return null;
+  const march: March = {
+    id, side: sideOf(turn, id), from: place, path: [], hours: [], towards: null, kmDone: 0,
+    assaults: null, meets: null, halt: null, goal: task.to,
+  };
+  const path = routeOf(turn, state, march, stands);
+  if (path === null) march.halt = { before: task.to, reason: "no-road" };
+  else drive(turn, state, march, path, stands);
+  return march;
+}
+
+/** The truth decides the road: an assault goes straight, others round places the enemy holds. */
+function routeOf(turn: Turn, state: FormationState, march: March, stands: Standing): readonly Id[] | null {
+  const map: RoadMap = turn.setup;
+  const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
+  const passable = (place: Id) => !isDefended(turn, place, march.side, stands);
+  if (state.task.verb === "assault") return roadVia(map, march.from, stops);
+  return stops.length === 1
+    ? (road(map, march.from, march.goal, passable) ?? road(map, march.from, march.goal))
+    : roadVia(map, march.from, stops);
+}
+
+/** A waypoint the formation stands on has been passed. */
+function isBehind(state: FormationState, stop: Id): boolean {
+  const { via } = state.task;
+  return via.includes(state.place as Id) && via.indexOf(stop) <= via.indexOf(state.place as Id);
+}
+
+/** Whether enemies stand at a place. */
+export function isDefended(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
+  return enemyMenOf(turn, stands[place], side) > 0;
+}
+
+function drive(turn: Turn, state: FormationState, march: March, path: readonly Id[], stands: Standing): void {
+  const budget = allowanceHours(turn, state);
+  let spent = 0;
+  let at = march.from;
+  for (const next of path) {
+    if (isDefended(turn, next, march.side, stands)) return meetEnemy(state, march, next);
+    const link = findLink(turn.setup, at, next) as Neighbour;
+    const speed = speedOn(turn, march.id, link);
+    const done = march.path.length === 0 && state.towards === next ? state.kmDone : 0;
+    const needed = speed > 0 ? (link.km - done) / speed : Number.MAX_VALUE;
+    if (spent + needed > budget) {
+      march.towards = next;
+      march.kmDone = Math.floor((done + Math.max(0, budget - spent) * speed) * 1000) / 1000;
+      return;
+    }
+    spent += needed;
+    march.path.push(next);
+    march.hours.push(spent);
+    at = next;
+    if (turn.world.places[next]?.holder !== march.side) spent += turn.setup.parameters.movement.clearingHours;
+  }
+}
+
+function meetEnemy(state: FormationState, march: March, before: Id): void {
+  if (state.task.verb === "assault") march.assaults = before;
+  else march.halt = { before, reason: "enemy" };
+}
+
+/** 4.1: hours of driving by day or night, less the time to form a column when it stood still. */
+function allowanceHours(turn: Turn, state: FormationState): number {
+  const { dayHours, nightHours, columnHours } = turn.setup.parameters.movement;
+  const hours = ((turn.night ? nightHours : dayHours) * turn.hours) / 12;
+  return Math.max(0, state.marched ? hours : hours - columnHours);
+}
+
+/** 4.2: km an hour on a link by surface, light, mobility, weather and enemy interdiction. */
+function speedOn(turn: Turn, id: Id, link: Neighbour): number {
+  const { parameters, formations } = turn.setup;
+  const surface = parameters.surfaces[link.surface];
+  const mobility = formations[id]?.mobility;
+  if (surface === undefined || mobility === "static") return 0;
+  const wheels = turn.night ? surface.nightKmPerHour : surface.dayKmPerHour;
+  const speed = mobility === "foot" ? Math.min(wheels, parameters.movement.footKmPerHour) : wheels;
+  const weather = parameters.weathers[turn.world.weather]?.advance ?? 1;
+  return speed * weather * interdicted(turn, id, link.link);
+}
+
+/** 6.5: enemy interdiction cuts movement on a link by so much an effective sortie, up to a cap. */
+function interdicted(turn: Turn, id: Id, link: Id): number {
+  const { interdictionPerSortie, interdictionCap } = turn.setup.parameters.air;
+  let effective = 0;
+  for (const flown of logged(turn, "sorties-flown")) {
+    const hits = flown.mission === "interdict" && flown.target === link;
+    if (hits && turn.setup.wings[flown.wing]?.against.includes(sideOf(turn, id))) effective += flown.effective;
+  }
+  return 1 - Math.min(interdictionCap, effective * interdictionPerSortie);
+}

@@ -1,0 +1,53 @@
+import type { Event } from "../events/types.ts";
+import type { Id } from "../world/setup.ts";
+import { dropWeakAssaults, pinAssaulted, stopAtMeetings, stopAtRaces } from "./encounters.ts";
+import { type March, planMarch } from "./march.ts";
+import { type Phase, standing, type Turn } from "./turn.ts";
+
+/**
+ * 4: all marches of the turn, planned from one snapshot and made together. Places are taken in
+ * passing when nobody stands there; nobody passes a defended place.
+ */
+export const movement: Phase = (turn) => {
+  const stands = standing(turn.world);
+  const marches = Object.keys(turn.world.formations).flatMap((id) => {
+    if (turn.world.formations[id]?.status !== "active") return [];
+    const march = planMarch(turn, id, stands);
+    return march === null ? [] : [march];
+  });
+  stopAtMeetings(marches);
+  dropWeakAssaults(turn, marches, stands);
+  pinAssaulted(marches);
+  stopAtRaces(turn, marches);
+  return [...marches.flatMap(eventsOf), ...walkIns(turn, marches)];
+};
+
+function eventsOf(march: March): Event[] {
+  const at = march.path[march.path.length - 1] ?? march.from;
+  const events: Event[] = [];
+  if (march.path.length > 0 || march.towards !== null) events.push(marchedEvent(march, at));
+  if (march.halt !== null) events.push({ kind: "halted", formation: march.id, at, ...march.halt });
+  const against = march.assaults ?? march.meets;
+  if (against !== null) {
+    events.push({ kind: "deployed", formation: march.id, at, against, meeting: march.meets !== null });
+  }
+  return events;
+}
+
+function marchedEvent({ id, path, towards, kmDone, goal }: March, at: Id): Event {
+  return { kind: "marched", formation: id, path, towards, kmDone, arrived: at === goal };
+}
+
+/** 4.3: an undefended place of the enemy or of nobody falls to whoever passes or enters it. */
+function walkIns(turn: Turn, marches: readonly March[]): Event[] {
+  const taken: Record<Id, Id> = {};
+  for (const march of marches) {
+    for (const place of march.path) {
+      if (turn.world.places[place]?.holder !== march.side) taken[place] ??= march.side;
+    }
+  }
+  return Object.keys(taken).sort().map((place): Event => {
+    const from = turn.world.places[place]?.holder ?? null;
+    return { kind: "place-taken", place, from, by: taken[place] as Id, how: "walk-in" };
+  });
+}

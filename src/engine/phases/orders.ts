@@ -1,0 +1,49 @@
+import { siftOrders } from "../orders/sift.ts";
+import { isAirOrder, isSameOrder, type Order } from "../orders/types.ts";
+import type { Event } from "../events/types.ts";
+import { observe } from "../views/observe.ts";
+import { turnsFor } from "../world/clock.ts";
+import type { Id } from "../world/setup.ts";
+import type { FormationState } from "../world/world.ts";
+import { type Phase, stateOf, type Turn } from "./turn.ts";
+
+/** 3.1: each seat's orders are held against the law by its own view; refused ones say why. */
+export const receiveOrders: Phase = (turn) =>
+  Object.keys(turn.orders).sort().flatMap((seat) => receiveFrom(turn, seat));
+
+function receiveFrom(turn: Turn, seat: Id): Event[] {
+  const orders = turn.orders[seat] ?? [];
+  if (orders.length === 0) return [];
+  const view = observe(turn.setup, turn.world, seat);
+  return siftOrders(view, orders).flatMap(({ order, refusal }): Event[] => {
+    if (refusal !== null) return [{ kind: "order-refused", seat, order, refusal }];
+    return isKnown(turn, order) ? [] : [receivedOrder(turn, seat, order)];
+  });
+}
+
+/** An order already on its way is not sent again, or it would never arrive. */
+function isKnown(turn: Turn, order: Order): boolean {
+  if (isAirOrder(order)) return false;
+  const { pending } = stateOf(turn, order.unit);
+  return pending !== null && isSameOrder(pending, order);
+}
+
+function receivedOrder(turn: Turn, seat: Id, order: Order): Event {
+  const takesEffect = turn.number + delayTurns(turn, order);
+  return { kind: "order-received", seat, order, takesEffect };
+}
+
+/** 3.2: the delay of the command path; air tasks and the commitment of a reserve are at once. */
+function delayTurns(turn: Turn, order: Order): number {
+  if (isAirOrder(order) || order.verb === "commit") return 0;
+  const contingent = turn.setup.formations[order.unit]?.contingent as Id;
+  return turnsFor(turn.setup.clock, turn.setup.contingents[contingent]?.commandDelayHours ?? 0);
+}
+
+/** 3.3: orders that have come down the command path begin. */
+export const beginOrders: Phase = (turn) =>
+  Object.keys(turn.world.formations).flatMap((formation): Event[] => {
+    const { status, pending, pendingTurn } = turn.world.formations[formation] as FormationState;
+    if (status !== "active" || pending === null || pendingTurn > turn.number) return [];
+    return [{ kind: "order-began", formation, order: pending }];
+  });

@@ -1,0 +1,94 @@
+import { clamp, interpolate, lognormalOf, pow, toThousandth } from "../chance/arithmetic.ts";
+import type { Factor, Result } from "../events/types.ts";
+import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
+
+/** 5.5: realised odds R* = odds × (u / (1 − u))^(1/b); `model.md` 8.3. */
+export function outcomeOf(parameters: Parameters, odds: number, u: number): number {
+  return odds * pow(u / (1 - u), 1 / parameters.odds.sharpness);
+}
+
+/** Lower bounds of the results in realised odds. */
+const BANDS: readonly (readonly [Result, number])[] = [
+  ["overrun", 3],
+  ["forced-back", 1.75],
+  ["limited-gain", 1],
+  ["held", 0.5],
+];
+
+/** 5.6: the result's name; what follows from it stays continuous. */
+export function resultOf(outcome: number): Result {
+  return BANDS.find(([, least]) => outcome >= least)?.[0] ?? "repulsed";
+}
+
+/** Chance of each result at given odds, in closed form: P(R* > x) = 1 / (1 + (x / odds)^b). */
+export function chancesOf(parameters: Parameters, odds: number): Record<Result, number> {
+  const atLeast = (x: number) => 1 / (1 + pow(x / odds, parameters.odds.sharpness));
+  const [overrun, forced, gain, held] = BANDS.map(([, least]) => atLeast(least)) as [number, number, number, number];
+  return {
+    repulsed: 1 - held,
+    held: held - gain,
+    "limited-gain": gain - forced,
+    "forced-back": forced - overrun,
+    overrun,
+  };
+}
+
+export interface Ground {
+  readonly parameters: Parameters;
+  readonly terrain: TerrainRow;
+  readonly posture: Posture;
+  readonly hours: number;
+  readonly night: boolean;
+  readonly weather: string;
+}
+
+/** 5.7: kilometres won this turn; a failed attack gives some back. */
+export function groundOf({ parameters, terrain, posture, hours, night, weather }: Ground, outcome: number): number {
+  if (outcome < 1) return (-parameters.ground.counterAttackKm * hours) / 12;
+  const perDay = interpolate(parameters.ground.kmPerDay[parameters.postures[posture].column], outcome);
+  const light = night ? parameters.night.advance : 1;
+  const mud = parameters.weathers[weather]?.advance ?? 1;
+  return toThousandth((perDay * hours * terrain.advance * light * mud) / 24);
+}
+
+export interface LossInput {
+  readonly parameters: Parameters;
+  readonly attacking: boolean;
+  readonly men: number;
+  /** Realised odds of this side over the other. */
+  readonly odds: number;
+  readonly terrain: TerrainRow;
+  readonly posture: Posture;
+  readonly hours: number;
+  readonly night: boolean;
+  readonly surprise: number;
+  readonly noise: number;
+}
+
+/** 5.8: the terms of one side's loss rate, in order; the rate is their left fold, capped. */
+export function lossTermsOf(input: LossInput): readonly Factor[] {
+  const { parameters, attacking, terrain, posture } = input;
+  const { losses, night } = parameters;
+  const term = (id: string, value: number, step: number): Factor => ({ id, value, rule: `5.8.${step}` });
+  return [
+    term("base", ((attacking ? losses.attackerPerDay : losses.defenderPerDay) * input.hours) / 24, 1),
+    term("size", sizeFactor(parameters, input.men), 2),
+    term("opposition", interpolate(losses.opposition, input.odds), 3),
+    term("terrain", terrain.casualties, 4),
+    term("posture", attacking ? 1 : parameters.postures[posture].losses, 5),
+    term("night", input.night ? night.losses : 1, 6),
+    term("surprised", attacking || input.surprise <= 1 ? 1 : losses.surprised, 7),
+    term("noise", lognormalOf(input.noise, losses.noiseSigma), 8),
+  ];
+}
+
+/** Small forces lose a larger share: (men / 10,000)^-exponent, capped (`model.md` 8.5). */
+function sizeFactor(parameters: Parameters, men: number): number {
+  const { sizeExponent, sizeCap } = parameters.losses;
+  return men <= 0 ? 0 : Math.min(sizeCap, pow(men / 10_000, -sizeExponent));
+}
+
+/** The rate the terms give, between 0 and the cap. */
+export function lossRate(parameters: Parameters, terms: readonly Factor[]): number {
+  return clamp(terms.reduce((product, term) => product * term.value, 1), 0, parameters.losses.cap);
+}

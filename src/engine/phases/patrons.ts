@@ -1,0 +1,146 @@
+import { ln, logistic, logit, normalOf } from "../chance/arithmetic.ts";
+import type { Event, Term } from "../events/types.ts";
+import { turnsFor } from "../world/clock.ts";
+import type { Contingent, Id, Patron } from "../world/setup.ts";
+import type { Contact, ContingentState, FormationState, Knowledge } from "../world/world.ts";
+import { classOf } from "./cohesion.ts";
+import { loseTo } from "./contagion.ts";
+import { type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+
+/**
+ * 10.1: each patron weighs the risk it has been told of against a private tolerance, drawn once a
+ * game; when risk reaches it, the contingent prepares to leave.
+ */
+export const patrons: Phase = (turn) =>
+  Object.entries(turn.setup.contingents).flatMap(([id, contingent]): Event[] => {
+    const state = turn.world.contingents[id] as ContingentState;
+    if (contingent.patron === null || state.status !== "present") return [];
+    return [weigh(turn, id, contingent, contingent.patron)];
+  });
+
+function weigh(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Event {
+  const { jitter, leaveHours } = turn.setup.parameters.patrons;
+  const draw = turn.chance.draw("patron", 0, "", id);
+  const tolerance = logistic(logit(patron.tolerance) + jitter * normalOf(draw.u));
+  const terms = termsOf(turn, id, contingent, patron);
+  const risk = logistic(terms.reduce((sum, term) => sum + term.points, 0));
+  const leavesTurn = risk >= tolerance ? turn.number + turnsFor(turn.setup.clock, leaveHours) : 0;
+  return { kind: "patron-weighed", contingent: id, terms, risk, tolerance, draw, leavesTurn };
+}
+
+/** 10.2: risk by reported loss of the outer line, threatened exits, reported odds, broken hosts. */
+function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Term[] {
+  const weights = turn.setup.parameters.patrons;
+  const knowledge = knowledgeOf(turn, id);
+  const { side } = contingent;
+  const ratio = Math.max(weights.ratioFloor, reportedRatio(turn, knowledge, side, patron.stake));
+  return [
+    { id: "constant", points: weights.constant, rule: "10.2.1" },
+    { id: "outer-line", points: weights.outerLine * lostShare(turn, knowledge, side, patron.outerLine), rule: "10.2.2" },
+    { id: "exits", points: weights.exits * threatenedShare(turn, knowledge, side, patron.exits), rule: "10.2.3" },
+    { id: "odds", points: weights.ratio * ln(ratio), rule: "10.2.4" },
+    { id: "hosts-broken", points: weights.hostsBroken * brokenShare(turn, patron.hosts), rule: "10.2.5" },
+  ];
+}
+
+/** What the seat that commands the contingent has been told. */
+function knowledgeOf(turn: Turn, contingent: Id): Knowledge {
+  const seats = Object.entries(turn.setup.seats);
+  const seat = seats.find(([, one]) => one.contingents.includes(contingent))?.[0] as Id;
+  return turn.world.knowledge[seat] as Knowledge;
+}
+
+/** 10.2.2: places count by declared value; sectors of one parent count as one, the most valuable. */
+function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly Id[]): number {
+  const all: Record<Id, number> = {};
+  const lost: Record<Id, number> = {};
+  for (const id of places) {
+    const place = turn.setup.places[id];
+    if (place === undefined) continue;
+    const group = place.sectorOf ?? id;
+    all[group] = Math.max(all[group] ?? 0, place.value);
+    if (knowledge.holders[id] !== side) lost[group] = Math.max(lost[group] ?? 0, place.value);
+  }
+  const sum = (values: Record<Id, number>) => Object.values(values).reduce((total, value) => total + value, 0);
+  return sum(all) > 0 ? sum(lost) / sum(all) : 0;
+}
+
+/** Share of exits known lost (1) or with the enemy reported beside them (1/2). */
+function threatenedShare(turn: Turn, knowledge: Knowledge, side: Id, exits: readonly Id[]): number {
+  const threat = exits.reduce((sum, exit) => {
+    if (knowledge.holders[exit] !== side) return sum + 1;
+    const beside = (turn.setup.neighbours[exit] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
+    return sum + (beside ? 0.5 : 0);
+  }, 0);
+  return threat / exits.length;
+}
+
+function reportedMen(knowledge: Knowledge, place: Id): number {
+  let men = 0;
+  for (const id in knowledge.contacts) {
+    const contact = knowledge.contacts[id] as Contact;
+    if (contact.place === place) men += contact.men;
+  }
+  return men;
+}
+
+/**
+ * 10.2.4: enemy men reported in and beside the stake, its sectors counted with it, over the side's
+ * own men in it.
+ */
+function reportedRatio(turn: Turn, knowledge: Knowledge, side: Id, stake: Id): number {
+  const inside = new Set(Object.keys(turn.setup.places).filter((id) => id === stake || turn.setup.places[id]?.sectorOf === stake));
+  const near = new Set([...inside].flatMap((id) => [id, ...(turn.setup.neighbours[id] ?? []).map((link) => link.to)]));
+  let own = 0;
+  for (const id in turn.world.formations) {
+    const state = turn.world.formations[id] as FormationState;
+    if (state.status === "active" && inside.has(state.place ?? "") && sideOf(turn, id) === side) own += state.men;
+  }
+  let enemy = 0;
+  for (const place of near) enemy += reportedMen(knowledge, place);
+  return enemy / Math.max(1, own);
+}
+
+function brokenShare(turn: Turn, hosts: readonly Id[]): number {
+  let all = 0;
+  let broken = 0;
+  for (const id in turn.setup.formations) {
+    const { status } = stateOf(turn, id);
+    if (status === "expected" || !hosts.includes(turn.setup.formations[id]?.contingent ?? "")) continue;
+    all++;
+    if (status === "broken" || status === "lost") broken++;
+  }
+  return all > 0 ? broken / all : 0;
+}
+
+/** 10.3: a contingent that leaves takes its formations off the map and shakes those beside them. */
+export const departures: Phase = (turn) => {
+  const stands = standing(turn.world);
+  return Object.keys(turn.setup.contingents).flatMap((contingent): Event[] => {
+    const { status, leavesTurn } = turn.world.contingents[contingent] as ContingentState;
+    if (status !== "leaving" || leavesTurn > turn.number) return [];
+    return [{ kind: "contingent-left", contingent }, ...goHome(turn, contingent, stands)];
+  });
+};
+
+function goHome(turn: Turn, contingent: Id, stands: Readonly<Record<Id, Id[]>>): Event[] {
+  const going = Object.keys(turn.setup.formations).filter((id) => {
+    const { status } = stateOf(turn, id);
+    const isHere = status === "active" || status === "broken";
+    return turn.setup.formations[id]?.contingent === contingent && isHere;
+  });
+  const left = going.map((formation): Event => {
+    return { kind: "formation-left", formation, place: stateOf(turn, formation).place as Id };
+  });
+  const places = new Set(going.map((id) => stateOf(turn, id).place as Id));
+  const beside = [...places].flatMap((place) => stands[place] ?? []).filter((id) => !going.includes(id));
+  const side = turn.setup.contingents[contingent]?.side;
+  return [...left, ...beside.filter((id) => sideOf(turn, id) === side).sort().map((id) => abandonedByPatron(turn, id))];
+}
+
+/** 9.2: to be left by a patron in the same place counts as a whole neighbour gone. */
+function abandonedByPatron(turn: Turn, id: Id): Event {
+  const { scale, weights } = turn.setup.parameters.cohesion;
+  const points = scale * classOf(turn.setup, id).shock * weights.neighbours;
+  return loseTo(turn, id, "patron", { id: "neighbours", points, rule: "9.2" });
+}

@@ -1,0 +1,86 @@
+import type { Event, Retreated, Surrendered } from "../events/types.ts";
+import { road } from "../world/map.ts";
+import type { Id, Place, Setup } from "../world/setup.ts";
+import type { FormationState, PlaceState } from "../world/world.ts";
+import { abandonedBy, findRefuge, surrenderOf } from "./rout.ts";
+import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** 8.2: whoever was ordered out of an assaulted place and has fought there now goes. */
+export const withdrawals: Phase = (turn) => {
+  const stands = standing(turn.world);
+  const pinned = logged(turn, "halted").filter((event) => event.reason === "disengaging");
+  return pinned.flatMap(({ formation, at, before }): Event[] => {
+    const state = stateOf(turn, formation);
+    if (state.status !== "active" || state.task.verb === "assault") return [];
+    return isFree(turn, before, sideOf(turn, formation), stands) ? [retreated(turn, formation, at, before, true)] : [];
+  });
+};
+
+function isFree(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
+  return turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
+}
+
+function retreated(turn: Turn, formation: Id, from: Id, to: Id, ordered: boolean): Retreated {
+  const isStatic = turn.setup.formations[formation]?.mobility === "static";
+  const share = isStatic ? 1 : turn.setup.parameters.capture.withdrawAbandoned;
+  const abandoned = abandonedBy(turn, formation, share);
+  return { kind: "retreated", formation, from, to, ordered, abandoned };
+}
+
+interface Fall {
+  readonly place: Id;
+  readonly by: Id;
+  readonly entering: readonly Id[];
+}
+
+/**
+ * 8.4: falls are decided for all places first, then carried out together: a place falls when the
+ * attack has come through its depth, or nobody is left to hold it, and the attacker's men there are
+ * at least its minimum garrison. Whoever still holds it retreats or surrenders.
+ */
+export const falls: Phase = (turn) => {
+  const stands = standing(turn.world);
+  const fallen = decided(turn, stands);
+  const closed = new Set(fallen.map((fall) => fall.place));
+  return fallen.flatMap((fall) => [
+    ...leave(turn, fall, stands, closed),
+    { kind: "place-taken", place: fall.place, from: turn.world.places[fall.place]?.holder ?? null, by: fall.by, how: "assault" } satisfies Event,
+    ...fall.entering.map((formation) => entered(turn, formation, fall.place)),
+  ]);
+};
+
+function decided(turn: Turn, stands: Standing): Fall[] {
+  const assaulted = new Map(logged(turn, "battle-resolved").filter((one) => one.link === null).map((one) => [one.place, one]));
+  return [...assaulted.values()].flatMap((battle) => {
+    const entering = battle.attackers.map((one) => one.formation).filter((id) => stateOf(turn, id).status === "active" && stateOf(turn, id).men > 0);
+    const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
+    const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
+    const { advanceKm } = turn.world.places[battle.place] as PlaceState;
+    const held = enemyMenOf(turn, stands[battle.place], battle.attacker) > 0;
+    const falls = entering.length > 0 && men >= minimumGarrison && (advanceKm >= depthKm || !held);
+    return falls ? [{ place: battle.place, by: battle.attacker, entering }] : [];
+  });
+}
+
+function leave(turn: Turn, { place, by }: Fall, stands: Standing, closed: ReadonlySet<Id>): (Retreated | Surrendered)[] {
+  return (stands[place] ?? []).filter((id) => sideOf(turn, id) !== by).map((id) => {
+    const to = chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
+    return to === null ? surrenderOf(turn, id, place, "all") : retreated(turn, id, place, to, false);
+  });
+}
+
+/** 8.1: the stated route first: the next place on the road to where a delay or withdrawal leads. */
+function chosenExit(turn: Turn, id: Id, place: Id, stands: Standing, closed: ReadonlySet<Id>): Id | null {
+  const { task } = stateOf(turn, id) as FormationState;
+  if (task.to === null || task.to === place || task.verb === "assault") return null;
+  const next = road(turn.setup as Setup, place, task.to)?.[0];
+  if (next === undefined || closed.has(next)) return null;
+  return isFree(turn, next, sideOf(turn, id), stands) ? next : null;
+}
+
+function entered(turn: Turn, formation: Id, place: Id): Event {
+  const arrived = stateOf(turn, formation).task.to === place;
+  return { kind: "marched", formation, path: [place], towards: null, kmDone: 0, arrived };
+}

@@ -1,0 +1,72 @@
+import { clamp, toThousandth } from "../chance/arithmetic.ts";
+import type { Event } from "../events/types.ts";
+import type { Id, Track, TrackMove } from "../world/setup.ts";
+import { logged, type Phase, sideOf, type Turn } from "./turn.ts";
+
+/** 12.1: tracks are moved by the turn's events and injects, all together, within their bounds. */
+export const tracks: Phase = (turn) =>
+  Object.entries(turn.setup.tracks).flatMap(([id, track]): Event[] => {
+    const moves = causesOf(turn, id, track);
+    if (moves.length === 0) return [];
+    const points = moves.reduce((sum, move) => sum + move.points, 0);
+    const before = turn.world.tracks[id] as number;
+    const to = clamp(toThousandth(before + points), track.minimum, track.maximum);
+    return to === before ? [] : [{ kind: "track-moved", track: id, to, because: moves.map((move) => move.because).join(", ") }];
+  });
+
+interface Cause {
+  readonly points: number;
+  readonly because: string;
+}
+
+function causesOf(turn: Turn, id: Id, track: Track): Cause[] {
+  const events = turn.log.flatMap((event) =>
+    track.moves.filter((move) => isCause(turn, move, event)).map(({ points }) => ({ points, because: event.kind })),
+  );
+  return [...events, ...injectCauses(turn, id), ...poolCauses(turn, id)];
+}
+
+function injectCauses(turn: Turn, id: Id): Cause[] {
+  return logged(turn, "inject-came").flatMap((came) =>
+    (turn.setup.injects[came.inject]?.effects ?? []).flatMap((effect) =>
+      effect.kind === "track" && effect.track === id ? [{ points: effect.points, because: `inject ${came.inject}` }] : [],
+    ),
+  );
+}
+
+/** 12.2: calling a pool has its price. */
+function poolCauses(turn: Turn, id: Id): Cause[] {
+  return logged(turn, "pool-called").flatMap(({ pool }) => {
+    const price = turn.setup.pools[pool]?.price;
+    return price?.track === id ? [{ points: price.points, because: `pool ${pool}` }] : [];
+  });
+}
+
+function isCause(turn: Turn, move: TrackMove, event: Event): boolean {
+  if (event.kind !== move.event) return false;
+  const fact = factsOf(turn, event);
+  return (
+    (move.place === null || move.place === fact.place) &&
+    (move.side === null || move.side === fact.side) &&
+    (move.contingent === null || move.contingent === fact.contingent)
+  );
+}
+
+interface Facts {
+  readonly place?: Id | undefined;
+  readonly side?: Id | undefined;
+  readonly contingent?: Id | undefined;
+}
+
+function factsOf(turn: Turn, event: Event): Facts {
+  if (event.kind === "place-taken") return { place: event.place, side: event.by };
+  if (event.kind === "contingent-left") {
+    return { contingent: event.contingent, side: turn.setup.contingents[event.contingent]?.side };
+  }
+  if (event.kind === "formation-broke" || event.kind === "surrendered") {
+    const { formation, place } = event;
+    return { place, side: sideOf(turn, formation), contingent: turn.setup.formations[formation]?.contingent };
+  }
+  if (event.kind === "air-struck") return { place: event.place };
+  return {};
+}

@@ -1,0 +1,135 @@
+import { clamp, toThousandth } from "../chance/arithmetic.ts";
+import type { Event, Upkeep } from "../events/types.ts";
+import type { Id, Works } from "../world/setup.ts";
+import type { FormationState, PlaceState } from "../world/world.ts";
+import { surrenderOf } from "./rout.ts";
+import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+
+type Standing = Readonly<Record<Id, Id[]>>;
+
+/** 11.4–11.8: the broken rally, supply is used and brought up, men rest and dig, kit is taken over. */
+export const upkeep: Phase = (turn) => {
+  const stands = standing(turn.world);
+  const formations = upkeepOf(turn, stands);
+  const refitted: Event[] = formations.length > 0 ? [{ kind: "refitted", formations }] : [];
+  return [...rallies(turn), ...refitted, ...captures(turn, stands)];
+};
+
+/** 11.4: a broken formation rallies after a time, where its side holds the place; else it is taken. */
+function rallies(turn: Turn): Event[] {
+  return Object.keys(turn.world.formations).flatMap((formation): Event[] => {
+    const { status, rallyTurn, place, stragglers } = stateOf(turn, formation);
+    if (status !== "broken" || rallyTurn > turn.number || place === null) return [];
+    if (turn.world.places[place]?.holder !== sideOf(turn, formation)) return [surrenderOf(turn, formation, place, "all")];
+    return [{ kind: "rallied", formation, stragglers, cohesion: turn.setup.parameters.cohesion.rallyCohesion }];
+  });
+}
+
+function upkeepOf(turn: Turn, stands: Standing): Upkeep[] {
+  const fought = fightersOf(turn);
+  const supplied = suppliedPlaces(turn, stands);
+  return Object.keys(turn.world.formations).flatMap((formation) => {
+    const state = stateOf(turn, formation);
+    if (state.status !== "active") return [];
+    return [kept(turn, formation, state, fought[formation], supplied, stands)];
+  });
+}
+
+type Role = "attack" | "defence" | undefined;
+
+function fightersOf(turn: Turn): Record<Id, Role> {
+  const roles: Record<Id, Role> = {};
+  for (const battle of logged(turn, "battle-resolved")) {
+    for (const one of battle.defenders) roles[one.formation] = "defence";
+    for (const one of battle.attackers) roles[one.formation] = "attack";
+  }
+  return roles;
+}
+
+function kept(turn: Turn, formation: Id, state: FormationState, role: Role, supplied: ReadonlySet<string>, stands: Standing): Upkeep {
+  const isSupplied = supplied.has(`${sideOf(turn, formation)} ${state.place}`);
+  const quietHours = role === undefined && !state.marched ? state.quietHours + turn.hours : 0;
+  return {
+    formation,
+    supplyDays: supplyAfter(turn, formation, state, role, isSupplied),
+    freshness: freshnessAfter(turn, state, role),
+    cohesion: cohesionAfter(turn, formation, state, role, isSupplied, stands),
+    quietHours,
+    works: worksAfter(turn, state, quietHours),
+    marched: state.marched && wasOnTheRoad(turn, formation),
+  };
+}
+
+function wasOnTheRoad(turn: Turn, formation: Id): boolean {
+  return turn.log.some((event) => event.kind === "marched" && event.formation === formation);
+}
+
+/** 11.5: days of supply used by role; brought up along a road of own places to a source. */
+function supplyAfter(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean): number {
+  const { attackPerDay, defencePerDay, quietPerDay, recoveryPerDay } = turn.setup.parameters.supply;
+  const used = role === "attack" ? attackPerDay : role === "defence" ? defencePerDay : quietPerDay;
+  const gained = isSupplied ? recoveryPerDay : 0;
+  const carry = Math.max(turn.setup.formations[formation]?.supplyDays ?? 0, 0);
+  return toThousandth(clamp(state.supplyDays + ((gained - used) * turn.hours) / 24, 0, carry));
+}
+
+/** 11.6: combat tires, rest restores (QJM exhaustion, by the hour). */
+function freshnessAfter(turn: Turn, state: FormationState, role: Role): number {
+  const { perCombatHour, perRestHour, floor } = turn.setup.parameters.exhaustion;
+  const change = role === undefined ? perRestHour : -perCombatHour;
+  return toThousandth(clamp(state.freshness + change * turn.hours, floor, 1));
+}
+
+/** 11.7: the unengaged and supplied recover cohesion, faster beside a headquarters. */
+function cohesionAfter(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean, stands: Standing): number {
+  const { recoveryPerHour, hqRecoveryPerHour, ceiling } = turn.setup.parameters.cohesion;
+  if (role !== undefined || !isSupplied || state.cohesion >= ceiling) return state.cohesion;
+  const withHq = (stands[state.place as Id] ?? []).some((id) => isHqOf(turn, id, formation));
+  const gained = (recoveryPerHour + (withHq ? hqRecoveryPerHour : 0)) * turn.hours;
+  return toThousandth(Math.min(ceiling, state.cohesion + gained));
+}
+
+function isHqOf(turn: Turn, id: Id, formation: Id): boolean {
+  const hq = turn.setup.formations[id];
+  return hq?.hq === true && hq.side === sideOf(turn, formation);
+}
+
+/** 11.8: hasty works become prepared after enough quiet hours, sooner when ordered to dig in. */
+function worksAfter(turn: Turn, state: FormationState, quietHours: number): Works {
+  if (state.works !== "hasty") return state.works;
+  const { preparedHours, digInFactor } = turn.setup.parameters.ground;
+  const needed = preparedHours * (state.task.verb === "dig-in" ? digInFactor : 1);
+  return quietHours >= needed ? "prepared" : "hasty";
+}
+
+/** Places joined to a source of supply through places their side holds and no enemy stands in. */
+function suppliedPlaces(turn: Turn, stands: Standing): ReadonlySet<string> {
+  const reached = new Set<string>();
+  for (const side of Object.keys(turn.setup.sides)) {
+    const isOpen = (place: Id) =>
+      turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
+    const open = Object.keys(turn.setup.places).filter((id) => turn.setup.places[id]?.supplies.includes(side) && isOpen(id));
+    for (const id of open) reached.add(`${side} ${id}`);
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const link of turn.setup.neighbours[at] ?? []) {
+        if (reached.has(`${side} ${link.to}`) || !isOpen(link.to)) continue;
+        reached.add(`${side} ${link.to}`);
+        open.push(link.to);
+      }
+    }
+  }
+  return reached;
+}
+
+/** 11.9: captured kit is put to use after a day by a formation of the holder; the rest is scrap. */
+function captures(turn: Turn, stands: Standing): Event[] {
+  const { serviceable, takeoverHours } = turn.setup.parameters.capture;
+  return Object.keys(turn.world.places).flatMap((place): Event[] => {
+    const { stocksTurn, holder, stocks } = turn.world.places[place] as PlaceState;
+    if (stocksTurn === 0 || (turn.number - stocksTurn) * turn.hours < takeoverHours) return [];
+    const formation = (stands[place] ?? []).find((id) => sideOf(turn, id) === holder);
+    if (formation === undefined) return [];
+    const pieces = Object.entries(stocks).map(([kind, count]) => [kind, Math.floor(count * serviceable + 0.5)] as const);
+    return [{ kind: "kit-taken", place, formation, kit: Object.fromEntries(pieces.filter(([, count]) => count > 0)) }];
+  });
+}

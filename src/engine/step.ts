@@ -1,0 +1,65 @@
+import { produce } from "immer";
+import { type Chance, type Ruling, withRulings } from "./chance/chance.ts";
+import type { Event } from "./events/types.ts";
+import type { OrdersBySeat } from "./orders/types.ts";
+import { SEQUENCE } from "./phases/sequence.ts";
+import type { Turn } from "./phases/turn.ts";
+import { apply } from "./world/apply.ts";
+import { blockOf, isNightTurn } from "./world/clock.ts";
+import type { Id, Setup } from "./world/setup.ts";
+import type { World } from "./world/world.ts";
+
+/** Everything that comes from outside into one turn. */
+export interface TurnInput {
+  readonly orders: OrdersBySeat;
+  readonly rulings: readonly Ruling[];
+  /** Injects put in by White's hand. */
+  readonly injects: readonly Id[];
+}
+
+/**
+ * How events are written: `immer` leaves the given world as it was and shares what did not change;
+ * `plain` writes into it, several times faster, for runs that keep no past.
+ */
+export type Hand = "immer" | "plain";
+
+export interface Stepped {
+  readonly world: World;
+  readonly events: readonly Event[];
+}
+
+/** Adjudicates one turn. A game that is over stays as it is and nothing happens. */
+export function step(setup: Setup, world: World, input: TurnInput, chance: Chance, hand: Hand = "immer"): Stepped {
+  if (world.over) return { world, events: [] };
+  const log: Event[] = [];
+  const number = world.turn + 1;
+  const fixed: Omit<Turn, "world"> = {
+    setup,
+    number,
+    night: isNightTurn(setup.clock, number),
+    hours: setup.clock.turnHours,
+    block: blockOf(setup.clock, number),
+    chance: withRulings(chance, input.rulings),
+    orders: input.orders,
+    injects: input.injects,
+    log,
+  };
+  let current = world;
+  for (const [, phase] of SEQUENCE) {
+    const events = phase({ ...fixed, world: current });
+    current = write(current, events, hand);
+    log.push(...events);
+  }
+  return { world: current, events: log };
+}
+
+function write(world: World, events: readonly Event[], hand: Hand): World {
+  if (events.length === 0) return world;
+  if (hand === "immer") {
+    return produce(world, (draft: World) => {
+      for (const event of events) apply(draft, event);
+    });
+  }
+  for (const event of events) apply(world, event);
+  return world;
+}

@@ -1,0 +1,62 @@
+import { invariant } from "../world/invariant.ts";
+import type { Contingent, Id, Place, Setup, Wing } from "../world/setup.ts";
+import type { Brief, PublicContingent, PublicPlace } from "./types.ts";
+
+const briefs = new WeakMap<Setup, Record<Id, Brief>>();
+
+/** The unchanging part of a seat's knowledge; made once a setup and seat. */
+export function briefOf(setup: Setup, seat: Id): Brief {
+  let bySeat = briefs.get(setup);
+  if (bySeat === undefined) briefs.set(setup, (bySeat = {}));
+  return (bySeat[seat] ??= makeBrief(setup, seat));
+}
+
+function makeBrief(setup: Setup, id: Id): Brief {
+  const seat = setup.seats[id];
+  invariant(seat !== undefined, `there is no seat "${id}"`);
+  const { side } = seat;
+  return {
+    scenario: setup.id,
+    title: setup.title,
+    seat: id,
+    side,
+    role: seat.role,
+    text: seat.brief,
+    turns: setup.turns,
+    clock: setup.clock,
+    parameters: setup.parameters,
+    sides: setup.sides,
+    places: mapValues(setup.places, publicPlace),
+    links: setup.links,
+    neighbours: setup.neighbours,
+    formations: filter(setup.formations, (formation) => formation.side === side),
+    wings: filter(setup.wings, (wing) => wing.seat === id || isAllied(wing, side)),
+    contingents: mapValues(filter(setup.contingents, (one) => one.side === side), publicContingent),
+    objectives: filter(setup.objectives, (objective) => objective.visibleTo.includes(id)),
+    tracks: mapValues(
+      filter(setup.tracks, (track) => track.visibleTo.includes(id)),
+      ({ title, minimum, maximum }) => ({ title, minimum, maximum }),
+    ),
+  };
+}
+
+function isAllied(wing: Wing, side: Id | null): boolean {
+  return side !== null && wing.side === side;
+}
+
+function publicPlace(place: Place): PublicPlace {
+  const { stocks: _, works: __, holder: ___, supplies: ____, ...known } = place;
+  return known;
+}
+
+function publicContingent({ name, side, commandDelayHours }: Contingent): PublicContingent {
+  return { name, side, commandDelayHours };
+}
+
+function filter<T>(all: Readonly<Record<Id, T>>, keep: (value: T) => boolean): Record<Id, T> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => keep(value)));
+}
+
+function mapValues<T, U>(all: Readonly<Record<Id, T>>, map: (value: T) => U): Record<Id, U> {
+  return Object.fromEntries(Object.entries(all).map(([id, value]) => [id, map(value)]));
+}

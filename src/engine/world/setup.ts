@@ -1,0 +1,233 @@
+import type { Condition } from "../views/conditions.ts";
+import type { Inject } from "../events/inject.ts";
+import type { Id } from "./id.ts";
+import type { Parameters } from "./parameters.ts";
+
+export type { Id };
+
+export const ECHELONS = [
+  "section", "platoon", "company", "battalion", "regiment", "brigade", "division",
+] as const;
+export type Echelon = (typeof ECHELONS)[number];
+
+export const MOBILITIES = ["foot", "motorised", "mechanised", "static"] as const;
+export type Mobility = (typeof MOBILITIES)[number];
+
+/** How well a place or a formation is dug in; each step resists more and is given up more slowly. */
+export const WORKS = ["hasty", "prepared", "fortified"] as const;
+export type Works = (typeof WORKS)[number];
+
+export const AIR_MISSIONS = ["support", "interdict", "strike"] as const;
+export type AirMission = (typeof AIR_MISSIONS)[number];
+
+export interface Side {
+  readonly name: string;
+  readonly adjective: string;
+  /** One letter shown beside a symbol, so that colour is never the only sign of a side. */
+  readonly letter: string;
+  /** Frame of its counters: friend, hostile or neutral, as in APP-6. */
+  readonly affiliation: "friend" | "hostile" | "neutral";
+}
+
+export interface Seat {
+  readonly name: string;
+  /** Null for White and for a coalition that acts on its own account. */
+  readonly side: Id | null;
+  readonly role: "command" | "white" | "observer";
+  readonly contingents: readonly Id[];
+  readonly brief: string;
+}
+
+/** An outside patron: leaves when reported risk reaches its private tolerance (`model.md` 8.7). */
+export interface Patron {
+  readonly tolerance: number;
+  /** Places whose reported loss it counts, weighed by their value. */
+  readonly outerLine: readonly Id[];
+  /** Places that keep its way out open. */
+  readonly exits: readonly Id[];
+  /** The place it is there to hold. */
+  readonly stake: Id;
+  /** Contingents whose breaking it counts. */
+  readonly hosts: readonly Id[];
+  /** Where its formations go when it leaves; they leave the game from there. */
+  readonly home: Id;
+}
+
+export interface Contingent {
+  readonly name: string;
+  readonly side: Id;
+  readonly commandDelayHours: number;
+  readonly patron: Patron | null;
+}
+
+export interface Place {
+  readonly name: string;
+  /** At most four letters for the map. */
+  readonly label: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly kind: Id;
+  readonly terrain: Id;
+  readonly depthKm: number;
+  readonly frontageMen: number;
+  readonly minimumGarrison: number;
+  readonly value: number;
+  readonly holder: Id | null;
+  readonly works: Works;
+  readonly sectorOf: Id | null;
+  readonly civilians: number;
+  readonly airbase: boolean;
+  /** A source of supply for these sides. */
+  readonly supplies: readonly Id[];
+  /** Kit lying in depots here. */
+  readonly stocks: Readonly<Record<Id, number>>;
+}
+
+export interface Link {
+  readonly a: Id;
+  readonly b: Id;
+  readonly km: number;
+  readonly surface: Id;
+}
+
+export interface Neighbour {
+  readonly to: Id;
+  readonly link: Id;
+  readonly km: number;
+  readonly surface: Id;
+}
+
+export interface Formation {
+  readonly name: string;
+  readonly side: Id;
+  readonly seat: Id;
+  readonly contingent: Id;
+  readonly parent: Id | null;
+  readonly hq: boolean;
+  readonly echelon: Echelon;
+  readonly branch: string;
+  readonly sidc: string;
+  readonly mobility: Mobility;
+  readonly class: Id;
+  readonly men: number;
+  readonly kit: Readonly<Record<Id, number>>;
+  readonly quality: number;
+  readonly cohesion: number;
+  readonly supplyDays: number;
+  /** Null when it arrives later. */
+  readonly place: Id | null;
+  readonly reserve: boolean;
+  /** Seats that have a report of it before the first turn. */
+  readonly knownTo: readonly Id[];
+}
+
+export interface Wing {
+  readonly name: string;
+  readonly side: Id | null;
+  readonly seat: Id;
+  readonly contingent: Id | null;
+  readonly base: Id | null;
+  /** Where it goes when its base is lost or under direct fire; null when it has nowhere. */
+  readonly alternate: Id | null;
+  readonly aircraft: number;
+  readonly sortiesPerAircraftPerDay: number;
+  readonly serviceability: number;
+  readonly fromHour: number;
+  readonly missions: readonly AirMission[];
+  /** Sides this wing may strike. */
+  readonly against: readonly Id[];
+  /** Its forward controllers: this contingent must be in the field for full effect. */
+  readonly controllers: Id | null;
+}
+
+export interface Reinforcement {
+  readonly title: string;
+  readonly formations: readonly Id[];
+  readonly at: Id;
+  readonly afterHours: number;
+  readonly when: Condition;
+}
+
+/** Formations held off the map; called, they come after a delay and at a price on a track. */
+export interface Pool {
+  readonly title: string;
+  readonly seat: Id;
+  readonly formations: readonly Id[];
+  readonly at: Id;
+  readonly delayHours: number;
+  readonly release: Condition;
+  readonly price: { readonly track: Id; readonly points: number } | null;
+}
+
+export interface Objective {
+  readonly title: string;
+  readonly seats: readonly Id[];
+  readonly visibleTo: readonly Id[];
+  readonly when: Condition;
+  readonly scored: "end" | "first" | "each-turn";
+  readonly points: number;
+  /** Objectives of one group exclude each other: a hidden aim is chosen at set-up. */
+  readonly group: Id | null;
+}
+
+export interface TrackMove {
+  readonly event: string;
+  readonly place: Id | null;
+  readonly side: Id | null;
+  readonly contingent: Id | null;
+  readonly points: number;
+}
+
+export interface Track {
+  readonly title: string;
+  readonly initial: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly visibleTo: readonly Id[];
+  readonly moves: readonly TrackMove[];
+}
+
+/** Surprise of the opening assaults of one side, fading by a third each day (`model.md` 8.2). */
+export interface Surprise {
+  readonly side: Id;
+  readonly factor: number;
+}
+
+export interface Clock {
+  /** Local date and hour of turn 1, ISO 8601 with offset. */
+  readonly start: string;
+  readonly startHour: number;
+  readonly turnHours: number;
+  readonly dawnHour: number;
+  readonly duskHour: number;
+}
+
+/** Chance of each weather in a half-day, from the scenario. */
+export type WeatherOdds = Readonly<Record<Id, number>>;
+
+/** A scenario that passed every check, with its parameters: everything that never changes in a game. */
+export interface Setup {
+  readonly id: Id;
+  readonly title: string;
+  readonly turns: number;
+  readonly clock: Clock;
+  readonly parameters: Parameters;
+  readonly sides: Readonly<Record<Id, Side>>;
+  readonly seats: Readonly<Record<Id, Seat>>;
+  readonly contingents: Readonly<Record<Id, Contingent>>;
+  readonly places: Readonly<Record<Id, Place>>;
+  readonly links: Readonly<Record<Id, Link>>;
+  readonly formations: Readonly<Record<Id, Formation>>;
+  readonly wings: Readonly<Record<Id, Wing>>;
+  readonly reinforcements: Readonly<Record<Id, Reinforcement>>;
+  readonly pools: Readonly<Record<Id, Pool>>;
+  readonly objectives: Readonly<Record<Id, Objective>>;
+  readonly tracks: Readonly<Record<Id, Track>>;
+  readonly injects: Readonly<Record<Id, Inject>>;
+  readonly weather: WeatherOdds;
+  readonly surprise: readonly Surprise[];
+  /** Links of each place, in id order of the neighbour. Derived from `links`. */
+  readonly neighbours: Readonly<Record<Id, readonly Neighbour[]>>;
+  /** 32-bit hash of every id that chance may be asked about; no two alike. */
+  readonly idHashes: Readonly<Record<Id, number>>;
+}

@@ -1,0 +1,91 @@
+import type { Formation, Id, Place, Setup } from "./setup.ts";
+import type { Contact, FormationState, Knowledge, World } from "./world.ts";
+
+/** The world before the first turn. */
+export function startWorld(setup: Setup): World {
+  return {
+    turn: 0,
+    weather: Object.keys(setup.weather)[0] as Id,
+    over: false,
+    formations: each(setup.formations, formationAtStart(setup)),
+    places: each(setup.places, placeAtStart(setup)),
+    contingents: each(setup.contingents, () => ({ status: "present" as const, leavesTurn: 0 })),
+    wings: each(setup.wings, (wing) => ({
+      aircraft: wing.aircraft,
+      base: wing.base,
+      rebased: false,
+      readyTurn: 0,
+    })),
+    knowledge: each(setup.seats, (_, seat) => knowledgeAtStart(setup, seat)),
+    tracks: each(setup.tracks, (track) => track.initial),
+    objectives: each(setup.objectives, () => ({ scored: 0, turn: 0 })),
+    pools: each(setup.pools, () => 0),
+    injects: each(setup.injects, () => 0),
+  };
+}
+
+/** Record of the same keys; setups come in code-unit order, so worlds do too. */
+function each<T, U>(all: Readonly<Record<Id, T>>, make: (value: T, id: Id) => U): Record<Id, U> {
+  const made: Record<Id, U> = {};
+  for (const id in all) made[id] = make(all[id] as T, id);
+  return made;
+}
+
+function formationAtStart(setup: Setup) {
+  return (formation: Formation): FormationState => ({
+    status: formation.place === null ? "expected" : "active",
+    place: formation.place,
+    towards: null,
+    kmDone: 0,
+    men: formation.men,
+    killed: 0,
+    wounded: 0,
+    stragglers: 0,
+    missing: 0,
+    captured: 0,
+    kit: each(setup.parameters.kit, (_, kind) => formation.kit[kind] ?? 0),
+    cohesion: formation.cohesion,
+    freshness: 1,
+    supplyDays: formation.supplyDays,
+    works: worksAtStart(setup, formation),
+    quietHours: 0,
+    encircledTurns: 0,
+    marched: false,
+    reserve: formation.reserve,
+    task: { verb: formation.reserve ? "reserve" : "defend", to: null, via: [] },
+    pending: null,
+    pendingTurn: 0,
+    rallyTurn: 0,
+  });
+}
+
+/** A garrison starts behind the works of its own side's place. */
+function worksAtStart(setup: Setup, { place, side }: Formation): FormationState["works"] {
+  const at = place === null ? undefined : setup.places[place];
+  return at !== undefined && at.holder === side ? at.works : "hasty";
+}
+
+function placeAtStart(setup: Setup) {
+  return (place: Place) => ({
+    holder: place.holder,
+    advanceKm: 0,
+    stocks: each(setup.parameters.kit, (_, kind) => place.stocks[kind] ?? 0),
+    stocksTurn: 0,
+    assaultedTurn: 0,
+    assaultedBy: null,
+  });
+}
+
+function knowledgeAtStart(setup: Setup, seat: Id): Knowledge {
+  const side = setup.seats[seat]?.side ?? null;
+  const enemies = Object.entries(setup.formations).filter(([, one]) => one.side !== side);
+  return {
+    contacts: each(Object.fromEntries(enemies), (enemy) => contactAtStart(enemy, seat)),
+    holders: each(setup.places, (place) => place.holder),
+  };
+}
+
+function contactAtStart(enemy: Formation, seat: Id): Contact {
+  const known = enemy.place !== null && enemy.knownTo.includes(seat);
+  return { place: known ? enemy.place : null, men: known ? enemy.men : 0, turn: 0, moving: false };
+}

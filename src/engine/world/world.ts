@@ -1,0 +1,117 @@
+import type { FormationOrder, Verb } from "../orders/types.ts";
+import type { Id, Works } from "./setup.ts";
+
+/**
+ * Where a formation is in its life. `expected` waits off the map, `broken` has run and may rally,
+ * `left` went home with its patron, `lost` surrendered or has no man left.
+ */
+export const STATUSES = ["expected", "active", "broken", "left", "lost"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Standing order of a formation. */
+export interface Task {
+  readonly verb: Verb;
+  readonly to: Id | null;
+  readonly via: readonly Id[];
+}
+
+export interface FormationState {
+  status: Status;
+  /** Last place reached; kept (as the last known) when no longer active. Null while expected. */
+  place: Id | null;
+  /** The place it is under way to and the kilometres done, when a march ended between places. */
+  towards: Id | null;
+  kmDone: number;
+  men: number;
+  killed: number;
+  wounded: number;
+  stragglers: number;
+  missing: number;
+  captured: number;
+  kit: Record<Id, number>;
+  /** 0 to 100. */
+  cohesion: number;
+  /** 0.5 spent, 1 fresh. */
+  freshness: number;
+  supplyDays: number;
+  works: Works;
+  /** Hours since it last fought. */
+  quietHours: number;
+  /** Turns in a row with its exits closed. */
+  encircledTurns: number;
+  marched: boolean;
+  reserve: boolean;
+  task: Task;
+  /** An order on its way down the command path, and the turn in which it takes effect. */
+  pending: FormationOrder | null;
+  pendingTurn: number;
+  /** Turn in which a broken formation rallies; 0 when none. */
+  rallyTurn: number;
+}
+
+export interface PlaceState {
+  holder: Id | null;
+  /** How far the side that attacks has come into it, km; 0 to its depth. */
+  advanceKm: number;
+  /** Kit lying here, abandoned or in depots. */
+  stocks: Record<Id, number>;
+  /** Turn since which captured or abandoned kit has lain here; 0 for a depot of its own. */
+  stocksTurn: number;
+  /** Last turn in which it was assaulted; 0 when never. */
+  assaultedTurn: number;
+  /** Side of that assault. */
+  assaultedBy: Id | null;
+}
+
+export interface ContingentState {
+  status: "present" | "leaving" | "left";
+  /** Turn in which its formations go; 0 while it stays. */
+  leavesTurn: number;
+}
+
+export interface WingState {
+  aircraft: number;
+  base: Id | null;
+  rebased: boolean;
+  /** First turn in which it may fly. */
+  readyTurn: number;
+}
+
+/** What a seat has been told of one enemy formation. */
+export interface Contact {
+  place: Id | null;
+  men: number;
+  /** Turn of the report; 0 when it never had one. */
+  turn: number;
+  moving: boolean;
+}
+
+export interface Knowledge {
+  contacts: Record<Id, Contact>;
+  /** Who the seat believes holds each place. */
+  holders: Record<Id, Id | null>;
+}
+
+export interface ObjectiveState {
+  scored: number;
+  /** Turn of the first score; 0 when none. */
+  turn: number;
+}
+
+export interface World {
+  /** Turns completed. */
+  turn: number;
+  weather: Id;
+  over: boolean;
+  formations: Record<Id, FormationState>;
+  places: Record<Id, PlaceState>;
+  contingents: Record<Id, ContingentState>;
+  wings: Record<Id, WingState>;
+  knowledge: Record<Id, Knowledge>;
+  tracks: Record<Id, number>;
+  objectives: Record<Id, ObjectiveState>;
+  /** Turn in which each pool was called; 0 when not. */
+  pools: Record<Id, number>;
+  /** Turn in which each inject came; 0 when not. */
+  injects: Record<Id, number>;
+}
