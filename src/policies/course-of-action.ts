@@ -1,0 +1,71 @@
+import {
+  type AirOrder, checkOrder, type Condition, type FormationOrder, type FormationState, type Id,
+  isAirOrder, isMet, isSameOrder, type Order, sortiesOf, type View, viewSight,
+} from "../engine/player.ts";
+import type { Policy } from "./policy.ts";
+
+/** A course of action with its orders parsed; `readCoa` of the scenarios room makes it. */
+export interface CourseOfAction {
+  readonly id: Id;
+  readonly seat: Id;
+  readonly title: string;
+  readonly intent: string;
+  readonly rules: readonly { readonly when: Condition; readonly orders: readonly Order[] }[];
+}
+
+/**
+ * Plays a course of action: rules from the top, and each formation takes the first order that is
+ * legal for it, so that later rules are the fallback of earlier ones. It keeps no memory.
+ */
+export function followCoa(coa: CourseOfAction): Policy {
+  return (view) => {
+    const sight = viewSight(view);
+    const settled = new Set<Id>();
+    const air: AirOrder[] = [];
+    const orders: Order[] = [];
+    for (const rule of coa.rules) {
+      const open = rule.orders.filter((order) => isAirOrder(order) || !settled.has(order.unit));
+      if (open.length === 0 || !isMet(rule.when, sight)) continue;
+      for (const order of open) {
+        if (isAirOrder(order)) air.push(order);
+        else if (!settled.has(order.unit) && settle(view, order, orders)) settled.add(order.unit);
+      }
+    }
+    return [...orders, ...affordable(view, air)];
+  };
+}
+
+/** Whether the order decides what its formation does; it is sent only when that is news. */
+function settle(view: View, order: FormationOrder, orders: Order[]): boolean {
+  const state = view.formations[order.unit];
+  if (state === undefined || state.status !== "active") return false;
+  if (isUnderWay(state, order)) return true;
+  if (checkOrder(view, order) !== null) return false;
+  orders.push(order);
+  return true;
+}
+
+function isUnderWay(state: FormationState, order: FormationOrder): boolean {
+  const current = state.pending ?? { ...state.task, unit: order.unit };
+  return isSameOrder(current, order);
+}
+
+/** Air tasks in the order of the rules; one that asks more than is left takes what is left. */
+function affordable(view: View, tasks: readonly AirOrder[]): Order[] {
+  const left: Record<Id, number> = {};
+  const orders: Order[] = [];
+  for (const task of tasks) {
+    left[task.unit] ??= sortiesLeft(view, task.unit);
+    const order = { ...task, sorties: Math.min(task.sorties, left[task.unit] as number) };
+    if (order.sorties === 0 || checkOrder(view, order) !== null) continue;
+    left[task.unit] = (left[task.unit] as number) - order.sorties;
+    orders.push(order);
+  }
+  return orders;
+}
+
+function sortiesLeft(view: View, wing: Id): number {
+  const state = view.wings[wing];
+  const data = view.brief.wings[wing];
+  return state === undefined || data === undefined ? 0 : sortiesOf(view.brief, data, state, view.turn + 1);
+}
