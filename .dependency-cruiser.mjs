@@ -16,14 +16,14 @@ const MAY_IMPORT = {
 /** Package (pattern) → the only rooms that may import it. */
 const ONLY_IN = {
   "@inkjs/ui": ["ui"],
-  "@noble/hashes": ["journal"],
+  "@noble/hashes": ["engine"],
   commander: ["cli"],
   ink: ["ui"],
   react: ["ui"],
-  zod: ["scenarios"],
+  zod: ["scenarios", "journal"],
 };
 
-const ENGINE_PACKAGES = ["@stdlib/[^/]+", "immer", "seedrandom", "ts-pattern"];
+const ENGINE_PACKAGES = ["@noble/hashes", "@stdlib/[^/]+", "immer", "seedrandom", "ts-pattern"];
 const IMPURE_ROOMS = ["edge", "cli"];
 
 const rooms = Object.keys(MAY_IMPORT);

@@ -60,14 +60,15 @@ export function settle(expected: number, u: number): number {
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  if (sum === 0) return weights.map(() => 0);
+  if (sum === 0 || total <= 0) return weights.map(() => 0);
+  if (weights.length === 1) return [Math.min(total, sum)];
   const capped = Math.min(total, sum);
   const exact = weights.map((weight) => (capped * weight) / sum);
   const whole = exact.map(Math.floor);
   let left = capped - whole.reduce((all, part) => all + part, 0);
   const byRemainder = exact
     .map((part, at) => ({ at, rest: part - Math.floor(part) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at);
+    .toSorted((a, b) => b.rest - a.rest || a.at - b.at);
   for (const { at } of byRemainder) {
     if (left <= 0) break;
     whole[at] = (whole[at] as number) + 1;

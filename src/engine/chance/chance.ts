@@ -24,6 +24,7 @@ export const PURPOSES = {
   strikeMen: 16,
   strikeKit: 17,
   meeting: 18,
+  breach: 19,
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 

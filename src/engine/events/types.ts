@@ -48,9 +48,21 @@ export interface Casualties {
   readonly kit: Kit;
 }
 
-/** One side's losses in a battle: the rate is the left fold of the terms, held at a cap. */
+/** Kit sent ahead of an assault to break into the defence, and how much of it reached. */
+export interface Breach {
+  readonly sent: number;
+  /** Chance of each to reach: the left fold of the terms, held between two bounds. */
+  readonly terms: readonly Factor[];
+  readonly chance: number;
+  readonly hits: number;
+  readonly draw: Draw;
+}
+
+/** One side's losses in a battle: the rate is the left fold of the terms plus `added`, held at a cap. */
 export interface LossWorking {
   readonly terms: readonly Factor[];
+  /** Share of men lost to what broke in. */
+  readonly added: number;
   readonly rate: number;
   readonly men: number;
   readonly killed: number;
@@ -74,6 +86,7 @@ export interface BattleResolved {
   readonly axes: readonly Id[];
   readonly encircled: boolean;
   readonly posture: Posture;
+  readonly breach: Breach | null;
   readonly factors: readonly Factor[];
   readonly odds: number;
   readonly draw: Draw;

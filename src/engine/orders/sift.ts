@@ -14,7 +14,7 @@ export interface Sifted {
  */
 export function siftOrders(view: View, orders: readonly Order[]): readonly Sifted[] {
   const accepted: Order[] = [];
-  return [...orders].sort(byText).map((order) => {
+  return [...orders].toSorted(byText).map((order) => {
     const refusal = checkOrder(view, order) ?? checkAgain(view, order, accepted);
     if (refusal === null) accepted.push(order);
     return { order, refusal };

@@ -21,7 +21,8 @@ function needsTo(verb: Verb): boolean {
   return verb !== "assault";
 }
 
-const ID = /^[a-z][a-z0-9-]{0,47}$/;
+// "constructor" would be found on every object.
+const ID = /^(?!constructor$)[a-z][a-z0-9-]{0,47}$/;
 const LONGEST = 600;
 
 /**

@@ -11,7 +11,7 @@ type Standing = Readonly<Record<Id, Id[]>>;
 export const air: Phase = (turn) => {
   const tasks = logged(turn, "order-received").filter(isTask);
   if (tasks.length === 0) return [];
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   return tasks.flatMap(({ order }) => fly(turn, order, stands));
 };
 

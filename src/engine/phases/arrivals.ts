@@ -40,7 +40,7 @@ function enter(turn: Turn, formations: readonly Id[], place: Id): Event[] {
     if (stateOf(turn, formation).status !== "expected") return [];
     const side = sideOf(turn, formation);
     const { contingent } = turn.setup.formations[formation] as { contingent: Id };
-    const isOpen = turn.world.places[place]?.holder === side && enemyMenOf(turn, standing(turn.world)[place], side) === 0;
+    const isOpen = turn.world.places[place]?.holder === side && enemyMenOf(turn, standing(turn)[place], side) === 0;
     if (!isOpen || turn.world.contingents[contingent]?.status !== "present") return [];
     return [{ kind: "arrived", formation, place }];
   });

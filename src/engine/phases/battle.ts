@@ -1,16 +1,20 @@
 import { apportion, settle } from "../chance/arithmetic.ts";
-import type { BattleResolved, Casualties, Combatant, Draw, LossWorking } from "../events/types.ts";
+import type { BattleResolved, Breach, Casualties, Combatant, Draw, LossWorking } from "../events/types.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
+import { breachKinds, breachOf, postureAfter } from "./breach.ts";
 import { type Engagement, inputOf } from "./engagement.ts";
 import { factorsOf, menIn, oddsOf } from "./odds.ts";
 import { groundOf, lossRate, lossTermsOf, outcomeOf, resultOf } from "./outcome.ts";
 import { stateOf, type Turn } from "./turn.ts";
 
 /** 5: one battle resolved from the snapshot: odds, one draw, then ground and losses. */
-export function resolveBattle(turn: Turn, engagement: Engagement): BattleResolved {
+export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
   const { parameters } = turn.setup;
+  const breach = breachOf(turn, planned);
+  const engagement = { ...planned, posture: postureAfter(planned.posture, breach) };
   const { place, link } = engagement;
-  const input = inputOf(turn, engagement);
+  const input = inputOf(turn, engagement, breach?.hits ?? 0);
   const factors = factorsOf(parameters, input);
   const odds = oddsOf(factors);
   const locus = link ?? place;
@@ -18,7 +22,8 @@ export function resolveBattle(turn: Turn, engagement: Engagement): BattleResolve
   const outcome = outcomeOf(parameters, odds, draw.u);
   const ground = { ...timeOf(turn), parameters, terrain: input.terrain, posture: input.posture, weather: turn.world.weather };
   const km = groundOf(ground, outcome);
-  const losses = (attacking: boolean) => lossesOf(turn, engagement, attacking, outcome, input.surprise, locus);
+  const losses = (attacking: boolean) =>
+    lossesOf(turn, engagement, attacking, outcome, input.surprise, breach, locus);
   const [attackerLosses, defenderLosses] = [losses(true), losses(false)];
   return {
     kind: "battle-resolved",
@@ -31,6 +36,7 @@ export function resolveBattle(turn: Turn, engagement: Engagement): BattleResolve
     axes: engagement.axes,
     encircled: engagement.encircled,
     posture: input.posture,
+    breach,
     factors,
     odds,
     draw,
@@ -64,7 +70,7 @@ interface SideLosses {
   readonly casualties: readonly Casualties[];
 }
 
-function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcome: number, surprise: number, locus: Id): SideLosses {
+function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcome: number, surprise: number, breach: Breach | null, locus: Id): SideLosses {
   const { parameters } = turn.setup;
   const { terrain, posture } = engagement;
   const side = attacking ? engagement.attackers : engagement.defenders;
@@ -73,14 +79,16 @@ function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcom
   const men = menIn(side);
   const odds = attacking ? outcome : 1 / outcome;
   const terms = lossTermsOf({ parameters, attacking, men, odds, terrain, posture, ...timeOf(turn), surprise, noise: noise.u });
-  const rate = lossRate(parameters, terms);
+  const added = attacking ? 0 : parameters.breach.losses * (breach?.hits ?? 0);
+  const rate = lossRate(parameters, terms, added);
   const whole = draw("settle");
   const lost = Math.min(men, settle(rate * men, whole.u));
   const dead = draw("killed");
   const killed = Math.min(lost, settle(lost * parameters.losses.killedShare, dead.u));
   const kit = kitLosses(turn, side, attacking, rate, locus);
+  if (attacking && breach !== null) useUp(turn, side, breach.sent, kit.lost);
   return {
-    working: { terms, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws] },
+    working: { terms, added, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws] },
     casualties: shareOut(side, lost, killed, kit.lost),
   };
 }
@@ -98,10 +106,10 @@ function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, r
   const { kit, losses } = turn.setup.parameters;
   const lost: Record<Id, Record<Id, number>> = {};
   const draws: Draw[] = [];
-  for (const kind of Object.keys(kit)) {
+  for (const kind of idsOf(kit)) {
     const held = side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0);
     const pieces = held.reduce((sum, one) => sum + one, 0);
-    if (pieces === 0) continue;
+    if (pieces === 0 || (kit[kind]?.breach ?? 0) > 0) continue;
     const draw = turn.chance.draw(attacking ? "kitAttacker" : "kitDefender", turn.number, locus, kind);
     draws.push(draw);
     const multiple = kit[kind]?.arm === "vehicle" ? (attacking ? losses.attackerVehicles : losses.defenderVehicles) : 1;
@@ -110,7 +118,20 @@ function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, r
       if (gone[at] !== 0) (lost[one.formation] ??= {})[kind] = gone[at] as number;
     });
   }
-  return { lost: lost satisfies KitByFormation, draws };
+  return { lost, draws };
+}
+
+/** 5.3.1: every piece sent ahead is gone, taken from the attackers in proportion. */
+function useUp(turn: Turn, side: readonly Combatant[], sent: number, lost: Record<Id, Record<Id, number>>): void {
+  let left = sent;
+  for (const kind of breachKinds(turn)) {
+    const used = apportion(left, side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0));
+    side.forEach((one, at) => {
+      const pieces = used[at] as number;
+      if (pieces > 0) (lost[one.formation] ??= {})[kind] = pieces;
+      left -= pieces;
+    });
+  }
 }
 
 function shareOut(side: readonly Combatant[], lost: number, killed: number, kit: KitByFormation): Casualties[] {

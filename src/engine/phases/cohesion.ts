@@ -7,7 +7,7 @@ import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn
 
 /** 7: each engaged formation loses cohesion by what happened to it, then is tested for breaking. */
 export const cohesion: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   return logged(turn, "battle-resolved").flatMap((battle) => [
     ...battle.attackers.flatMap((one) => shaken(turn, battle, one, attackerTerms(turn, battle, one), stands)),
     ...battle.defenders.flatMap((one) => shaken(turn, battle, one, defenderTerms(turn, battle, one, stands), stands)),

@@ -11,7 +11,7 @@ import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn
 export const contagion: Phase = (turn) => {
   const taken = logged(turn, "place-taken").filter((event) => event.from !== null);
   if (taken.length === 0) return [];
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   const extents: Record<Id, number> = {};
   for (const fall of taken) {
     const lost = menLostAt(turn, fall.place, fall.from as Id);
@@ -21,7 +21,7 @@ export const contagion: Phase = (turn) => {
       }
     }
   }
-  return Object.keys(extents).sort().flatMap((id) => shake(turn, id, extents[id] as number));
+  return Object.keys(extents).toSorted().flatMap((id) => shake(turn, id, extents[id] as number));
 };
 
 /** Men of a side killed, wounded, gone or captured at a place this turn. */

@@ -1,10 +1,11 @@
 import type { Combatant, Deployed } from "../events/types.ts";
 import { hoursAt } from "../world/clock.ts";
+import { idsOf } from "../world/ids.ts";
 import { areOpposed, findLink } from "../world/map.ts";
-import { POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
+import { type KitKind, POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
 import type { Formation, Id, Place } from "../world/setup.ts";
 import { type BattleInput, menIn, powerIn } from "./odds.ts";
-import { combatant, strengthOf } from "./strength.ts";
+import { combatant } from "./strength.ts";
 import { enemyMenOf, logged, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 /** Who fights whom where, before anything is computed. */
@@ -28,14 +29,14 @@ type Standing = Readonly<Record<Id, Id[]>>;
 export function engagementsOf(turn: Turn): readonly Engagement[] {
   const deployed = logged(turn, "deployed");
   if (deployed.length === 0) return [];
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   return [...meetingsOf(turn, deployed), ...assaultsOf(turn, deployed, stands)];
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups: Record<string, T[]> = {};
   for (const item of items) (groups[keyOf(item)] ??= []).push(item);
-  return Object.keys(groups).sort().map((key) => [key, groups[key] as T[]]);
+  return Object.keys(groups).toSorted().map((key) => [key, groups[key] as T[]]);
 }
 
 /** 4.5: a link's meeting; the side that moves from the link's first end is the attacker by name. */
@@ -75,7 +76,7 @@ function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly 
   const enemies = (stands[assault.against] ?? []).filter((id) => sideOf(turn, id) !== side && stateOf(turn, id).men > 0);
   const bySide = groupBy(enemies, (id) => sideOf(turn, id));
   const men = ([, ids]: [string, Id[]]) => ids.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
-  return bySide.sort((a, b) => men(b) - men(a))[0]?.[1] ?? [];
+  return bySide.toSorted((a, b) => men(b) - men(a))[0]?.[1] ?? [];
 }
 
 function assaultOn(turn: Turn, all: readonly Deployed[], ids: readonly Id[], stands: Standing): Engagement {
@@ -117,7 +118,7 @@ function postureOf(turn: Turn, ids: readonly Id[]): Posture {
   }
   const power = (posture: Posture) => turn.setup.parameters.postures[posture].power;
   const found = POSTURES.filter((posture) => men[posture] !== undefined);
-  return found.sort((a, b) => (men[b] ?? 0) - (men[a] ?? 0) || power(a) - power(b))[0] ?? "hasty";
+  return found.toSorted((a, b) => (men[b] ?? 0) - (men[a] ?? 0) || power(a) - power(b))[0] ?? "hasty";
 }
 
 function ownPosture(turn: Turn, id: Id): Posture {
@@ -143,7 +144,7 @@ function isEncircled(turn: Turn, place: Id, defender: Id, men: number, stands: S
 }
 
 /** What the odds are made of, with air and surprise as they stand in this turn. */
-export function inputOf(turn: Turn, engagement: Engagement): BattleInput {
+export function inputOf(turn: Turn, engagement: Engagement, breaches: number): BattleInput {
   const { parameters, places } = turn.setup;
   const { attackers, defenders, terrain, posture, place } = engagement;
   const at = places[place] as Place;
@@ -156,7 +157,8 @@ export function inputOf(turn: Turn, engagement: Engagement): BattleInput {
     frontageMen: at.frontageMen,
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
     axesFactor: axesFactor(turn, engagement),
-    surprise: engagement.link === null ? surpriseOf(turn, engagement.attacker) : 1,
+    surprise: surpriseOf(turn, engagement),
+    breaches,
     heavyShare: heavyStrength(turn, terrain, attackers) / strength,
     infantryShare: menIn(attackers) / strength,
     weatherFactor: parameters.weathers[turn.world.weather]?.attack ?? 1,
@@ -166,13 +168,16 @@ export function inputOf(turn: Turn, engagement: Engagement): BattleInput {
 }
 
 function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant[]): number {
-  const { parameters } = turn.setup;
-  const heavy = (kit: Readonly<Record<Id, number>>) =>
-    Object.fromEntries(Object.entries(kit).filter(([kind]) => parameters.kit[kind]?.heavy));
-  const nobody = { men: 0, cohesion: 100, freshness: 1, supplyDays: 1 };
-  return side.reduce((sum, one) => {
-    return sum + strengthOf(parameters, terrain, { ...nobody, kit: heavy(stateOf(turn, one.formation).kit) });
-  }, 0);
+  const { kit } = turn.setup.parameters;
+  let sum = 0;
+  for (const one of side) {
+    const held = stateOf(turn, one.formation).kit;
+    for (const kind of idsOf(kit)) {
+      const row = kit[kind] as KitKind;
+      if (row.heavy) sum += (held[kind] ?? 0) * row.weight * terrain[row.arm];
+    }
+  }
+  return sum;
 }
 
 /** 5.4.7: more distinct approaches help; all exits held count as one step more, from three axes. */
@@ -188,7 +193,8 @@ function axesFactor(turn: Turn, { axes, place, encircled }: Engagement): number 
 }
 
 /** 5.4.8: surprise of the opening assaults fades to nothing over some days. */
-function surpriseOf(turn: Turn, side: Id): number {
+export function surpriseOf(turn: Turn, { attacker: side, link }: Engagement): number {
+  if (link !== null) return 1;
   const { surpriseDays } = turn.setup.parameters.odds;
   const days = hoursAt(turn.setup.clock, turn.number) / 24;
   const left = Math.max(0, (surpriseDays - days) / surpriseDays);

@@ -38,7 +38,7 @@ function callPools(turn: Turn, due: readonly Id[]): Event[] {
       if (effect.kind === "release-pool" && turn.world.pools[effect.pool] === 0) pools.add(effect.pool);
     }
   }
-  return [...pools].sort().map((pool) => ({ kind: "pool-called", pool }));
+  return [...pools].toSorted().map((pool) => ({ kind: "pool-called", pool }));
 }
 
 function shakeFormations(turn: Turn, due: readonly Id[]): Event[] {
@@ -49,7 +49,7 @@ function shakeFormations(turn: Turn, due: readonly Id[]): Event[] {
       points[effect.formation] = (points[effect.formation] ?? 0) + effect.points;
     }
   }
-  return Object.keys(points).sort().flatMap((id) => shake(turn, id, points[id] as number));
+  return Object.keys(points).toSorted().flatMap((id) => shake(turn, id, points[id] as number));
 }
 
 function shake(turn: Turn, formation: Id, points: number): Event[] {

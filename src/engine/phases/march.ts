@@ -29,8 +29,8 @@ type Standing = Readonly<Record<Id, Id[]>>;
 /** The march of a formation this turn; null when its task does not move it. */
 export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
   const state = stateOf(turn, id);
-  const { task, place } = state;
-  if (place === null || task.to === null || task.verb === "delay" || task.to === place) return null;
+  const { status, task, place } = state;
+  if (status !== "active" || place === null || task.to === null || task.verb === "delay" || task.to === place) return null;
   const march: March = {
     id, side: sideOf(turn, id), from: place, path: [], hours: [], towards: null, kmDone: 0,
     assaults: null, meets: null, halt: null, goal: task.to,

@@ -1,4 +1,5 @@
 import type { Event } from "../events/types.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
 import { dropWeakAssaults, pinAssaulted, stopAtMeetings, stopAtRaces } from "./encounters.ts";
 import { type March, planMarch } from "./march.ts";
@@ -9,12 +10,12 @@ import { type Phase, standing, type Turn } from "./turn.ts";
  * passing when nobody stands there; nobody passes a defended place.
  */
 export const movement: Phase = (turn) => {
-  const stands = standing(turn.world);
-  const marches = Object.keys(turn.world.formations).flatMap((id) => {
-    if (turn.world.formations[id]?.status !== "active") return [];
+  const stands = standing(turn);
+  const marches: March[] = [];
+  for (const id of idsOf(turn.setup.formations)) {
     const march = planMarch(turn, id, stands);
-    return march === null ? [] : [march];
-  });
+    if (march !== null) marches.push(march);
+  }
   stopAtMeetings(marches);
   dropWeakAssaults(turn, marches, stands);
   pinAssaulted(marches);
@@ -46,7 +47,7 @@ function walkIns(turn: Turn, marches: readonly March[]): Event[] {
       if (turn.world.places[place]?.holder !== march.side) taken[place] ??= march.side;
     }
   }
-  return Object.keys(taken).sort().map((place): Event => {
+  return Object.keys(taken).toSorted().map((place): Event => {
     const from = turn.world.places[place]?.holder ?? null;
     return { kind: "place-taken", place, from, by: taken[place] as Id, how: "walk-in" };
   });

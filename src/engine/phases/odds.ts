@@ -1,4 +1,4 @@
-import { exp } from "../chance/arithmetic.ts";
+import { exp, pow } from "../chance/arithmetic.ts";
 import type { Combatant, Factor } from "../events/types.ts";
 import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
 import { powerOf } from "./strength.ts";
@@ -13,6 +13,8 @@ export interface BattleInput {
   readonly builtUp: boolean;
   readonly axesFactor: number;
   readonly surprise: number;
+  /** Pieces sent ahead that reached the defence. */
+  readonly breaches: number;
   /** Share of the attackers' strength in heavy kit, and in men. */
   readonly heavyShare: number;
   readonly infantryShare: number;
@@ -33,6 +35,7 @@ export function factorsOf(parameters: Parameters, input: BattleInput): readonly 
     { id: "frontage", value: frontageFactor(parameters, input), rule: "5.4.6" },
     { id: "axes", value: input.axesFactor, rule: "5.4.7" },
     { id: "surprise", value: input.surprise, rule: "5.4.8" },
+    { id: "breach", value: pow(parameters.breach.power, input.breaches), rule: "5.4.15" },
     { id: "combined-arms", value: combinedArms(parameters, input), rule: "5.4.9" },
     { id: "weather", value: input.weatherFactor, rule: "5.4.10" },
     { id: "air-on-attacker", value: 1 - suppression(parameters, input.sortiesOnAttacker, menIn(attackers)), rule: "5.4.11" },

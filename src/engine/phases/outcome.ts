@@ -88,7 +88,8 @@ function sizeFactor(parameters: Parameters, men: number): number {
   return men <= 0 ? 0 : Math.min(sizeCap, pow(men / 10_000, -sizeExponent));
 }
 
-/** The rate the terms give, between 0 and the cap. */
-export function lossRate(parameters: Parameters, terms: readonly Factor[]): number {
-  return clamp(terms.reduce((product, term) => product * term.value, 1), 0, parameters.losses.cap);
+/** The rate the terms give, with what is added to it, between 0 and the cap. */
+export function lossRate(parameters: Parameters, terms: readonly Factor[], added: number): number {
+  const rate = terms.reduce((product, term) => product * term.value, 1);
+  return clamp(rate + added, 0, parameters.losses.cap);
 }

@@ -1,7 +1,9 @@
 import { ln, logistic, logit, normalOf } from "../chance/arithmetic.ts";
 import type { Event, Term } from "../events/types.ts";
 import { turnsFor } from "../world/clock.ts";
-import type { Contingent, Id, Patron } from "../world/setup.ts";
+import { idsOf } from "../world/ids.ts";
+import { road } from "../world/map.ts";
+import type { Contingent, Id, Patron, Setup } from "../world/setup.ts";
 import type { Contact, ContingentState, FormationState, Knowledge } from "../world/world.ts";
 import { classOf } from "./cohesion.ts";
 import { loseTo } from "./contagion.ts";
@@ -37,7 +39,7 @@ function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Te
   return [
     { id: "constant", points: weights.constant, rule: "10.2.1" },
     { id: "outer-line", points: weights.outerLine * lostShare(turn, knowledge, side, patron.outerLine), rule: "10.2.2" },
-    { id: "exits", points: weights.exits * threatenedShare(turn, knowledge, side, patron.exits), rule: "10.2.3" },
+    { id: "exits", points: weights.exits * exitThreat(turn, knowledge, side, patron), rule: "10.2.3" },
     { id: "odds", points: weights.ratio * ln(ratio), rule: "10.2.4" },
     { id: "hosts-broken", points: weights.hostsBroken * brokenShare(turn, patron.hosts), rule: "10.2.5" },
   ];
@@ -65,19 +67,21 @@ function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly 
   return sum(all) > 0 ? sum(lost) / sum(all) : 0;
 }
 
-/** Share of exits known lost (1) or with the enemy reported beside them (1/2). */
-function threatenedShare(turn: Turn, knowledge: Knowledge, side: Id, exits: readonly Id[]): number {
-  const threat = exits.reduce((sum, exit) => {
-    if (knowledge.holders[exit] !== side) return sum + 1;
-    const beside = (turn.setup.neighbours[exit] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
-    return sum + (beside ? 0.5 : 0);
-  }, 0);
-  return threat / exits.length;
+/**
+ * 10.2.3: 1 when no road home is known to be open, 1/2 when one of the exits is lost or has the
+ * enemy reported in or beside it, else 0.
+ */
+function exitThreat(turn: Turn, knowledge: Knowledge, side: Id, { stake, home, exits }: Patron): number {
+  const isOpen = (place: Id) => knowledge.holders[place] === side && reportedMen(knowledge, place) === 0;
+  const way = road(turn.setup, stake, home, isOpen);
+  if (way === null || !isOpen(home)) return 1;
+  const beside = (place: Id) => (turn.setup.neighbours[place] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
+  return exits.some((exit) => !isOpen(exit) || beside(exit)) ? 0.5 : 0;
 }
 
 function reportedMen(knowledge: Knowledge, place: Id): number {
   let men = 0;
-  for (const id in knowledge.contacts) {
+  for (const id of idsOf(knowledge.contacts)) {
     const contact = knowledge.contacts[id] as Contact;
     if (contact.place === place) men += contact.men;
   }
@@ -89,10 +93,9 @@ function reportedMen(knowledge: Knowledge, place: Id): number {
  * own men in it.
  */
 function reportedRatio(turn: Turn, knowledge: Knowledge, side: Id, stake: Id): number {
-  const inside = new Set(Object.keys(turn.setup.places).filter((id) => id === stake || turn.setup.places[id]?.sectorOf === stake));
-  const near = new Set([...inside].flatMap((id) => [id, ...(turn.setup.neighbours[id] ?? []).map((link) => link.to)]));
+  const { inside, near } = surroundings(turn.setup, stake);
   let own = 0;
-  for (const id in turn.world.formations) {
+  for (const id of idsOf(turn.setup.formations)) {
     const state = turn.world.formations[id] as FormationState;
     if (state.status === "active" && inside.has(state.place ?? "") && sideOf(turn, id) === side) own += state.men;
   }
@@ -101,10 +104,30 @@ function reportedRatio(turn: Turn, knowledge: Knowledge, side: Id, stake: Id): n
   return enemy / Math.max(1, own);
 }
 
+interface Surroundings {
+  readonly inside: ReadonlySet<Id>;
+  readonly near: ReadonlySet<Id>;
+}
+
+const surroundingsOf = new WeakMap<Setup, Record<Id, Surroundings>>();
+
+/** A place with its sectors, and all that with its neighbours; worked out once a setup. */
+function surroundings(setup: Setup, stake: Id): Surroundings {
+  let known = surroundingsOf.get(setup);
+  if (known === undefined) surroundingsOf.set(setup, (known = {}));
+  return (known[stake] ??= findSurroundings(setup, stake));
+}
+
+function findSurroundings(setup: Setup, stake: Id): Surroundings {
+  const inside = idsOf(setup.places).filter((id) => id === stake || setup.places[id]?.sectorOf === stake);
+  const near = inside.flatMap((id) => [id, ...(setup.neighbours[id] ?? []).map((link) => link.to)]);
+  return { inside: new Set(inside), near: new Set(near) };
+}
+
 function brokenShare(turn: Turn, hosts: readonly Id[]): number {
   let all = 0;
   let broken = 0;
-  for (const id in turn.setup.formations) {
+  for (const id of idsOf(turn.setup.formations)) {
     const { status } = stateOf(turn, id);
     if (status === "expected" || !hosts.includes(turn.setup.formations[id]?.contingent ?? "")) continue;
     all++;
@@ -115,7 +138,7 @@ function brokenShare(turn: Turn, hosts: readonly Id[]): number {
 
 /** 10.3: a contingent that leaves takes its formations off the map and shakes those beside them. */
 export const departures: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   return Object.keys(turn.setup.contingents).flatMap((contingent): Event[] => {
     const { status, leavesTurn } = turn.world.contingents[contingent] as ContingentState;
     if (status !== "leaving" || leavesTurn > turn.number) return [];
@@ -135,7 +158,7 @@ function goHome(turn: Turn, contingent: Id, stands: Readonly<Record<Id, Id[]>>):
   const places = new Set(going.map((id) => stateOf(turn, id).place as Id));
   const beside = [...places].flatMap((place) => stands[place] ?? []).filter((id) => !going.includes(id));
   const side = turn.setup.contingents[contingent]?.side;
-  return [...left, ...beside.filter((id) => sideOf(turn, id) === side).sort().map((id) => abandonedByPatron(turn, id))];
+  return [...left, ...beside.filter((id) => sideOf(turn, id) === side).toSorted().map((id) => abandonedByPatron(turn, id))];
 }
 
 /** 9.2: to be left by a patron in the same place counts as a whole neighbour gone. */

@@ -1,5 +1,6 @@
 import { exp, lognormalOf } from "../chance/arithmetic.ts";
 import type { ContactReport, Event, Reported } from "../events/types.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
 import type { Contact, Knowledge } from "../world/world.ts";
 import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
@@ -11,44 +12,44 @@ type Standing = Readonly<Record<Id, Id[]>>;
  * with its next orders is a turn old. A formation is seen by chance, by neighbours that watch it.
  */
 export const reconnaissance: Phase = (turn) => {
-  const stands = standing(turn.world);
-  return Object.keys(turn.setup.sides).flatMap((side) => {
-    const watched = watchedPlaces(turn, side, stands);
-    return reportTo(turn, side, sightings(turn, side, watched, stands), holdersSeen(turn, watched));
-  });
+  const stands = standing(turn);
+  return idsOf(turn.setup.sides).flatMap((side) =>
+    reportTo(turn, side, stands, sightings(turn, side, stands), []),
+  );
 };
 
 /** 2.4: what was fought over, and what was lost or taken, is known at the end of the turn. */
 export const debrief: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   const engaged = engagedIn(turn);
-  return Object.keys(turn.setup.sides).flatMap((side) => {
+  return idsOf(turn.setup.sides).flatMap((side) => {
     const met = Object.keys(engaged).filter((id) => sideOf(turn, id) !== side && engaged[id]?.has(side));
     const contacts = met.filter((id) => stateOf(turn, id).status === "active").map((id) => reportOf(turn, id));
     const gone = met.filter((id) => stateOf(turn, id).status !== "active");
-    return reportTo(turn, side, contacts, holdersSeen(turn, watchedPlaces(turn, side, stands)), gone);
+    return reportTo(turn, side, stands, contacts, gone);
   });
 };
 
-/** Places a side watches, with the number of its places that watch each. */
-function watchedPlaces(turn: Turn, side: Id, stands: Standing): Record<Id, number> {
-  const watched: Record<Id, number> = {};
-  for (const place in stands) {
-    if (!(stands[place] as Id[]).some((id) => sideOf(turn, id) === side)) continue;
-    watched[place] = (watched[place] ?? 0) + 1;
-    for (const link of turn.setup.neighbours[place] ?? []) watched[link.to] = (watched[link.to] ?? 0) + 1;
+/** How many of a side's places, with troops of its own in them, watch a place: itself and its neighbours. */
+function watchersOf(turn: Turn, side: Id, place: Id, stands: Standing): number {
+  let watchers = isManned(turn, side, stands[place]) ? 1 : 0;
+  for (const link of turn.setup.neighbours[place] ?? []) {
+    if (isManned(turn, side, stands[link.to])) watchers++;
   }
-  return watched;
+  return watchers;
 }
 
-function sightings(turn: Turn, side: Id, watched: Readonly<Record<Id, number>>, stands: Standing): ContactReport[] {
+function isManned(turn: Turn, side: Id, ids: readonly Id[] | undefined): boolean {
+  return ids?.some((id) => sideOf(turn, id) === side) ?? false;
+}
+
+function sightings(turn: Turn, side: Id, stands: Standing): ContactReport[] {
   const seen: ContactReport[] = [];
-  for (const place in stands) {
-    const watchers = watched[place];
-    if (watchers === undefined) continue;
-    for (const id of stands[place] as Id[]) {
-      if (sideOf(turn, id) !== side && isSeen(turn, id, place, watchers)) seen.push(reportOf(turn, id));
-    }
+  for (const place of Object.keys(stands)) {
+    const enemies = (stands[place] as Id[]).filter((id) => sideOf(turn, id) !== side);
+    const watchers = enemies.length > 0 ? watchersOf(turn, side, place, stands) : 0;
+    if (watchers === 0) continue;
+    for (const id of enemies) if (isSeen(turn, id, place, watchers)) seen.push(reportOf(turn, id));
   }
   return seen;
 }
@@ -70,9 +71,6 @@ function reportOf(turn: Turn, formation: Id): ContactReport {
   return { formation, place: state.place as Id, men, moving: state.marched };
 }
 
-function holdersSeen(turn: Turn, watched: Readonly<Record<Id, number>>) {
-  return Object.keys(watched).sort().map((place) => ({ place, holder: turn.world.places[place]?.holder ?? null }));
-}
 
 /** Formations that fought, each with the sides it fought. */
 function engagedIn(turn: Turn): Record<Id, Set<Id>> {
@@ -85,21 +83,32 @@ function engagedIn(turn: Turn): Record<Id, Set<Id>> {
 }
 
 /** The same news for each seat of a side, less what it knows; contacts too old are dropped. */
-function reportTo(turn: Turn, side: Id, contacts: readonly ContactReport[], holders: Reported["holders"], gone: readonly Id[] = []): Event[] {
-  return Object.keys(turn.setup.seats).flatMap((seat): Event[] => {
+function reportTo(turn: Turn, side: Id, stands: Standing, contacts: readonly ContactReport[], gone: readonly Id[]): Event[] {
+  return idsOf(turn.setup.seats).flatMap((seat): Event[] => {
     if (turn.setup.seats[seat]?.side !== side) return [];
     const knowledge = turn.world.knowledge[seat] as Knowledge;
-    const news = holders.filter(({ place, holder }) => knowledge.holders[place] !== holder);
+    const news = newHolders(turn, side, stands, knowledge);
     const forgotten = [...gone.filter((id) => knowledge.contacts[id]?.place !== null), ...agedOut(turn, knowledge, contacts)];
     if (contacts.length + news.length + forgotten.length === 0) return [];
     return [{ kind: "reported", seat, contacts, holders: news, forgotten }];
   });
 }
 
+/** Watched places that are not held by whom the seat believes. */
+function newHolders(turn: Turn, side: Id, stands: Standing, knowledge: Knowledge): Reported["holders"] {
+  const news: { place: Id; holder: Id | null }[] = [];
+  for (const place of idsOf(turn.setup.places)) {
+    const holder = turn.world.places[place]?.holder ?? null;
+    if (knowledge.holders[place] === holder || watchersOf(turn, side, place, stands) === 0) continue;
+    news.push({ place, holder });
+  }
+  return news;
+}
+
 /** 2.7: a report is unknown again after some turns, and at once when a watched place is seen empty. */
 function agedOut(turn: Turn, knowledge: Knowledge, fresh: readonly ContactReport[]): Id[] {
   const { forgottenTurns } = turn.setup.parameters.reports;
-  return Object.keys(knowledge.contacts).filter((id) => {
+  return idsOf(knowledge.contacts).filter((id) => {
     const contact = knowledge.contacts[id] as Contact;
     if (contact.place === null || turn.number - contact.turn <= forgottenTurns) return false;
     return !fresh.some((report) => report.formation === id);

@@ -9,7 +9,7 @@ type Standing = Readonly<Record<Id, Id[]>>;
 
 /** 8.2: whoever was ordered out of an assaulted place and has fought there now goes. */
 export const withdrawals: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   const pinned = logged(turn, "halted").filter((event) => event.reason === "disengaging");
   return pinned.flatMap(({ formation, at, before }): Event[] => {
     const state = stateOf(turn, formation);
@@ -41,7 +41,7 @@ interface Fall {
  * at least its minimum garrison. Whoever still holds it retreats or surrenders.
  */
 export const falls: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   const fallen = decided(turn, stands);
   const closed = new Set(fallen.map((fall) => fall.place));
   return fallen.flatMap((fall) => [

@@ -30,7 +30,7 @@ export function findRefuge(turn: Turn, id: Id, from: Id, stands: Standing, close
   const isFree = (place: Id) =>
     turn.world.places[place]?.holder === side && !closed.has(place) && enemyMenOf(turn, stands[place], side) === 0;
   const near = (turn.setup.neighbours[from] ?? []).filter((link) => isFree(link.to));
-  const sorted = near.sort((a, b) => a.km - b.km || (a.to < b.to ? -1 : 1));
+  const sorted = near.toSorted((a, b) => a.km - b.km || (a.to < b.to ? -1 : 1));
   return sorted[0]?.to ?? null;
 }
 

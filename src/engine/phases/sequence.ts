@@ -18,10 +18,10 @@ import { ending, objectives } from "./victory.ts";
 
 /** The turn, in the order it is adjudicated: each phase reads what the ones before it wrote. */
 export const SEQUENCE: readonly (readonly [string, Phase])[] = [
+  ["orders received", receiveOrders],
   ["weather and daylight", begin],
   ["injects", injects],
   ["reconnaissance", reconnaissance],
-  ["orders received", receiveOrders],
   ["orders begin", beginOrders],
   ["air", air],
   ["movement", movement],

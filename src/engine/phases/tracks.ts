@@ -20,10 +20,15 @@ interface Cause {
 }
 
 function causesOf(turn: Turn, id: Id, track: Track): Cause[] {
-  const events = turn.log.flatMap((event) =>
-    track.moves.filter((move) => isCause(turn, move, event)).map(({ points }) => ({ points, because: event.kind })),
-  );
-  return [...events, ...injectCauses(turn, id), ...poolCauses(turn, id)];
+  const causes: Cause[] = [];
+  for (const event of turn.log) {
+    for (const move of track.moves) {
+      if (move.event === event.kind && isCause(turn, move, event)) {
+        causes.push({ points: move.points, because: event.kind });
+      }
+    }
+  }
+  return [...causes, ...injectCauses(turn, id), ...poolCauses(turn, id)];
 }
 
 function injectCauses(turn: Turn, id: Id): Cause[] {
@@ -43,7 +48,6 @@ function poolCauses(turn: Turn, id: Id): Cause[] {
 }
 
 function isCause(turn: Turn, move: TrackMove, event: Event): boolean {
-  if (event.kind !== move.event) return false;
   const fact = factsOf(turn, event);
   return (
     (move.place === null || move.place === fact.place) &&

@@ -1,6 +1,7 @@
 import type { Chance } from "../chance/chance.ts";
 import type { Event, EventKind, EventOf } from "../events/types.ts";
 import type { OrdersBySeat } from "../orders/types.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Setup } from "../world/setup.ts";
 import type { FormationState, World } from "../world/world.ts";
 
@@ -29,10 +30,10 @@ export function logged<K extends EventKind>(turn: Turn, kind: K): readonly Event
 }
 
 /** Active formations by the place they stand at, ids in order; only places with any. */
-export function standing(world: World): Record<Id, Id[]> {
+export function standing(turn: Turn): Record<Id, Id[]> {
   const byPlace: Record<Id, Id[]> = {};
-  for (const id in world.formations) {
-    const state = world.formations[id] as FormationState;
+  for (const id of idsOf(turn.setup.formations)) {
+    const state = stateOf(turn, id);
     if (state.status !== "active" || state.place === null) continue;
     const here = byPlace[state.place];
     if (here === undefined) byPlace[state.place] = [id];

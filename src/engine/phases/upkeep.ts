@@ -1,5 +1,6 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, Upkeep } from "../events/types.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Works } from "../world/setup.ts";
 import type { FormationState, PlaceState } from "../world/world.ts";
 import { surrenderOf } from "./rout.ts";
@@ -9,7 +10,7 @@ type Standing = Readonly<Record<Id, Id[]>>;
 
 /** 11.4–11.8: the broken rally, supply is used and brought up, men rest and dig, kit is taken over. */
 export const upkeep: Phase = (turn) => {
-  const stands = standing(turn.world);
+  const stands = standing(turn);
   const formations = upkeepOf(turn, stands);
   const refitted: Event[] = formations.length > 0 ? [{ kind: "refitted", formations }] : [];
   return [...rallies(turn), ...refitted, ...captures(turn, stands)];
@@ -17,7 +18,7 @@ export const upkeep: Phase = (turn) => {
 
 /** 11.4: a broken formation rallies after a time, where its side holds the place; else it is taken. */
 function rallies(turn: Turn): Event[] {
-  return Object.keys(turn.world.formations).flatMap((formation): Event[] => {
+  return idsOf(turn.setup.formations).flatMap((formation): Event[] => {
     const { status, rallyTurn, place, stragglers } = stateOf(turn, formation);
     if (status !== "broken" || rallyTurn > turn.number || place === null) return [];
     if (turn.world.places[place]?.holder !== sideOf(turn, formation)) return [surrenderOf(turn, formation, place, "all")];
@@ -27,12 +28,17 @@ function rallies(turn: Turn): Event[] {
 
 function upkeepOf(turn: Turn, stands: Standing): Upkeep[] {
   const fought = fightersOf(turn);
-  const supplied = suppliedPlaces(turn, stands);
-  return Object.keys(turn.world.formations).flatMap((formation) => {
+  const supplied: Record<Id, ReadonlySet<Id>> = {};
+  for (const side of idsOf(turn.setup.sides)) supplied[side] = suppliedPlaces(turn, side, stands);
+  const marched = new Set(logged(turn, "marched").map((event) => event.formation));
+  const changed: Upkeep[] = [];
+  for (const formation of idsOf(turn.setup.formations)) {
     const state = stateOf(turn, formation);
-    if (state.status !== "active") return [];
-    return [kept(turn, formation, state, fought[formation], supplied, stands)];
-  });
+    if (state.status !== "active") continue;
+    const isSupplied = supplied[sideOf(turn, formation)]?.has(state.place as Id) ?? false;
+    changed.push(kept(turn, formation, state, fought[formation], isSupplied, marched.has(formation), stands));
+  }
+  return changed;
 }
 
 type Role = "attack" | "defence" | undefined;
@@ -46,8 +52,7 @@ function fightersOf(turn: Turn): Record<Id, Role> {
   return roles;
 }
 
-function kept(turn: Turn, formation: Id, state: FormationState, role: Role, supplied: ReadonlySet<string>, stands: Standing): Upkeep {
-  const isSupplied = supplied.has(`${sideOf(turn, formation)} ${state.place}`);
+function kept(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean, marched: boolean, stands: Standing): Upkeep {
   const quietHours = role === undefined && !state.marched ? state.quietHours + turn.hours : 0;
   return {
     formation,
@@ -56,12 +61,8 @@ function kept(turn: Turn, formation: Id, state: FormationState, role: Role, supp
     cohesion: cohesionAfter(turn, formation, state, role, isSupplied, stands),
     quietHours,
     works: worksAfter(turn, state, quietHours),
-    marched: state.marched && wasOnTheRoad(turn, formation),
+    marched,
   };
-}
-
-function wasOnTheRoad(turn: Turn, formation: Id): boolean {
-  return turn.log.some((event) => event.kind === "marched" && event.formation === formation);
 }
 
 /** 11.5: days of supply used by role; brought up along a road of own places to a source. */
@@ -103,19 +104,17 @@ function worksAfter(turn: Turn, state: FormationState, quietHours: number): Work
 }
 
 /** Places joined to a source of supply through places their side holds and no enemy stands in. */
-function suppliedPlaces(turn: Turn, stands: Standing): ReadonlySet<string> {
-  const reached = new Set<string>();
-  for (const side of Object.keys(turn.setup.sides)) {
-    const isOpen = (place: Id) =>
-      turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
-    const open = Object.keys(turn.setup.places).filter((id) => turn.setup.places[id]?.supplies.includes(side) && isOpen(id));
-    for (const id of open) reached.add(`${side} ${id}`);
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      for (const link of turn.setup.neighbours[at] ?? []) {
-        if (reached.has(`${side} ${link.to}`) || !isOpen(link.to)) continue;
-        reached.add(`${side} ${link.to}`);
-        open.push(link.to);
-      }
+function suppliedPlaces(turn: Turn, side: Id, stands: Standing): ReadonlySet<Id> {
+  const isOpen = (place: Id) =>
+    turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
+  const sources = idsOf(turn.setup.places).filter((id) => turn.setup.places[id]?.supplies.includes(side));
+  const open = sources.filter(isOpen);
+  const reached = new Set(open);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const link of turn.setup.neighbours[at] ?? []) {
+      if (reached.has(link.to) || !isOpen(link.to)) continue;
+      reached.add(link.to);
+      open.push(link.to);
     }
   }
   return reached;
@@ -124,7 +123,7 @@ function suppliedPlaces(turn: Turn, stands: Standing): ReadonlySet<string> {
 /** 11.9: captured kit is put to use after a day by a formation of the holder; the rest is scrap. */
 function captures(turn: Turn, stands: Standing): Event[] {
   const { serviceable, takeoverHours } = turn.setup.parameters.capture;
-  return Object.keys(turn.world.places).flatMap((place): Event[] => {
+  return idsOf(turn.setup.places).flatMap((place): Event[] => {
     const { stocksTurn, holder, stocks } = turn.world.places[place] as PlaceState;
     if (stocksTurn === 0 || (turn.number - stocksTurn) * turn.hours < takeoverHours) return [];
     const formation = (stands[place] ?? []).find((id) => sideOf(turn, id) === holder);

@@ -70,6 +70,7 @@ function forecastAt(view: View, place: Id, units: readonly Id[]): Forecast {
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
     axesFactor: axesGuess(view, attackers),
     surprise: 1,
+    breaches: 0,
     heavyShare: 1,
     infantryShare: 1,
     weatherFactor: 1,
@@ -107,7 +108,7 @@ function lossGuess(view: View, terrain: TerrainRow, odds: number, attackerMen: n
   const rate = (attacking: boolean) => {
     const men = attacking ? attackerMen : defenderMen;
     const shared = { parameters, terrain, posture: "hasty" as const, hours: clock.turnHours, night, surprise: 1, noise: 0.5 };
-    return lossRate(parameters, lossTermsOf({ ...shared, attacking, men, odds: attacking ? odds : 1 / odds }));
+    return lossRate(parameters, lossTermsOf({ ...shared, attacking, men, odds: attacking ? odds : 1 / odds }), 0);
   };
   return { attackerLossRate: rate(true), defenderLossRate: rate(false) };
 }

@@ -6,7 +6,7 @@ import type { World } from "./world.ts";
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const fields = Object.keys(value).sort().flatMap((key) => fieldOf(value as object, key));
+  const fields = Object.keys(value).toSorted().flatMap((key) => fieldOf(value as object, key));
   return `{${fields.join(",")}}`;
 }
 

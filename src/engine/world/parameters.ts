@@ -22,6 +22,10 @@ export interface KitKind {
   readonly heavy: boolean;
   /** What one piece is worth against aircraft; 1 for a towed anti-aircraft gun. */
   readonly airDefence: number;
+  /** Chance that one piece, sent ahead of an assault and used up in it, reaches the defence; 0 for kit that stays. */
+  readonly breach: number;
+  /** Whether it stops what is sent ahead. */
+  readonly antiTank: boolean;
 }
 
 export interface TerrainRow {
@@ -196,6 +200,19 @@ export interface Parameters {
     readonly perCombatHour: number;
     readonly perRestHour: number;
     readonly floor: number;
+  };
+  readonly breach: {
+    /** Pieces sent ahead of one assault at most. */
+    readonly perBattle: number;
+    readonly night: number;
+    readonly prepared: number;
+    readonly antiTank: number;
+    readonly surprised: number;
+    readonly least: number;
+    readonly most: number;
+    /** Attack power for each that reaches, and the defender's men it costs. */
+    readonly power: number;
+    readonly losses: number;
   };
   readonly capture: {
     readonly routAbandoned: number;

@@ -1,0 +1,170 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import {
+  type Archive,
+  JOURNAL_LIMIT,
+  type OpenGame,
+  type Outcome,
+  parseJournal,
+  type SavedGame,
+  summarise,
+} from "../journal/index.ts";
+import { codeOf, fileProblem, readFileBytes } from "./files.ts";
+import { type LockPatience, lockFile, PATIENT } from "./lock.ts";
+import { openForWriting } from "./open-game.ts";
+
+const EXTENSION = ".jsonl";
+
+/** `$TADMOR_SAVES`, or `saves` in the working directory. */
+export function savesDirectory(
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
+): string {
+  return environment["TADMOR_SAVES"] || join(workingDirectory, "saves");
+}
+
+/** Saved games in a directory, which is made when the first game is. */
+export function createArchive(directory: string, patience: LockPatience = PATIENT): Archive {
+  return {
+    list: () => listGames(directory),
+    create: (text) => createGame(directory, text, patience),
+    open: (file) => openGame(file, patience),
+    read: readGame,
+  };
+}
+
+/** Newest first. */
+function listGames(directory: string): readonly SavedGame[] {
+  const files = namesIn(directory).filter((name) => name.endsWith(EXTENSION));
+  const games = files.flatMap((name) => findGame(join(directory, name)));
+  return games.toSorted((a, b) => b.writtenAt - a.writtenAt || (a.name < b.name ? -1 : 1));
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
+
+/** One game, or none when the file cannot be read: a list shows what can be opened. */
+function findGame(file: string): readonly SavedGame[] {
+  const read = readFileBytes(file, JOURNAL_LIMIT);
+  if (!read.ok) return [];
+  const summary = summarise(textOf(read.value));
+  const writtenAt = statSync(file).mtimeMs;
+  return [{ file, name: basename(file, EXTENSION), writtenAt, summary }];
+}
+
+/**
+ * A journal is ASCII, so every byte is a character: read this way, a byte that is none of its own
+ * changes the line it stands in instead of making the whole file unreadable.
+ */
+function textOf(bytes: Buffer): string {
+  return bytes.toString("latin1");
+}
+
+function readGame(file: string) {
+  const read = readFileBytes(file, JOURNAL_LIMIT);
+  if (!read.ok) return read;
+  const parsed = parseJournal(textOf(read.value));
+  if (!parsed.ok) return parsed;
+  const { journal, dropped } = parsed;
+  const length = read.value.length - (dropped?.bytes ?? 0);
+  return { ok: true as const, value: { journal, dropped, length } };
+}
+
+async function openGame(file: string, patience: LockPatience): Promise<Outcome<OpenGame>> {
+  const lock = await lockFile(file, patience);
+  if (!lock.ok) return lock;
+  // Read only now: before the lock, another program could still have written.
+  const opened = openLocked(file, (game) =>
+    openForWriting(file, lock.value, game.journal, game.dropped, game.length),
+  );
+  if (!opened.ok) lock.value.release();
+  return opened;
+}
+
+type Readable = Extract<ReturnType<typeof readGame>, { ok: true }>["value"];
+
+function openLocked(file: string, open: (game: Readable) => OpenGame): Outcome<OpenGame> {
+  const read = readGame(file);
+  if (!read.ok) return read;
+  const { readOnly } = read.value.journal;
+  if (readOnly !== null) return readOnlyProblem(readOnly);
+  try {
+    return { ok: true, value: open(read.value) };
+  } catch (error) {
+    return { ok: false, problems: [fileProblem(error, file)] };
+  }
+}
+
+function readOnlyProblem(message: string): Outcome<never> {
+  const hint = "replay it, or play on with the version that wrote it";
+  return {
+    ok: false,
+    problems: [{ code: "journal.engine", path: "/lines/1/engine", message, hint }],
+  };
+}
+
+async function createGame(
+  directory: string,
+  text: string,
+  patience: LockPatience,
+): Promise<Outcome<OpenGame>> {
+  const summary = summarise(text);
+  if (!summary.ok) return { ok: false, problems: [summary.problem] };
+  try {
+    mkdirSync(directory, { recursive: true });
+    const file = writeNew(directory, summary.header.scenario.id, text);
+    flushDirectory(dirname(file));
+    return openGame(file, patience);
+  } catch (error) {
+    return { ok: false, problems: [fileProblem(error, directory)] };
+  }
+}
+
+/** Writes to `NAME-1.jsonl` or the first number that is free; returns the file. */
+function writeNew(directory: string, name: string, text: string): string {
+  for (let number = 1; ; number++) {
+    const file = join(directory, `${name}-${number}${EXTENSION}`);
+    const descriptor = openNew(file);
+    if (descriptor === null) continue;
+    try {
+      writeSync(descriptor, text, null, "latin1");
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    return file;
+  }
+}
+
+function openNew(file: string): number | null {
+  try {
+    return openSync(file, "wx");
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return null;
+    throw error;
+  }
+}
+
+/** A new file's name is on disk only when its directory is; some systems cannot do it. */
+function flushDirectory(directory: string): void {
+  try {
+    const descriptor = openSync(directory, "r");
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  } catch {
+    // Windows opens no directories; its file systems write names with the file.
+  }
+}

@@ -1,0 +1,103 @@
+import type { Event, Id } from "../engine/index.ts";
+
+/** What the first line of every journal says it is. */
+export const JOURNAL_FORMAT = "tadmor-journal/1";
+
+/** SHA-256 as 64 hex digits. */
+export type Digest = string;
+
+/** The scenario a game is played on, and what was changed in it before the first turn. */
+export interface PlayedScenario {
+  readonly id: Id;
+  /** Where it was read from when it was named by path; null for one that ships with the game. */
+  readonly file: string | null;
+  readonly hash: Digest;
+  readonly length: Id;
+  readonly variant: Id | null;
+  /** RFC 6902 operations of an excursion, whole, so that the journal needs no second file. */
+  readonly excursion: readonly { readonly op: string; readonly path: string }[] | null;
+}
+
+/** From `fromTurn` on the dice are those of `seed`: what a branch with fresh dice records. */
+export interface Reseed {
+  readonly fromTurn: number;
+  readonly seed: string;
+}
+
+/** First line: everything that a game's turns follow from, apart from orders and White's hand. */
+export interface HeaderLine {
+  readonly kind: "header";
+  readonly format: typeof JOURNAL_FORMAT;
+  readonly engine: string;
+  readonly scenario: PlayedScenario;
+  readonly parameters: { readonly id: Id; readonly hash: Digest };
+  readonly seed: string;
+  /** In rising order of `fromTurn`; empty when the game never changed its dice. */
+  readonly reseeds: readonly Reseed[];
+  /** Who sits where: "person" or the name of a policy, by seat. */
+  readonly players: Readonly<Record<Id, string>>;
+  readonly title: string | null;
+  /** The journal this one branched from: the digest of its line and the turns copied. */
+  readonly parent: { readonly digest: Digest; readonly turn: number } | null;
+}
+
+/** A seat sealed its orders for a turn; its last such line before the commit counts. */
+export interface OrdersLine {
+  readonly kind: "orders";
+  readonly turn: number;
+  readonly seat: Id;
+  readonly orders: readonly string[];
+}
+
+/** White asked to see what a turn would bring. */
+export interface DraftLine {
+  readonly kind: "draft";
+  readonly turn: number;
+}
+
+/** White replaced the draw of one key; the last ruling of a key counts. */
+export interface RulingLine {
+  readonly kind: "ruling";
+  readonly turn: number;
+  readonly key: string;
+  /** Strictly between 0 and 1. */
+  readonly u: number;
+  readonly reason: string;
+}
+
+/** White put an inject of the scenario into a turn by hand. */
+export interface InjectLine {
+  readonly kind: "inject";
+  readonly turn: number;
+  readonly inject: Id;
+  readonly by: Id;
+}
+
+/** A remark on a turn; changes nothing. `seat` is null when nobody signed it. */
+export interface NoteLine {
+  readonly kind: "note";
+  readonly turn: number;
+  readonly text: string;
+  readonly seat: Id | null;
+}
+
+/** A turn as it was adjudicated: orders as used, events, a digest for each entity after it. */
+export interface CommitLine {
+  readonly kind: "commit";
+  readonly turn: number;
+  readonly orders: Readonly<Record<Id, readonly string[]>>;
+  readonly events: readonly Event[];
+  /** By JSON Pointer into the world, `/` for what stands in no record. */
+  readonly digests: Readonly<Record<string, Digest>>;
+  /** Digest of `digests`. */
+  readonly digest: Digest;
+}
+
+export type TurnLine = OrdersLine | DraftLine | RulingLine | InjectLine | NoteLine | CommitLine;
+export type JournalLine = HeaderLine | TurnLine;
+
+/** What ties a line to its file: the `sum` of the line before it, and its own. */
+export interface Chain {
+  readonly prev: Digest;
+  readonly sum: Digest;
+}

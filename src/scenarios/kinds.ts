@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { coaSchema } from "./schema/coa.ts";
+import { parametersSchema } from "./schema/parameters.ts";
+import { scenarioSchema } from "./schema/scenario.ts";
+
+/** Kinds of file with a schema of this room; the first part of a file's `format` after `tadmor-`. */
+export const FILE_KINDS = ["scenario", "parameters", "coa"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+const SCHEMAS = { scenario: scenarioSchema, parameters: parametersSchema, coa: coaSchema } as const;
+
+/** The kind that JSON data says it is, whatever its version; undefined when it does not say. */
+export function kindOf(data: unknown): FileKind | undefined {
+  const format =
+    typeof data === "object" && data !== null ? (data as { format?: unknown }).format : undefined;
+  const name = typeof format === "string" ? /^tadmor-([a-z]+)\/\d+$/.exec(format)?.[1] : undefined;
+  return FILE_KINDS.find((kind) => kind === name);
+}
+
+/** The published JSON Schema (2020-12) of each kind of file, as an author writes it. */
+export function jsonSchemas(): Record<FileKind, object> {
+  const entries = FILE_KINDS.map((kind) => [kind, jsonSchemaOf(kind)]);
+  return Object.fromEntries(entries) as Record<FileKind, object>;
+}
+
+function jsonSchemaOf(kind: FileKind): object {
+  const { $schema, ...schema } = z.toJSONSchema(SCHEMAS[kind], { io: "input", reused: "ref" });
+  return { $schema, title: `Tadmor ${kind} file`, ...schema };
+}

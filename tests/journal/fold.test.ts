@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { fold, type TurnLine } from "../../src/journal/index.ts";
+import { aCommit, everyLine, written } from "./fixtures.ts";
+
+const folded = (lines: readonly TurnLine[]) => fold(written(lines).journal);
+
+function ruling(key: string, u: number): TurnLine {
+  return { kind: "ruling", turn: 1, key, u, reason: `${u}` };
+}
+
+describe("the turns of a journal", () => {
+  it("are those that were committed, each with the number of its line", () => {
+    const { committed } = folded(everyLine);
+    expect(committed.map(({ turn, line }) => [turn, line])).toEqual([
+      [1, 6],
+      [2, 9],
+      [3, 12],
+    ]);
+    expect(committed[0]).toMatchObject({ drafted: true, commit: aCommit(1) });
+    expect(committed[1]).toMatchObject({ drafted: false, injects: ["storm"] });
+  });
+
+  it("leave the sealed orders of the open turn", () => {
+    expect(folded(everyLine).open).toMatchObject({
+      turn: 4,
+      orders: { red: ["first defend", "second move to p4 via p3"] },
+      rulings: [],
+    });
+  });
+
+  it("take the orders that a seat sealed last", () => {
+    expect(folded(everyLine).committed[2]?.orders).toEqual({ red: ["first move to p3"] });
+  });
+
+  it("take the last ruling of each key", () => {
+    const { open } = folded([ruling("a", 0.1), ruling("b", 0.2), ruling("a", 0.3)]);
+    expect(open.rulings).toEqual([
+      { key: "b", u: 0.2, reason: "0.2" },
+      { key: "a", u: 0.3, reason: "0.3" },
+    ]);
+  });
+
+  it("take an inject once", () => {
+    const inject = { kind: "inject", turn: 1, inject: "storm", by: "white" } as const;
+    expect(folded([inject, inject]).open.injects).toEqual(["storm"]);
+  });
+
+  it("keep the notes written while a turn was open", () => {
+    const { committed } = folded(everyLine);
+    expect(committed[0]?.notes.map(({ text }) => text)).toEqual(["why so slow, كتيبة?"]);
+  });
+
+  it("begin with an empty first turn", () => {
+    const open = {
+      turn: 1,
+      line: 1,
+      orders: {},
+      rulings: [],
+      injects: [],
+      drafted: false,
+      notes: [],
+    };
+    expect(folded([])).toEqual({ committed: [], open });
+  });
+});
