@@ -7,6 +7,7 @@ export { type Sifted, siftOrders } from "./orders/sift.ts";
 export { formatOrder, parseOrder, type ParsedOrder } from "./orders/text.ts";
 export * from "./orders/types.ts";
 export * from "./views/conditions.ts";
+export { strengthBand } from "./views/contacts.ts";
 export { type Forecast, forecast } from "./views/forecast.ts";
 export { enemyMenAt, ownMenAt, viewSight } from "./views/sight.ts";
 export type * from "./views/types.ts";

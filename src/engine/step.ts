@@ -29,7 +29,13 @@ export interface Stepped {
 }
 
 /** Adjudicates one turn. A game that is over stays as it is and nothing happens. */
-export function step(setup: Setup, world: World, input: TurnInput, chance: Chance, hand: Hand = "immer"): Stepped {
+export function step(
+  setup: Setup,
+  world: World,
+  input: TurnInput,
+  chance: Chance,
+  hand: Hand = "immer",
+): Stepped {
   if (world.over) return { world, events: [] };
   const log: Event[] = [];
   const number = world.turn + 1;

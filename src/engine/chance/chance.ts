@@ -67,13 +67,19 @@ export function unitInterval(high: number, low: number): number {
  * The dice of one game. Ids of the scenario have their hashes in `setup.idHashes`, where two alike
  * would have been a Problem; an id that is not there is a bug.
  */
-export function createChance(seed: string, setup: { idHashes: Readonly<Record<Id, number>> }): Chance {
+export function createChance(
+  seed: string,
+  setup: { idHashes: Readonly<Record<Id, number>> },
+): Chance {
   const [keyLow, keyHigh] = keyOf(seed);
   const words: Words4 = [0, 0, 0, 0];
   const hashOf = (id: Id): number => {
     if (id === "") return 0;
     const hash = setup.idHashes[id];
-    invariant(hash !== undefined, `chance was asked about "${id}", which the scenario does not have`);
+    invariant(
+      hash !== undefined,
+      `chance was asked about "${id}", which the scenario does not have`,
+    );
     return hash;
   };
   return {

@@ -350,11 +350,36 @@ export interface GameEnded {
 
 /** Facts, in the past tense. `apply` alone turns them into a changed World. */
 export type Event =
-  | TurnBegan | Reported | InjectCame | OrderReceived | OrderRefused | OrderBegan | SortiesFlown
-  | AirStruck | WingRebased | Marched | Halted | Deployed | PlaceTaken | FrontMoved | BattleResolved
-  | CohesionLost | FormationBroke | Retreated | Surrendered | PatronWeighed | FormationLeft
-  | ContingentLeft | Arrived | PoolCalled | Rallied | Refitted | KitTaken | TrackMoved
-  | ObjectiveScored | GameEnded;
+  | TurnBegan
+  | Reported
+  | InjectCame
+  | OrderReceived
+  | OrderRefused
+  | OrderBegan
+  | SortiesFlown
+  | AirStruck
+  | WingRebased
+  | Marched
+  | Halted
+  | Deployed
+  | PlaceTaken
+  | FrontMoved
+  | BattleResolved
+  | CohesionLost
+  | FormationBroke
+  | Retreated
+  | Surrendered
+  | PatronWeighed
+  | FormationLeft
+  | ContingentLeft
+  | Arrived
+  | PoolCalled
+  | Rallied
+  | Refitted
+  | KitTaken
+  | TrackMoved
+  | ObjectiveScored
+  | GameEnded;
 
 export type EventKind = Event["kind"];
 

@@ -5,7 +5,14 @@ import { sortiesOf } from "../world/air.ts";
 import { road, roadVia } from "../world/map.ts";
 import type { Formation, Id } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
-import { type AirOrder, type FormationOrder, isAirOrder, type Order, type Refusal, type RefusalCode } from "./types.ts";
+import {
+  type AirOrder,
+  type FormationOrder,
+  isAirOrder,
+  type Order,
+  type Refusal,
+  type RefusalCode,
+} from "./types.ts";
 
 /**
  * The law of orders: null when the seat may give this order, else why not. It asks the view and
@@ -26,12 +33,16 @@ function checkFormationOrder(view: View, order: FormationOrder): Refusal | null 
   if (formation === undefined || state === undefined) {
     return refuse("unit.unknown", `no formation "${order.unit}" is known`);
   }
-  if (formation.seat !== view.brief.seat) return refuse("unit.not-yours", `${formation.name} is under another seat`);
-  if (state.status !== "active" || state.place === null) return refuse("unit.not-active", notActive(formation, state));
+  if (formation.seat !== view.brief.seat)
+    return refuse("unit.not-yours", `${formation.name} is under another seat`);
+  if (state.status !== "active" || state.place === null)
+    return refuse("unit.not-active", notActive(formation, state));
   if (view.contingents[formation.contingent] !== "present") {
     return refuse("unit.leaving", `${formation.name} is leaving with its contingent`);
   }
-  return checkDestination(view, formation, state, order) ?? checkVerb(view, formation, state, order);
+  return (
+    checkDestination(view, formation, state, order) ?? checkVerb(view, formation, state, order)
+  );
 }
 
 function notActive(formation: Formation, state: FormationState): string {
@@ -43,23 +54,40 @@ function notActive(formation: Formation, state: FormationState): string {
     .exhaustive();
 }
 
-function checkDestination(view: View, formation: Formation, state: FormationState, order: FormationOrder): Refusal | null {
+function checkDestination(
+  view: View,
+  formation: Formation,
+  state: FormationState,
+  order: FormationOrder,
+): Refusal | null {
   if (order.to === null) return null;
   const unknown = [order.to, ...order.via].find((place) => view.brief.places[place] === undefined);
   if (unknown !== undefined) return refuse("place.unknown", `there is no place "${unknown}"`);
   if (formation.mobility === "static" && order.verb !== "delay") {
     return refuse("unit.static", `${formation.name} cannot leave its place`);
   }
-  if (order.to === state.place) return refuse("place.here", `${formation.name} is already at ${order.to}`);
+  if (order.to === state.place)
+    return refuse("place.here", `${formation.name} is already at ${order.to}`);
   return null;
 }
 
-function checkVerb(view: View, formation: Formation, state: FormationState, order: FormationOrder): Refusal | null {
+function checkVerb(
+  view: View,
+  formation: Formation,
+  state: FormationState,
+  order: FormationOrder,
+): Refusal | null {
   return match(order.verb)
     .with("move", "withdraw", () => checkMarch(view, state, order))
     .with("assault", () => checkAssault(view, formation, state, order))
-    .with("commit", () => (state.reserve ? checkMarch(view, state, order) : refuse("reserve.not", `${formation.name} is not a reserve`)))
-    .with("reserve", () => (state.reserve ? refuse("reserve.already", `${formation.name} is a reserve already`) : null))
+    .with("commit", () =>
+      state.reserve
+        ? checkMarch(view, state, order)
+        : refuse("reserve.not", `${formation.name} is not a reserve`),
+    )
+    .with("reserve", () =>
+      state.reserve ? refuse("reserve.already", `${formation.name} is a reserve already`) : null,
+    )
     .with("delay", () => (order.to === null ? null : checkMarch(view, state, order)))
     .with("defend", "dig-in", () => null)
     .exhaustive();
@@ -68,17 +96,28 @@ function checkVerb(view: View, formation: Formation, state: FormationState, orde
 /** A march may not end at, nor pass through, a place the seat believes is enemy-held or occupied. */
 function checkMarch(view: View, state: FormationState, order: FormationOrder): Refusal | null {
   const to = order.to as Id;
-  if (!isOpen(view, to)) return refuse("place.enemy-held", `${to} is in enemy hands: assault it instead`);
-  return routeFor(view, state.place as Id, order) === null ? refuse("route.none", `no open road leads to ${to}`) : null;
+  if (!isOpen(view, to))
+    return refuse("place.enemy-held", `${to} is in enemy hands: assault it instead`);
+  return routeFor(view, state.place as Id, order) === null
+    ? refuse("route.none", `no open road leads to ${to}`)
+    : null;
 }
 
-function checkAssault(view: View, formation: Formation, state: FormationState, order: FormationOrder): Refusal | null {
+function checkAssault(
+  view: View,
+  formation: Formation,
+  state: FormationState,
+  order: FormationOrder,
+): Refusal | null {
   const to = order.to as Id;
   if (isOpen(view, to) && view.holders[to] === formation.side) {
     return refuse("place.not-enemy", `${to} is in your own hands: move there instead`);
   }
-  if (state.supplyDays <= 0) return refuse("supply.out", `${formation.name} is out of supply and cannot attack`);
-  return routeFor(view, state.place as Id, order) === null ? refuse("route.none", `no road leads to ${to}`) : null;
+  if (state.supplyDays <= 0)
+    return refuse("supply.out", `${formation.name} is out of supply and cannot attack`);
+  return routeFor(view, state.place as Id, order) === null
+    ? refuse("route.none", `no road leads to ${to}`)
+    : null;
 }
 
 /** Whether the seat believes it may march through a place: not enemy-held, no enemy reported. */
@@ -101,20 +140,30 @@ export function routeFor(view: View, from: Id, order: FormationOrder): readonly 
 function checkAirOrder(view: View, order: AirOrder): Refusal | null {
   const wing = view.brief.wings[order.unit];
   const state = view.wings[order.unit];
-  if (wing === undefined || state === undefined) return refuse("unit.unknown", `no wing "${order.unit}" is known`);
-  if (wing.seat !== view.brief.seat) return refuse("unit.not-yours", `${wing.name} is under another seat`);
-  if (!wing.missions.includes(order.verb)) return refuse("air.mission", `${wing.name} does not fly ${order.verb} missions`);
+  if (wing === undefined || state === undefined)
+    return refuse("unit.unknown", `no wing "${order.unit}" is known`);
+  if (wing.seat !== view.brief.seat)
+    return refuse("unit.not-yours", `${wing.name} is under another seat`);
+  if (!wing.missions.includes(order.verb))
+    return refuse("air.mission", `${wing.name} does not fly ${order.verb} missions`);
   const available = sortiesOf(view.brief, wing, state, view.turn + 1);
   if (available === 0) return refuse("air.not-ready", `${wing.name} cannot fly in this turn`);
-  if (order.sorties > available) return refuse("air.sorties", `${wing.name} has ${available} sorties, ${order.sorties} were asked`);
+  if (order.sorties > available)
+    return refuse(
+      "air.sorties",
+      `${wing.name} has ${available} sorties, ${order.sorties} were asked`,
+    );
   return checkTarget(view, order);
 }
 
 function checkTarget(view: View, order: AirOrder): Refusal | null {
   if (order.verb === "interdict") {
-    return view.brief.links[order.to] === undefined ? refuse("link.unknown", `there is no link "${order.to}"`) : null;
+    return view.brief.links[order.to] === undefined
+      ? refuse("link.unknown", `there is no link "${order.to}"`)
+      : null;
   }
-  if (view.brief.places[order.to] === undefined) return refuse("place.unknown", `there is no place "${order.to}"`);
+  if (view.brief.places[order.to] === undefined)
+    return refuse("place.unknown", `there is no place "${order.to}"`);
   if (order.verb === "strike" && enemyMenAt(view, order.to) === 0) {
     return refuse("air.no-target", `no enemy is reported at ${order.to}`);
   }

@@ -13,7 +13,10 @@ import { AIR_VERBS, type AirOrder, type FormationOrder, type Order, type Verb } 
 export function legalOrders(view: View): readonly Order[] {
   if (view.over) return [];
   const own = Object.keys(view.brief.formations).filter((id) => isOwn(view, id));
-  return [...own.flatMap((id) => legalFor(view, id)), ...Object.keys(view.brief.wings).flatMap((id) => legalAir(view, id))];
+  return [
+    ...own.flatMap((id) => legalFor(view, id)),
+    ...Object.keys(view.brief.wings).flatMap((id) => legalAir(view, id)),
+  ];
 }
 
 function isOwn(view: View, id: Id): boolean {
@@ -27,7 +30,9 @@ const GOING: readonly Verb[] = ["move", "assault", "withdraw", "commit"];
 export function legalFor(view: View, unit: Id): readonly FormationOrder[] {
   const staying = STAYING.map((verb): FormationOrder => ({ unit, verb, to: null, via: [] }));
   const places = Object.keys(view.brief.places);
-  const going = GOING.flatMap((verb) => places.map((to): FormationOrder => ({ unit, verb, to, via: [] })));
+  const going = GOING.flatMap((verb) =>
+    places.map((to): FormationOrder => ({ unit, verb, to, via: [] })),
+  );
   return [...staying, ...going].filter((order) => checkOrder(view, order) === null);
 }
 
@@ -38,7 +43,9 @@ function legalAir(view: View, unit: Id): readonly AirOrder[] {
   const all = sortiesOf(view.brief, wing, state, view.turn + 1);
   const counts = all > 1 ? [1, all] : [all];
   const tasks = AIR_VERBS.flatMap((verb) =>
-    targetsOf(view, verb).flatMap((to) => counts.map((sorties): AirOrder => ({ unit, verb, to, sorties }))),
+    targetsOf(view, verb).flatMap((to) =>
+      counts.map((sorties): AirOrder => ({ unit, verb, to, sorties })),
+    ),
   );
   return tasks.filter((order) => order.sorties > 0 && checkOrder(view, order) === null);
 }
@@ -46,5 +53,7 @@ function legalAir(view: View, unit: Id): readonly AirOrder[] {
 /** Links to interdict; places where the enemy is reported, or which are under assault. */
 function targetsOf(view: View, verb: AirOrder["verb"]): readonly Id[] {
   if (verb === "interdict") return Object.keys(view.brief.links);
-  return Object.keys(view.brief.places).filter((place) => enemyMenAt(view, place) > 0 || view.fronts[place] !== undefined);
+  return Object.keys(view.brief.places).filter(
+    (place) => enemyMenAt(view, place) > 0 || view.fronts[place] !== undefined,
+  );
 }

@@ -29,7 +29,8 @@ function byText(a: Order, b: Order): number {
 function checkAgain(view: View, order: Order, accepted: readonly Order[]): Refusal | null {
   const earlier = accepted.filter((other) => other.unit === order.unit);
   if (earlier.length === 0) return null;
-  if (!isAirOrder(order)) return { code: "order.twice", message: `${order.unit} has an order already` };
+  if (!isAirOrder(order))
+    return { code: "order.twice", message: `${order.unit} has an order already` };
   const flown = earlier.reduce((sum, other) => sum + (other as AirOrder).sorties, 0);
   return checkOrder(view, { ...order, sorties: flown + order.sorties });
 }

@@ -1,8 +1,14 @@
 import { match } from "ts-pattern";
 import type { Problem } from "../world/problem.ts";
 import {
-  AIR_VERBS, type AirOrder, type AirVerb, FORMATION_VERBS, type FormationOrder, isAirOrder,
-  type Order, type Verb,
+  AIR_VERBS,
+  type AirOrder,
+  type AirVerb,
+  FORMATION_VERBS,
+  type FormationOrder,
+  isAirOrder,
+  type Order,
+  type Verb,
 } from "./types.ts";
 
 export type ParsedOrder =
@@ -30,7 +36,8 @@ const LONGEST = 600;
  * a line that is no order gives one Problem with what was expected.
  */
 export function parseOrder(text: string): ParsedOrder {
-  if (text.length > LONGEST) return refuse("order.long", "an order of at most 600 characters", text);
+  if (text.length > LONGEST)
+    return refuse("order.long", "an order of at most 600 characters", text);
   const words = text.trim().toLowerCase().split(/\s+/);
   const [unit = "", verb = "", ...rest] = words;
   if (!ID.test(unit)) return refuse("order.unit", "a formation or wing first", unit);
@@ -57,8 +64,10 @@ function parseFormationOrder(unit: string, verb: Verb, rest: readonly string[]):
   const words = rest[0] === "to" ? rest.slice(1) : rest;
   const [to = null, keyword, ...via] = words;
   const shape = destinationOf(verb);
-  if (shape === "none" && rest.length > 0) return refuse("order.extra", `nothing after "${verb}"`, rest.join(" "));
-  if (shape === "needed" && to === null) return refuse("order.place", `a place after "${verb}"`, "");
+  if (shape === "none" && rest.length > 0)
+    return refuse("order.extra", `nothing after "${verb}"`, rest.join(" "));
+  if (shape === "needed" && to === null)
+    return refuse("order.place", `a place after "${verb}"`, "");
   if (to === null) return accept({ unit, verb, to, via: [] });
   if (!ID.test(to)) return refuse("order.place", "the id of a place", to);
   if (keyword === undefined) return accept({ unit, verb, to, via: [] });
@@ -85,8 +94,12 @@ function accept(order: Order): ParsedOrder {
 
 function refuse(code: string, expected: string, found: string): ParsedOrder {
   const shown = found === "" ? "nothing" : `"${printable(found)}"`;
-  const hint = "for example: UNIT move to PLACE, UNIT assault PLACE via PLACE, WING support PLACE with 4";
-  return { ok: false, problem: { code, path: "", message: `expected ${expected}, found ${shown}`, hint } };
+  const hint =
+    "for example: UNIT move to PLACE, UNIT assault PLACE via PLACE, WING support PLACE with 4";
+  return {
+    ok: false,
+    problem: { code, path: "", message: `expected ${expected}, found ${shown}`, hint },
+  };
 }
 
 /** Typed text may hold anything; what is shown again holds no control characters. */

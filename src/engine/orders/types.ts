@@ -2,7 +2,14 @@ import type { Id } from "../world/id.ts";
 
 /** What a formation can be told to do, one order a formation and turn. */
 export const FORMATION_VERBS = [
-  "move", "assault", "defend", "dig-in", "delay", "withdraw", "commit", "reserve",
+  "move",
+  "assault",
+  "defend",
+  "dig-in",
+  "delay",
+  "withdraw",
+  "commit",
+  "reserve",
 ] as const;
 export type Verb = (typeof FORMATION_VERBS)[number];
 
@@ -38,10 +45,26 @@ export interface Refusal {
 }
 
 export const REFUSAL_CODES = [
-  "unit.unknown", "unit.not-yours", "unit.not-active", "unit.static", "unit.leaving",
-  "place.unknown", "place.here", "place.enemy-held", "place.not-enemy", "route.none",
-  "reserve.not", "reserve.already", "supply.out", "link.unknown", "air.mission", "air.sorties",
-  "air.not-ready", "air.no-target", "order.twice", "game.over",
+  "unit.unknown",
+  "unit.not-yours",
+  "unit.not-active",
+  "unit.static",
+  "unit.leaving",
+  "place.unknown",
+  "place.here",
+  "place.enemy-held",
+  "place.not-enemy",
+  "route.none",
+  "reserve.not",
+  "reserve.already",
+  "supply.out",
+  "link.unknown",
+  "air.mission",
+  "air.sorties",
+  "air.not-ready",
+  "air.no-target",
+  "order.twice",
+  "game.over",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -9,7 +9,9 @@ import { enemyMenOf, type Phase, sideOf, standing, stateOf, type Turn } from "./
 export const arrivals: Phase = (turn) => {
   const due = [
     ...Object.values(turn.setup.reinforcements).filter((one) => isDue(turn, one)),
-    ...Object.entries(turn.setup.pools).filter(([id, pool]) => hasCome(turn, id, pool)).map(([, pool]) => pool),
+    ...Object.entries(turn.setup.pools)
+      .filter(([id, pool]) => hasCome(turn, id, pool))
+      .map(([, pool]) => pool),
   ];
   return [...called(turn), ...due.flatMap((one) => enter(turn, one.formations, one.at))];
 };
@@ -29,7 +31,12 @@ function hasCome(turn: Turn, id: Id, pool: Pool): boolean {
 function called(turn: Turn): Event[] {
   return Object.entries(turn.setup.pools).flatMap(([pool, { release, formations }]): Event[] => {
     if (turn.world.pools[pool] !== 0) return [];
-    const sight = worldSight(turn.setup, turn.world, turn.number, sideOf(turn, formations[0] as Id));
+    const sight = worldSight(
+      turn.setup,
+      turn.world,
+      turn.number,
+      sideOf(turn, formations[0] as Id),
+    );
     return isMet(release, sight) ? [{ kind: "pool-called", pool }] : [];
   });
 }
@@ -40,7 +47,9 @@ function enter(turn: Turn, formations: readonly Id[], place: Id): Event[] {
     if (stateOf(turn, formation).status !== "expected") return [];
     const side = sideOf(turn, formation);
     const { contingent } = turn.setup.formations[formation] as { contingent: Id };
-    const isOpen = turn.world.places[place]?.holder === side && enemyMenOf(turn, standing(turn)[place], side) === 0;
+    const isOpen =
+      turn.world.places[place]?.holder === side &&
+      enemyMenOf(turn, standing(turn)[place], side) === 0;
     if (!isOpen || turn.world.contingents[contingent]?.status !== "present") return [];
     return [{ kind: "arrived", formation, place }];
   });

@@ -12,8 +12,12 @@ export const bases: Phase = (turn) =>
     const at = turn.world.places[base];
     if (at?.holder === wing.side && at.assaultedTurn !== turn.number) return [];
     const { alternate } = wing;
-    const to = alternate !== null && alternate !== base && turn.world.places[alternate]?.holder === wing.side ? alternate : null;
+    const to =
+      alternate !== null && alternate !== base && turn.world.places[alternate]?.holder === wing.side
+        ? alternate
+        : null;
     if (to === null && at?.holder === wing.side) return [];
-    const readyTurn = turn.number + 1 + turnsFor(turn.setup.clock, turn.setup.parameters.air.rebaseHours);
+    const readyTurn =
+      turn.number + 1 + turnsFor(turn.setup.clock, turn.setup.parameters.air.rebaseHours);
     return [{ kind: "wing-rebased", wing: id, to, readyTurn }];
   });

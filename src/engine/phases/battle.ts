@@ -1,5 +1,12 @@
 import { apportion, settle } from "../chance/arithmetic.ts";
-import type { BattleResolved, Breach, Casualties, Combatant, Draw, LossWorking } from "../events/types.ts";
+import type {
+  BattleResolved,
+  Breach,
+  Casualties,
+  Combatant,
+  Draw,
+  LossWorking,
+} from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
 import { breachKinds, breachOf, postureAfter } from "./breach.ts";
@@ -20,7 +27,13 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
   const locus = link ?? place;
   const draw = turn.chance.draw(link === null ? "odds" : "meeting", turn.block, locus, "");
   const outcome = outcomeOf(parameters, odds, draw.u);
-  const ground = { ...timeOf(turn), parameters, terrain: input.terrain, posture: input.posture, weather: turn.world.weather };
+  const ground = {
+    ...timeOf(turn),
+    parameters,
+    terrain: input.terrain,
+    posture: input.posture,
+    weather: turn.world.weather,
+  };
   const km = groundOf(ground, outcome);
   const losses = (attacking: boolean) =>
     lossesOf(turn, engagement, attacking, outcome, input.surprise, breach, locus);
@@ -70,15 +83,34 @@ interface SideLosses {
   readonly casualties: readonly Casualties[];
 }
 
-function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcome: number, surprise: number, breach: Breach | null, locus: Id): SideLosses {
+function lossesOf(
+  turn: Turn,
+  engagement: Engagement,
+  attacking: boolean,
+  outcome: number,
+  surprise: number,
+  breach: Breach | null,
+  locus: Id,
+): SideLosses {
   const { parameters } = turn.setup;
   const { terrain, posture } = engagement;
   const side = attacking ? engagement.attackers : engagement.defenders;
-  const draw = (purpose: "Losses" | "settle" | "killed") => drawFor(turn, purpose, attacking, locus);
+  const draw = (purpose: "Losses" | "settle" | "killed") =>
+    drawFor(turn, purpose, attacking, locus);
   const noise = draw("Losses");
   const men = menIn(side);
   const odds = attacking ? outcome : 1 / outcome;
-  const terms = lossTermsOf({ parameters, attacking, men, odds, terrain, posture, ...timeOf(turn), surprise, noise: noise.u });
+  const terms = lossTermsOf({
+    parameters,
+    attacking,
+    men,
+    odds,
+    terrain,
+    posture,
+    ...timeOf(turn),
+    surprise,
+    noise: noise.u,
+  });
   const added = attacking ? 0 : parameters.breach.losses * (breach?.hits ?? 0);
   const rate = lossRate(parameters, terms, added);
   const whole = draw("settle");
@@ -93,16 +125,32 @@ function lossesOf(turn: Turn, engagement: Engagement, attacking: boolean, outcom
   };
 }
 
-function drawFor(turn: Turn, what: "Losses" | "settle" | "killed", attacking: boolean, locus: Id): Draw {
+function drawFor(
+  turn: Turn,
+  what: "Losses" | "settle" | "killed",
+  attacking: boolean,
+  locus: Id,
+): Draw {
   const who = attacking ? "Attacker" : "Defender";
-  const purpose = what === "Losses" ? (attacking ? "attackerLosses" : "defenderLosses") : (`${what}${who}` as const);
+  const purpose =
+    what === "Losses"
+      ? attacking
+        ? "attackerLosses"
+        : "defenderLosses"
+      : (`${what}${who}` as const);
   return turn.chance.draw(purpose, turn.number, locus, "");
 }
 
 type KitByFormation = Readonly<Record<Id, Record<Id, number>>>;
 
 /** 5.9: vehicles are lost at a multiple of the men's rate, other kit at the rate; one draw a kind. */
-function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, rate: number, locus: Id) {
+function kitLosses(
+  turn: Turn,
+  side: readonly Combatant[],
+  attacking: boolean,
+  rate: number,
+  locus: Id,
+) {
   const { kit, losses } = turn.setup.parameters;
   const lost: Record<Id, Record<Id, number>> = {};
   const draws: Draw[] = [];
@@ -110,9 +158,19 @@ function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, r
     const held = side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0);
     const pieces = held.reduce((sum, one) => sum + one, 0);
     if (pieces === 0 || (kit[kind]?.breach ?? 0) > 0) continue;
-    const draw = turn.chance.draw(attacking ? "kitAttacker" : "kitDefender", turn.number, locus, kind);
+    const draw = turn.chance.draw(
+      attacking ? "kitAttacker" : "kitDefender",
+      turn.number,
+      locus,
+      kind,
+    );
     draws.push(draw);
-    const multiple = kit[kind]?.arm === "vehicle" ? (attacking ? losses.attackerVehicles : losses.defenderVehicles) : 1;
+    const multiple =
+      kit[kind]?.arm === "vehicle"
+        ? attacking
+          ? losses.attackerVehicles
+          : losses.defenderVehicles
+        : 1;
     const gone = apportion(settle(pieces * Math.min(1, rate * multiple), draw.u), held);
     side.forEach((one, at) => {
       if (gone[at] !== 0) (lost[one.formation] ??= {})[kind] = gone[at] as number;
@@ -122,10 +180,18 @@ function kitLosses(turn: Turn, side: readonly Combatant[], attacking: boolean, r
 }
 
 /** 5.3.1: every piece sent ahead is gone, taken from the attackers in proportion. */
-function useUp(turn: Turn, side: readonly Combatant[], sent: number, lost: Record<Id, Record<Id, number>>): void {
+function useUp(
+  turn: Turn,
+  side: readonly Combatant[],
+  sent: number,
+  lost: Record<Id, Record<Id, number>>,
+): void {
   let left = sent;
   for (const kind of breachKinds(turn)) {
-    const used = apportion(left, side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0));
+    const used = apportion(
+      left,
+      side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0),
+    );
     side.forEach((one, at) => {
       const pieces = used[at] as number;
       if (pieces > 0) (lost[one.formation] ??= {})[kind] = pieces;
@@ -134,8 +200,16 @@ function useUp(turn: Turn, side: readonly Combatant[], sent: number, lost: Recor
   }
 }
 
-function shareOut(side: readonly Combatant[], lost: number, killed: number, kit: KitByFormation): Casualties[] {
-  const all = apportion(lost, side.map((one) => one.men));
+function shareOut(
+  side: readonly Combatant[],
+  lost: number,
+  killed: number,
+  kit: KitByFormation,
+): Casualties[] {
+  const all = apportion(
+    lost,
+    side.map((one) => one.men),
+  );
   const dead = apportion(killed, all);
   return side.map((one, at) => ({
     formation: one.formation,
@@ -144,4 +218,3 @@ function shareOut(side: readonly Combatant[], lost: number, killed: number, kit:
     kit: kit[one.formation] ?? {},
   }));
 }
-

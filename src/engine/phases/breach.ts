@@ -12,11 +12,18 @@ import { stateOf, type Turn } from "./turn.ts";
  */
 export function breachOf(turn: Turn, engagement: Engagement): Breach | null {
   if (engagement.link !== null) return null;
-  const sent = Math.min(turn.setup.parameters.breach.perBattle, piecesOf(turn, engagement.attackers));
+  const sent = Math.min(
+    turn.setup.parameters.breach.perBattle,
+    piecesOf(turn, engagement.attackers),
+  );
   if (sent === 0) return null;
   const { least, most } = turn.setup.parameters.breach;
   const terms = termsOf(turn, engagement);
-  const chance = clamp(terms.reduce((product, term) => product * term.value, 1), least, most);
+  const chance = clamp(
+    terms.reduce((product, term) => product * term.value, 1),
+    least,
+    most,
+  );
   const draw = turn.chance.draw("breach", turn.number, engagement.place, "");
   return { sent, terms, chance, hits: binomialOf(draw.u, sent, chance), draw };
 }
@@ -38,10 +45,18 @@ function piecesOf(turn: Turn, attackers: readonly Combatant[]): number {
 /** 5.3.2: darkness and surprise help it through; prepared works and anti-tank weapons stop it. */
 function termsOf(turn: Turn, engagement: Engagement): Factor[] {
   const { breach, kit } = turn.setup.parameters;
-  const kind = breachKinds(turn).find((one) => engagement.attackers.some(({ formation }) => has(turn, formation, one)));
+  const kind = breachKinds(turn).find((one) =>
+    engagement.attackers.some(({ formation }) => has(turn, formation, one)),
+  );
   const antiTank = idsOf(kit).filter((one) => kit[one]?.antiTank);
-  const isCovered = engagement.defenders.some(({ formation }) => antiTank.some((one) => has(turn, formation, one)));
-  const term = (id: string, applies: boolean, value: number) => ({ id, value: applies ? value : 1, rule: "5.3.2" });
+  const isCovered = engagement.defenders.some(({ formation }) =>
+    antiTank.some((one) => has(turn, formation, one)),
+  );
+  const term = (id: string, applies: boolean, value: number) => ({
+    id,
+    value: applies ? value : 1,
+    rule: "5.3.2",
+  });
   return [
     { id: "base", value: kit[kind ?? ""]?.breach ?? 0, rule: "5.3.2" },
     term("night", turn.night, breach.night),

@@ -1,5 +1,12 @@
 import { clamp, logistic, toThousandth } from "../chance/arithmetic.ts";
-import type { BattleResolved, CohesionLost, Combatant, Event, Surrendered, Term } from "../events/types.ts";
+import type {
+  BattleResolved,
+  CohesionLost,
+  Combatant,
+  Event,
+  Surrendered,
+  Term,
+} from "../events/types.ts";
 import type { TroopClass } from "../world/parameters.ts";
 import type { Formation, Id, Setup } from "../world/setup.ts";
 import { rout, surrenderOf } from "./rout.ts";
@@ -9,8 +16,12 @@ import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn
 export const cohesion: Phase = (turn) => {
   const stands = standing(turn);
   return logged(turn, "battle-resolved").flatMap((battle) => [
-    ...battle.attackers.flatMap((one) => shaken(turn, battle, one, attackerTerms(turn, battle, one), stands)),
-    ...battle.defenders.flatMap((one) => shaken(turn, battle, one, defenderTerms(turn, battle, one, stands), stands)),
+    ...battle.attackers.flatMap((one) =>
+      shaken(turn, battle, one, attackerTerms(turn, battle, one), stands),
+    ),
+    ...battle.defenders.flatMap((one) =>
+      shaken(turn, battle, one, defenderTerms(turn, battle, one, stands), stands),
+    ),
   ]);
 };
 
@@ -48,7 +59,12 @@ function attackerTerms(turn: Turn, battle: BattleResolved, one: Combatant): Term
 }
 
 /** 7.2: the weights are McQuie's shares of why defenders gave way (`model.md` 8.6). */
-function defenderTerms(turn: Turn, battle: BattleResolved, one: Combatant, stands: Standing): Term[] {
+function defenderTerms(
+  turn: Turn,
+  battle: BattleResolved,
+  one: Combatant,
+  stands: Standing,
+): Term[] {
   const term = termsWith(turn, one.formation);
   const rules = turn.setup.parameters.cohesion;
   const depth = battle.advanceKm / battle.depthKm;
@@ -59,14 +75,19 @@ function defenderTerms(turn: Turn, battle: BattleResolved, one: Combatant, stand
     ...term("keyTerrain", depth > rules.keyTerrainDepth ? 1 : 0, "7.2.3"),
     ...term("losses", lossShare(battle, one) / 0.1, "7.2.4"),
     ...term("air", battle.sortiesOnDefender > rules.airSorties ? 1 : 0, "7.2.5"),
-    ...term("noReserve", depth > rules.reserveDepth && !hasReserve(turn, battle, stands) ? 1 : 0, "7.2.6"),
+    ...term(
+      "noReserve",
+      depth > rules.reserveDepth && !hasReserve(turn, battle, stands) ? 1 : 0,
+      "7.2.6",
+    ),
     ...term("supply", stateOf(turn, one.formation).supplyDays <= 0 ? 1 : 0, "7.2.7"),
   ];
 }
 
 /** Encirclement scores in full when new, then a part; otherwise how far and hard the attack came in. */
 function penetrationOf(turn: Turn, battle: BattleResolved, one: Combatant): number {
-  const came = Math.min(1, Math.max(0, battle.km) / battle.depthKm) * Math.min(1, battle.outcome / 1.5);
+  const came =
+    Math.min(1, Math.max(0, battle.km) / battle.depthKm) * Math.min(1, battle.outcome / 1.5);
   if (!battle.encircled) return came;
   const { encircledTurns } = stateOf(turn, one.formation);
   return Math.max(came, encircledTurns === 0 ? 1 : turn.setup.parameters.cohesion.encircledAgain);
@@ -74,13 +95,24 @@ function penetrationOf(turn: Turn, battle: BattleResolved, one: Combatant): numb
 
 /** A reserve of the side at the place or at a neighbour. */
 function hasReserve(turn: Turn, battle: BattleResolved, stands: Standing): boolean {
-  const near = [battle.place, ...(turn.setup.neighbours[battle.place] ?? []).map((link) => link.to)];
+  const near = [
+    battle.place,
+    ...(turn.setup.neighbours[battle.place] ?? []).map((link) => link.to),
+  ];
   return near.some((place) =>
-    (stands[place] ?? []).some((id) => sideOf(turn, id) === battle.defender && stateOf(turn, id).reserve),
+    (stands[place] ?? []).some(
+      (id) => sideOf(turn, id) === battle.defender && stateOf(turn, id).reserve,
+    ),
   );
 }
 
-function shaken(turn: Turn, battle: BattleResolved, one: Combatant, terms: readonly Term[], stands: Standing): Event[] {
+function shaken(
+  turn: Turn,
+  battle: BattleResolved,
+  one: Combatant,
+  terms: readonly Term[],
+  stands: Standing,
+): Event[] {
   const { formation } = one;
   const state = stateOf(turn, formation);
   if (state.men === 0) return [wipedOut(turn, battle, formation)];
@@ -92,7 +124,14 @@ function shaken(turn: Turn, battle: BattleResolved, one: Combatant, terms: reado
   const chance = logistic((breakPoint - left) / turn.setup.parameters.cohesion.breakSlope);
   const encircled = one.from === null && battle.encircled;
   const event: CohesionLost = {
-    kind: "cohesion-lost", formation, place: at, cause: "battle", terms, cohesion: left, encircled, test: { chance, draw },
+    kind: "cohesion-lost",
+    formation,
+    place: at,
+    cause: "battle",
+    terms,
+    cohesion: left,
+    encircled,
+    test: { chance, draw },
   };
   return draw.u < chance ? [event, rout(turn, formation, at, encircled, stands)] : [event];
 }

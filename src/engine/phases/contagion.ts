@@ -17,22 +17,35 @@ export const contagion: Phase = (turn) => {
     const lost = menLostAt(turn, fall.place, fall.from as Id);
     for (const link of turn.setup.neighbours[fall.place] ?? []) {
       for (const id of stands[link.to] ?? []) {
-        if (sideOf(turn, id) === fall.from) extents[id] = (extents[id] ?? 0) + extentOf(turn, id, lost);
+        if (sideOf(turn, id) === fall.from)
+          extents[id] = (extents[id] ?? 0) + extentOf(turn, id, lost);
       }
     }
   }
-  return Object.keys(extents).toSorted().flatMap((id) => shake(turn, id, extents[id] as number));
+  return Object.keys(extents)
+    .toSorted()
+    .flatMap((id) => shake(turn, id, extents[id] as number));
 };
 
 /** Men of a side killed, wounded, gone or captured at a place this turn. */
 function menLostAt(turn: Turn, place: Id, side: Id): number {
   let lost = 0;
   for (const event of turn.log) {
-    if (event.kind === "battle-resolved" && event.place === place && event.defender === side) lost += event.defenderLosses.men;
-    if (event.kind === "formation-broke" && event.place === place && sideOf(turn, event.formation) === side) {
+    if (event.kind === "battle-resolved" && event.place === place && event.defender === side)
+      lost += event.defenderLosses.men;
+    if (
+      event.kind === "formation-broke" &&
+      event.place === place &&
+      sideOf(turn, event.formation) === side
+    ) {
       lost += stateOf(turn, event.formation).men + event.missing + event.stragglers;
     }
-    if (event.kind === "surrendered" && event.place === place && sideOf(turn, event.formation) === side) lost += event.captured;
+    if (
+      event.kind === "surrendered" &&
+      event.place === place &&
+      sideOf(turn, event.formation) === side
+    )
+      lost += event.captured;
   }
   return lost;
 }
@@ -44,14 +57,31 @@ function extentOf(turn: Turn, id: Id, lost: number): number {
 
 function shake(turn: Turn, id: Id, extent: number): Event[] {
   const { scale, weights, contagionCap } = turn.setup.parameters.cohesion;
-  const points = scale * classOf(turn.setup, id).shock * weights.neighbours * Math.min(contagionCap, extent);
-  return points > 0 ? [loseTo(turn, id, "contagion", { id: "neighbours", points, rule: "9.1" })] : [];
+  const points =
+    scale * classOf(turn.setup, id).shock * weights.neighbours * Math.min(contagionCap, extent);
+  return points > 0
+    ? [loseTo(turn, id, "contagion", { id: "neighbours", points, rule: "9.1" })]
+    : [];
 }
 
 /** Cohesion lost outside battle: no break test follows until the formation next fights. */
-export function loseTo(turn: Turn, formation: Id, cause: "contagion" | "patron", term: Term): Event {
+export function loseTo(
+  turn: Turn,
+  formation: Id,
+  cause: "contagion" | "patron",
+  term: Term,
+): Event {
   const state = stateOf(turn, formation);
   const cohesion = toThousandth(clamp(state.cohesion - term.points, 0, 100));
   const place = state.place as Id;
-  return { kind: "cohesion-lost", formation, place, cause, terms: [term], cohesion, encircled: false, test: null };
+  return {
+    kind: "cohesion-lost",
+    formation,
+    place,
+    cause,
+    terms: [term],
+    cohesion,
+    encircled: false,
+    test: null,
+  };
 }

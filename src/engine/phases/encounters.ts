@@ -69,7 +69,9 @@ function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): numbe
 
 /** 4.8: whoever is to leave, or to attack from, a place that is assaulted this turn fights there. */
 export function pinAssaulted(marches: readonly March[]): void {
-  const assaulted = new Set(marches.flatMap(({ assaults, side }) => (assaults === null ? [] : [`${assaults} ${side}`])));
+  const assaulted = new Set(
+    marches.flatMap(({ assaults, side }) => (assaults === null ? [] : [`${assaults} ${side}`])),
+  );
   const isAssaulted = ({ from, side }: March) =>
     [...assaulted].some((key) => key.startsWith(`${from} `) && key !== `${from} ${side}`);
   for (const march of marches) {
@@ -87,7 +89,9 @@ export function pinAssaulted(marches: readonly March[]): void {
  */
 export function stopAtRaces(turn: Turn, marches: readonly March[]): void {
   const losing = marches.map((march) =>
-    march.path.findIndex((place, at) => marches.some((other) => losesTo(turn, march, at, other, place))),
+    march.path.findIndex((place, at) =>
+      marches.some((other) => losesTo(turn, march, at, other, place)),
+    ),
   );
   marches.forEach((march, index) => {
     const lost = losing[index] as number;

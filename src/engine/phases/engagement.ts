@@ -36,7 +36,9 @@ export function engagementsOf(turn: Turn): readonly Engagement[] {
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): [string, T[]][] {
   const groups: Record<string, T[]> = {};
   for (const item of items) (groups[keyOf(item)] ??= []).push(item);
-  return Object.keys(groups).toSorted().map((key) => [key, groups[key] as T[]]);
+  return Object.keys(groups)
+    .toSorted()
+    .map((key) => [key, groups[key] as T[]]);
 }
 
 /** 4.5: a link's meeting; the side that moves from the link's first end is the attacker by name. */
@@ -51,19 +53,36 @@ function meetingsOf(turn: Turn, deployed: readonly Deployed[]): Engagement[] {
   });
 }
 
-function meetingOn(turn: Turn, link: Id, first: readonly Deployed[], second: readonly Deployed[]): Engagement {
+function meetingOn(
+  turn: Turn,
+  link: Id,
+  first: readonly Deployed[],
+  second: readonly Deployed[],
+): Engagement {
   const place = (second[0] as Deployed).at;
   const terrain = terrainAt(turn, place);
-  const fight = (all: readonly Deployed[]) => all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
+  const fight = (all: readonly Deployed[]) =>
+    all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
   const attacker = sideOf(turn, (first[0] as Deployed).formation);
   const defender = sideOf(turn, (second[0] as Deployed).formation);
   const shared = { terrain, posture: "meeting" as const, axes: [], encircled: false };
-  return { place, link, attacker, defender, attackers: fight(first), defenders: fight(second), ...shared };
+  return {
+    place,
+    link,
+    attacker,
+    defender,
+    attackers: fight(first),
+    defenders: fight(second),
+    ...shared,
+  };
 }
 
 function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing): Engagement[] {
   const assaults = deployed.filter((one) => !one.meeting);
-  const byPlaceAndSide = groupBy(assaults, (one) => `${one.against} ${sideOf(turn, one.formation)}`);
+  const byPlaceAndSide = groupBy(
+    assaults,
+    (one) => `${one.against} ${sideOf(turn, one.formation)}`,
+  );
   return byPlaceAndSide.flatMap(([, all]) => {
     const defenders = defendersAt(turn, all[0] as Deployed, stands);
     return defenders.length > 0 ? [assaultOn(turn, all, defenders, stands)] : [];
@@ -73,13 +92,20 @@ function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing)
 /** Every enemy formation at the place; with more than two sides, of the side with most men there. */
 function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly Id[] {
   const side = sideOf(turn, assault.formation);
-  const enemies = (stands[assault.against] ?? []).filter((id) => sideOf(turn, id) !== side && stateOf(turn, id).men > 0);
+  const enemies = (stands[assault.against] ?? []).filter(
+    (id) => sideOf(turn, id) !== side && stateOf(turn, id).men > 0,
+  );
   const bySide = groupBy(enemies, (id) => sideOf(turn, id));
   const men = ([, ids]: [string, Id[]]) => ids.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
   return bySide.toSorted((a, b) => men(b) - men(a))[0]?.[1] ?? [];
 }
 
-function assaultOn(turn: Turn, all: readonly Deployed[], ids: readonly Id[], stands: Standing): Engagement {
+function assaultOn(
+  turn: Turn,
+  all: readonly Deployed[],
+  ids: readonly Id[],
+  stands: Standing,
+): Engagement {
   const place = (all[0] as Deployed).against;
   const terrain = terrainAt(turn, place);
   const attackers = all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
@@ -118,7 +144,9 @@ function postureOf(turn: Turn, ids: readonly Id[]): Posture {
   }
   const power = (posture: Posture) => turn.setup.parameters.postures[posture].power;
   const found = POSTURES.filter((posture) => men[posture] !== undefined);
-  return found.toSorted((a, b) => (men[b] ?? 0) - (men[a] ?? 0) || power(a) - power(b))[0] ?? "hasty";
+  return (
+    found.toSorted((a, b) => (men[b] ?? 0) - (men[a] ?? 0) || power(a) - power(b))[0] ?? "hasty"
+  );
 }
 
 function ownPosture(turn: Turn, id: Id): Posture {
@@ -212,4 +240,3 @@ function sortiesOn(turn: Turn, { place, link }: Engagement, side: Id): number {
   }
   return sum;
 }
-

@@ -35,7 +35,8 @@ function callPools(turn: Turn, due: readonly Id[]): Event[] {
   const pools = new Set<Id>();
   for (const id of due) {
     for (const effect of injectOf(turn, id).effects) {
-      if (effect.kind === "release-pool" && turn.world.pools[effect.pool] === 0) pools.add(effect.pool);
+      if (effect.kind === "release-pool" && turn.world.pools[effect.pool] === 0)
+        pools.add(effect.pool);
     }
   }
   return [...pools].toSorted().map((pool) => ({ kind: "pool-called", pool }));
@@ -49,7 +50,9 @@ function shakeFormations(turn: Turn, due: readonly Id[]): Event[] {
       points[effect.formation] = (points[effect.formation] ?? 0) + effect.points;
     }
   }
-  return Object.keys(points).toSorted().flatMap((id) => shake(turn, id, points[id] as number));
+  return Object.keys(points)
+    .toSorted()
+    .flatMap((id) => shake(turn, id, points[id] as number));
 }
 
 function shake(turn: Turn, formation: Id, points: number): Event[] {

@@ -30,10 +30,26 @@ type Standing = Readonly<Record<Id, Id[]>>;
 export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
   const state = stateOf(turn, id);
   const { status, task, place } = state;
-  if (status !== "active" || place === null || task.to === null || task.verb === "delay" || task.to === place) return null;
+  if (
+    status !== "active" ||
+    place === null ||
+    task.to === null ||
+    task.verb === "delay" ||
+    task.to === place
+  )
+    return null;
   const march: March = {
-    id, side: sideOf(turn, id), from: place, path: [], hours: [], towards: null, kmDone: 0,
-    assaults: null, meets: null, halt: null, goal: task.to,
+    id,
+    side: sideOf(turn, id),
+    from: place,
+    path: [],
+    hours: [],
+    towards: null,
+    kmDone: 0,
+    assaults: null,
+    meets: null,
+    halt: null,
+    goal: task.to,
   };
   const path = routeOf(turn, state, march, stands);
   if (path === null) march.halt = { before: task.to, reason: "no-road" };
@@ -42,7 +58,12 @@ export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
 }
 
 /** The truth decides the road: an assault goes straight, others round places the enemy holds. */
-function routeOf(turn: Turn, state: FormationState, march: March, stands: Standing): readonly Id[] | null {
+function routeOf(
+  turn: Turn,
+  state: FormationState,
+  march: March,
+  stands: Standing,
+): readonly Id[] | null {
   const map: RoadMap = turn.setup;
   const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
   const passable = (place: Id) => !isDefended(turn, place, march.side, stands);
@@ -63,7 +84,13 @@ export function isDefended(turn: Turn, place: Id, side: Id, stands: Standing): b
   return enemyMenOf(turn, stands[place], side) > 0;
 }
 
-function drive(turn: Turn, state: FormationState, march: March, path: readonly Id[], stands: Standing): void {
+function drive(
+  turn: Turn,
+  state: FormationState,
+  march: March,
+  path: readonly Id[],
+  stands: Standing,
+): void {
   const budget = allowanceHours(turn, state);
   let spent = 0;
   let at = march.from;
@@ -82,7 +109,8 @@ function drive(turn: Turn, state: FormationState, march: March, path: readonly I
     march.path.push(next);
     march.hours.push(spent);
     at = next;
-    if (turn.world.places[next]?.holder !== march.side) spent += turn.setup.parameters.movement.clearingHours;
+    if (turn.world.places[next]?.holder !== march.side)
+      spent += turn.setup.parameters.movement.clearingHours;
   }
 }
 
@@ -116,7 +144,8 @@ function interdicted(turn: Turn, id: Id, link: Id): number {
   let effective = 0;
   for (const flown of logged(turn, "sorties-flown")) {
     const hits = flown.mission === "interdict" && flown.target === link;
-    if (hits && turn.setup.wings[flown.wing]?.against.includes(sideOf(turn, id))) effective += flown.effective;
+    if (hits && turn.setup.wings[flown.wing]?.against.includes(sideOf(turn, id)))
+      effective += flown.effective;
   }
   return 1 - Math.min(interdictionCap, effective * interdictionPerSortie);
 }

@@ -30,7 +30,13 @@ function eventsOf(march: March): Event[] {
   if (march.halt !== null) events.push({ kind: "halted", formation: march.id, at, ...march.halt });
   const against = march.assaults ?? march.meets;
   if (against !== null) {
-    events.push({ kind: "deployed", formation: march.id, at, against, meeting: march.meets !== null });
+    events.push({
+      kind: "deployed",
+      formation: march.id,
+      at,
+      against,
+      meeting: march.meets !== null,
+    });
   }
   return events;
 }
@@ -47,8 +53,10 @@ function walkIns(turn: Turn, marches: readonly March[]): Event[] {
       if (turn.world.places[place]?.holder !== march.side) taken[place] ??= march.side;
     }
   }
-  return Object.keys(taken).toSorted().map((place): Event => {
-    const from = turn.world.places[place]?.holder ?? null;
-    return { kind: "place-taken", place, from, by: taken[place] as Id, how: "walk-in" };
-  });
+  return Object.keys(taken)
+    .toSorted()
+    .map((place): Event => {
+      const from = turn.world.places[place]?.holder ?? null;
+      return { kind: "place-taken", place, from, by: taken[place] as Id, how: "walk-in" };
+    });
 }

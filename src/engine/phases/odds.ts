@@ -38,8 +38,16 @@ export function factorsOf(parameters: Parameters, input: BattleInput): readonly 
     { id: "breach", value: pow(parameters.breach.power, input.breaches), rule: "5.4.15" },
     { id: "combined-arms", value: combinedArms(parameters, input), rule: "5.4.9" },
     { id: "weather", value: input.weatherFactor, rule: "5.4.10" },
-    { id: "air-on-attacker", value: 1 - suppression(parameters, input.sortiesOnAttacker, menIn(attackers)), rule: "5.4.11" },
-    { id: "air-on-defender", value: 1 / (1 - suppression(parameters, input.sortiesOnDefender, menIn(defenders))), rule: "5.4.12" },
+    {
+      id: "air-on-attacker",
+      value: 1 - suppression(parameters, input.sortiesOnAttacker, menIn(attackers)),
+      rule: "5.4.11",
+    },
+    {
+      id: "air-on-defender",
+      value: 1 / (1 - suppression(parameters, input.sortiesOnDefender, menIn(defenders))),
+      rule: "5.4.12",
+    },
     { id: "posture", value: 1 / parameters.postures[posture].power, rule: "5.4.13" },
     { id: "terrain", value: posture === "meeting" ? 1 : 1 / terrain.defence, rule: "5.4.14" },
   ];
@@ -52,7 +60,10 @@ export function oddsOf(factors: readonly Factor[]): number {
 
 const STEPS = ["numbers", "quality", "cohesion", "freshness", "supply"] as const;
 
-function runningFactors(attackers: readonly Combatant[], defenders: readonly Combatant[]): Factor[] {
+function runningFactors(
+  attackers: readonly Combatant[],
+  defenders: readonly Combatant[],
+): Factor[] {
   const attack = runningSums(attackers);
   const defence = runningSums(defenders);
   let before = 1;

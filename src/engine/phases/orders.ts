@@ -10,7 +10,9 @@ import { type Phase, stateOf, type Turn } from "./turn.ts";
 
 /** 3.1: each seat's orders are held against the law by its own view; refused ones say why. */
 export const receiveOrders: Phase = (turn) =>
-  Object.keys(turn.orders).toSorted().flatMap((seat) => receiveFrom(turn, seat));
+  Object.keys(turn.orders)
+    .toSorted()
+    .flatMap((seat) => receiveFrom(turn, seat));
 
 function receiveFrom(turn: Turn, seat: Id): Event[] {
   const orders = turn.orders[seat] ?? [];

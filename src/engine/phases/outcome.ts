@@ -23,7 +23,12 @@ export function resultOf(outcome: number): Result {
 /** Chance of each result at given odds, in closed form: P(R* > x) = 1 / (1 + (x / odds)^b). */
 export function chancesOf(parameters: Parameters, odds: number): Record<Result, number> {
   const atLeast = (x: number) => 1 / (1 + pow(x / odds, parameters.odds.sharpness));
-  const [overrun, forced, gain, held] = BANDS.map(([, least]) => atLeast(least)) as [number, number, number, number];
+  const [overrun, forced, gain, held] = BANDS.map(([, least]) => atLeast(least)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     repulsed: 1 - held,
     held: held - gain,
@@ -43,9 +48,15 @@ export interface Ground {
 }
 
 /** 5.7: kilometres won this turn; a failed attack gives some back. */
-export function groundOf({ parameters, terrain, posture, hours, night, weather }: Ground, outcome: number): number {
+export function groundOf(
+  { parameters, terrain, posture, hours, night, weather }: Ground,
+  outcome: number,
+): number {
   if (outcome < 1) return (-parameters.ground.counterAttackKm * hours) / 12;
-  const perDay = interpolate(parameters.ground.kmPerDay[parameters.postures[posture].column], outcome);
+  const perDay = interpolate(
+    parameters.ground.kmPerDay[parameters.postures[posture].column],
+    outcome,
+  );
   const light = night ? parameters.night.advance : 1;
   const mud = parameters.weathers[weather]?.advance ?? 1;
   return toThousandth((perDay * hours * terrain.advance * light * mud) / 24);
@@ -69,9 +80,17 @@ export interface LossInput {
 export function lossTermsOf(input: LossInput): readonly Factor[] {
   const { parameters, attacking, terrain, posture } = input;
   const { losses, night } = parameters;
-  const term = (id: string, value: number, step: number): Factor => ({ id, value, rule: `5.8.${step}` });
+  const term = (id: string, value: number, step: number): Factor => ({
+    id,
+    value,
+    rule: `5.8.${step}`,
+  });
   return [
-    term("base", ((attacking ? losses.attackerPerDay : losses.defenderPerDay) * input.hours) / 24, 1),
+    term(
+      "base",
+      ((attacking ? losses.attackerPerDay : losses.defenderPerDay) * input.hours) / 24,
+      1,
+    ),
     term("size", sizeFactor(parameters, input.men), 2),
     term("opposition", interpolate(losses.opposition, input.odds), 3),
     term("terrain", terrain.casualties, 4),

@@ -38,10 +38,22 @@ function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Te
   const ratio = Math.max(weights.ratioFloor, reportedRatio(turn, knowledge, side, patron.stake));
   return [
     { id: "constant", points: weights.constant, rule: "10.2.1" },
-    { id: "outer-line", points: weights.outerLine * lostShare(turn, knowledge, side, patron.outerLine), rule: "10.2.2" },
-    { id: "exits", points: weights.exits * exitThreat(turn, knowledge, side, patron), rule: "10.2.3" },
+    {
+      id: "outer-line",
+      points: weights.outerLine * lostShare(turn, knowledge, side, patron.outerLine),
+      rule: "10.2.2",
+    },
+    {
+      id: "exits",
+      points: weights.exits * exitThreat(turn, knowledge, side, patron),
+      rule: "10.2.3",
+    },
     { id: "odds", points: weights.ratio * ln(ratio), rule: "10.2.4" },
-    { id: "hosts-broken", points: weights.hostsBroken * brokenShare(turn, patron.hosts), rule: "10.2.5" },
+    {
+      id: "hosts-broken",
+      points: weights.hostsBroken * brokenShare(turn, patron.hosts),
+      rule: "10.2.5",
+    },
   ];
 }
 
@@ -63,7 +75,8 @@ function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly 
     all[group] = Math.max(all[group] ?? 0, place.value);
     if (knowledge.holders[id] !== side) lost[group] = Math.max(lost[group] ?? 0, place.value);
   }
-  const sum = (values: Record<Id, number>) => Object.values(values).reduce((total, value) => total + value, 0);
+  const sum = (values: Record<Id, number>) =>
+    Object.values(values).reduce((total, value) => total + value, 0);
   return sum(all) > 0 ? sum(lost) / sum(all) : 0;
 }
 
@@ -71,11 +84,18 @@ function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly 
  * 10.2.3: 1 when no road home is known to be open, 1/2 when one of the exits is lost or has the
  * enemy reported in or beside it, else 0.
  */
-function exitThreat(turn: Turn, knowledge: Knowledge, side: Id, { stake, home, exits }: Patron): number {
-  const isOpen = (place: Id) => knowledge.holders[place] === side && reportedMen(knowledge, place) === 0;
+function exitThreat(
+  turn: Turn,
+  knowledge: Knowledge,
+  side: Id,
+  { stake, home, exits }: Patron,
+): number {
+  const isOpen = (place: Id) =>
+    knowledge.holders[place] === side && reportedMen(knowledge, place) === 0;
   const way = road(turn.setup, stake, home, isOpen);
   if (way === null || !isOpen(home)) return 1;
-  const beside = (place: Id) => (turn.setup.neighbours[place] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
+  const beside = (place: Id) =>
+    (turn.setup.neighbours[place] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
   return exits.some((exit) => !isOpen(exit) || beside(exit)) ? 0.5 : 0;
 }
 
@@ -97,7 +117,8 @@ function reportedRatio(turn: Turn, knowledge: Knowledge, side: Id, stake: Id): n
   let own = 0;
   for (const id of idsOf(turn.setup.formations)) {
     const state = turn.world.formations[id] as FormationState;
-    if (state.status === "active" && inside.has(state.place ?? "") && sideOf(turn, id) === side) own += state.men;
+    if (state.status === "active" && inside.has(state.place ?? "") && sideOf(turn, id) === side)
+      own += state.men;
   }
   let enemy = 0;
   for (const place of near) enemy += reportedMen(knowledge, place);
@@ -119,7 +140,9 @@ function surroundings(setup: Setup, stake: Id): Surroundings {
 }
 
 function findSurroundings(setup: Setup, stake: Id): Surroundings {
-  const inside = idsOf(setup.places).filter((id) => id === stake || setup.places[id]?.sectorOf === stake);
+  const inside = idsOf(setup.places).filter(
+    (id) => id === stake || setup.places[id]?.sectorOf === stake,
+  );
   const near = inside.flatMap((id) => [id, ...(setup.neighbours[id] ?? []).map((link) => link.to)]);
   return { inside: new Set(inside), near: new Set(near) };
 }
@@ -129,7 +152,8 @@ function brokenShare(turn: Turn, hosts: readonly Id[]): number {
   let broken = 0;
   for (const id of idsOf(turn.setup.formations)) {
     const { status } = stateOf(turn, id);
-    if (status === "expected" || !hosts.includes(turn.setup.formations[id]?.contingent ?? "")) continue;
+    if (status === "expected" || !hosts.includes(turn.setup.formations[id]?.contingent ?? ""))
+      continue;
     all++;
     if (status === "broken" || status === "lost") broken++;
   }
@@ -156,9 +180,17 @@ function goHome(turn: Turn, contingent: Id, stands: Readonly<Record<Id, Id[]>>):
     return { kind: "formation-left", formation, place: stateOf(turn, formation).place as Id };
   });
   const places = new Set(going.map((id) => stateOf(turn, id).place as Id));
-  const beside = [...places].flatMap((place) => stands[place] ?? []).filter((id) => !going.includes(id));
+  const beside = [...places]
+    .flatMap((place) => stands[place] ?? [])
+    .filter((id) => !going.includes(id));
   const side = turn.setup.contingents[contingent]?.side;
-  return [...left, ...beside.filter((id) => sideOf(turn, id) === side).toSorted().map((id) => abandonedByPatron(turn, id))];
+  return [
+    ...left,
+    ...beside
+      .filter((id) => sideOf(turn, id) === side)
+      .toSorted()
+      .map((id) => abandonedByPatron(turn, id)),
+  ];
 }
 
 /** 9.2: to be left by a patron in the same place counts as a whole neighbour gone. */

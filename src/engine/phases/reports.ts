@@ -1,7 +1,7 @@
 import { exp, lognormalOf } from "../chance/arithmetic.ts";
 import type { ContactReport, Event, Reported } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
-import type { Id, Place } from "../world/setup.ts";
+import type { Id, Place, Seat } from "../world/setup.ts";
 import type { Contact, Knowledge } from "../world/world.ts";
 import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
@@ -13,7 +13,7 @@ type Standing = Readonly<Record<Id, Id[]>>;
  */
 export const reconnaissance: Phase = (turn) => {
   const stands = standing(turn);
-  return idsOf(turn.setup.sides).flatMap((side) =>
+  return [...idsOf(turn.setup.sides), null].flatMap((side) =>
     reportTo(turn, side, stands, sightings(turn, side, stands), []),
   );
 };
@@ -23,15 +23,23 @@ export const debrief: Phase = (turn) => {
   const stands = standing(turn);
   const engaged = engagedIn(turn);
   return idsOf(turn.setup.sides).flatMap((side) => {
-    const met = Object.keys(engaged).filter((id) => sideOf(turn, id) !== side && engaged[id]?.has(side));
-    const contacts = met.filter((id) => stateOf(turn, id).status === "active").map((id) => reportOf(turn, id));
+    const met = Object.keys(engaged).filter(
+      (id) => sideOf(turn, id) !== side && engaged[id]?.has(side),
+    );
+    const contacts = met
+      .filter((id) => stateOf(turn, id).status === "active")
+      .map((id) => reportOf(turn, id));
     const gone = met.filter((id) => stateOf(turn, id).status !== "active");
     return reportTo(turn, side, stands, contacts, gone);
   });
 };
 
-/** How many of a side's places, with troops of its own in them, watch a place: itself and its neighbours. */
-function watchersOf(turn: Turn, side: Id, place: Id, stands: Standing): number {
+/**
+ * How many of a side's places, with troops of its own in them, watch a place: itself and its
+ * neighbours. A seat of no side watches every place once, from the air (2.8).
+ */
+function watchersOf(turn: Turn, side: Id | null, place: Id, stands: Standing): number {
+  if (side === null) return 1;
   let watchers = isManned(turn, side, stands[place]) ? 1 : 0;
   for (const link of turn.setup.neighbours[place] ?? []) {
     if (isManned(turn, side, stands[link.to])) watchers++;
@@ -43,7 +51,7 @@ function isManned(turn: Turn, side: Id, ids: readonly Id[] | undefined): boolean
   return ids?.some((id) => sideOf(turn, id) === side) ?? false;
 }
 
-function sightings(turn: Turn, side: Id, stands: Standing): ContactReport[] {
+function sightings(turn: Turn, side: Id | null, stands: Standing): ContactReport[] {
   const seen: ContactReport[] = [];
   for (const place of Object.keys(stands)) {
     const enemies = (stands[place] as Id[]).filter((id) => sideOf(turn, id) !== side);
@@ -71,7 +79,6 @@ function reportOf(turn: Turn, formation: Id): ContactReport {
   return { formation, place: state.place as Id, men, moving: state.marched };
 }
 
-
 /** Formations that fought, each with the sides it fought. */
 function engagedIn(turn: Turn): Record<Id, Set<Id>> {
   const engaged: Record<Id, Set<Id>> = {};
@@ -83,23 +90,39 @@ function engagedIn(turn: Turn): Record<Id, Set<Id>> {
 }
 
 /** The same news for each seat of a side, less what it knows; contacts too old are dropped. */
-function reportTo(turn: Turn, side: Id, stands: Standing, contacts: readonly ContactReport[], gone: readonly Id[]): Event[] {
+function reportTo(
+  turn: Turn,
+  side: Id | null,
+  stands: Standing,
+  contacts: readonly ContactReport[],
+  gone: readonly Id[],
+): Event[] {
   return idsOf(turn.setup.seats).flatMap((seat): Event[] => {
-    if (turn.setup.seats[seat]?.side !== side) return [];
+    const { side: own, role } = turn.setup.seats[seat] as Seat;
+    if (own !== side || role === "white") return [];
     const knowledge = turn.world.knowledge[seat] as Knowledge;
     const news = newHolders(turn, side, stands, knowledge);
-    const forgotten = [...gone.filter((id) => knowledge.contacts[id]?.place !== null), ...agedOut(turn, knowledge, contacts)];
+    const forgotten = [
+      ...gone.filter((id) => knowledge.contacts[id]?.place !== null),
+      ...agedOut(turn, knowledge, contacts),
+    ];
     if (contacts.length + news.length + forgotten.length === 0) return [];
     return [{ kind: "reported", seat, contacts, holders: news, forgotten }];
   });
 }
 
 /** Watched places that are not held by whom the seat believes. */
-function newHolders(turn: Turn, side: Id, stands: Standing, knowledge: Knowledge): Reported["holders"] {
+function newHolders(
+  turn: Turn,
+  side: Id | null,
+  stands: Standing,
+  knowledge: Knowledge,
+): Reported["holders"] {
   const news: { place: Id; holder: Id | null }[] = [];
   for (const place of idsOf(turn.setup.places)) {
     const holder = turn.world.places[place]?.holder ?? null;
-    if (knowledge.holders[place] === holder || watchersOf(turn, side, place, stands) === 0) continue;
+    if (knowledge.holders[place] === holder || watchersOf(turn, side, place, stands) === 0)
+      continue;
     news.push({ place, holder });
   }
   return news;
@@ -114,4 +137,3 @@ function agedOut(turn: Turn, knowledge: Knowledge, fresh: readonly ContactReport
     return !fresh.some((report) => report.formation === id);
   });
 }
-

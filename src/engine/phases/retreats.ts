@@ -14,7 +14,9 @@ export const withdrawals: Phase = (turn) => {
   return pinned.flatMap(({ formation, at, before }): Event[] => {
     const state = stateOf(turn, formation);
     if (state.status !== "active" || state.task.verb === "assault") return [];
-    return isFree(turn, before, sideOf(turn, formation), stands) ? [retreated(turn, formation, at, before, true)] : [];
+    return isFree(turn, before, sideOf(turn, formation), stands)
+      ? [retreated(turn, formation, at, before, true)]
+      : [];
   });
 };
 
@@ -46,15 +48,27 @@ export const falls: Phase = (turn) => {
   const closed = new Set(fallen.map((fall) => fall.place));
   return fallen.flatMap((fall) => [
     ...leave(turn, fall, stands, closed),
-    { kind: "place-taken", place: fall.place, from: turn.world.places[fall.place]?.holder ?? null, by: fall.by, how: "assault" } satisfies Event,
+    {
+      kind: "place-taken",
+      place: fall.place,
+      from: turn.world.places[fall.place]?.holder ?? null,
+      by: fall.by,
+      how: "assault",
+    } satisfies Event,
     ...fall.entering.map((formation) => entered(turn, formation, fall.place)),
   ]);
 };
 
 function decided(turn: Turn, stands: Standing): Fall[] {
-  const assaulted = new Map(logged(turn, "battle-resolved").filter((one) => one.link === null).map((one) => [one.place, one]));
+  const assaulted = new Map(
+    logged(turn, "battle-resolved")
+      .filter((one) => one.link === null)
+      .map((one) => [one.place, one]),
+  );
   return [...assaulted.values()].flatMap((battle) => {
-    const entering = battle.attackers.map((one) => one.formation).filter((id) => stateOf(turn, id).status === "active" && stateOf(turn, id).men > 0);
+    const entering = battle.attackers
+      .map((one) => one.formation)
+      .filter((id) => stateOf(turn, id).status === "active" && stateOf(turn, id).men > 0);
     const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
     const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
     const { advanceKm } = turn.world.places[battle.place] as PlaceState;
@@ -64,15 +78,31 @@ function decided(turn: Turn, stands: Standing): Fall[] {
   });
 }
 
-function leave(turn: Turn, { place, by }: Fall, stands: Standing, closed: ReadonlySet<Id>): (Retreated | Surrendered)[] {
-  return (stands[place] ?? []).filter((id) => sideOf(turn, id) !== by).map((id) => {
-    const to = chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
-    return to === null ? surrenderOf(turn, id, place, "all") : retreated(turn, id, place, to, false);
-  });
+function leave(
+  turn: Turn,
+  { place, by }: Fall,
+  stands: Standing,
+  closed: ReadonlySet<Id>,
+): (Retreated | Surrendered)[] {
+  return (stands[place] ?? [])
+    .filter((id) => sideOf(turn, id) !== by)
+    .map((id) => {
+      const to =
+        chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
+      return to === null
+        ? surrenderOf(turn, id, place, "all")
+        : retreated(turn, id, place, to, false);
+    });
 }
 
 /** 8.1: the stated route first: the next place on the road to where a delay or withdrawal leads. */
-function chosenExit(turn: Turn, id: Id, place: Id, stands: Standing, closed: ReadonlySet<Id>): Id | null {
+function chosenExit(
+  turn: Turn,
+  id: Id,
+  place: Id,
+  stands: Standing,
+  closed: ReadonlySet<Id>,
+): Id | null {
   const { task } = stateOf(turn, id) as FormationState;
   if (task.to === null || task.to === place || task.verb === "assault") return null;
   const next = road(turn.setup as Setup, place, task.to)?.[0];

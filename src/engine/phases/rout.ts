@@ -25,17 +25,31 @@ export function abandonedBy(turn: Turn, id: Id, share: Abandoned): Kit {
  * 8.1: the nearest place by road, own and free of the enemy, that a formation can fall back to;
  * it passes no enemy on the way. Ties by id; null when every way is closed.
  */
-export function findRefuge(turn: Turn, id: Id, from: Id, stands: Standing, closed: ReadonlySet<Id>): Id | null {
+export function findRefuge(
+  turn: Turn,
+  id: Id,
+  from: Id,
+  stands: Standing,
+  closed: ReadonlySet<Id>,
+): Id | null {
   const side = sideOf(turn, id);
   const isFree = (place: Id) =>
-    turn.world.places[place]?.holder === side && !closed.has(place) && enemyMenOf(turn, stands[place], side) === 0;
+    turn.world.places[place]?.holder === side &&
+    !closed.has(place) &&
+    enemyMenOf(turn, stands[place], side) === 0;
   const near = (turn.setup.neighbours[from] ?? []).filter((link) => isFree(link.to));
   const sorted = near.toSorted((a, b) => a.km - b.km || (a.to < b.to ? -1 : 1));
   return sorted[0]?.to ?? null;
 }
 
 /** 7.5: a broken formation runs: some go missing, some straggle, heavy kit stays, the rest rallies later. */
-export function rout(turn: Turn, id: Id, from: Id, encircled: boolean, stands: Standing): FormationBroke | Surrendered {
+export function rout(
+  turn: Turn,
+  id: Id,
+  from: Id,
+  encircled: boolean,
+  stands: Standing,
+): FormationBroke | Surrendered {
   const rules = turn.setup.parameters.cohesion;
   const to = findRefuge(turn, id, from, stands, new Set([from]));
   if (to === null) return surrenderOf(turn, id, from, "all");
@@ -44,11 +58,26 @@ export function rout(turn: Turn, id: Id, from: Id, encircled: boolean, stands: S
   const stragglers = Math.floor(gone * rules.stragglers + 0.5);
   const abandoned = abandonedBy(turn, id, turn.setup.parameters.capture.routAbandoned);
   const rallyTurn = turn.number + turnsFor(turn.setup.clock, rules.rallyHours);
-  return { kind: "formation-broke", formation: id, place: from, to, missing: gone - stragglers, stragglers, abandoned, rallyTurn };
+  return {
+    kind: "formation-broke",
+    formation: id,
+    place: from,
+    to,
+    missing: gone - stragglers,
+    stragglers,
+    abandoned,
+    rallyTurn,
+  };
 }
 
 /** 8.3: with no way out a formation lays down its arms. */
 export function surrenderOf(turn: Turn, id: Id, place: Id, share: Abandoned): Surrendered {
   const captured = stateOf(turn, id).men;
-  return { kind: "surrendered", formation: id, place, captured, abandoned: abandonedBy(turn, id, share) };
+  return {
+    kind: "surrendered",
+    formation: id,
+    place,
+    captured,
+    abandoned: abandonedBy(turn, id, share),
+  };
 }

@@ -19,7 +19,11 @@ export function strengthOf(parameters: Parameters, terrain: TerrainRow, fighter:
 }
 
 /** 5.3: what supply leaves of a formation's power, attacking or defending. */
-export function supplyFactor(parameters: Parameters, supplyDays: number, attacking: boolean): number {
+export function supplyFactor(
+  parameters: Parameters,
+  supplyDays: number,
+  attacking: boolean,
+): number {
   const { lowDays, lowAttack, lowDefence, out } = parameters.supply;
   if (supplyDays <= 0) return out;
   if (supplyDays >= lowDays) return 1;

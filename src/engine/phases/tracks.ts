@@ -11,7 +11,16 @@ export const tracks: Phase = (turn) =>
     const points = moves.reduce((sum, move) => sum + move.points, 0);
     const before = turn.world.tracks[id] as number;
     const to = clamp(toThousandth(before + points), track.minimum, track.maximum);
-    return to === before ? [] : [{ kind: "track-moved", track: id, to, because: moves.map((move) => move.because).join(", ") }];
+    return to === before
+      ? []
+      : [
+          {
+            kind: "track-moved",
+            track: id,
+            to,
+            because: moves.map((move) => move.because).join(", "),
+          },
+        ];
   });
 
 interface Cause {
@@ -34,7 +43,9 @@ function causesOf(turn: Turn, id: Id, track: Track): Cause[] {
 function injectCauses(turn: Turn, id: Id): Cause[] {
   return logged(turn, "inject-came").flatMap((came) =>
     (turn.setup.injects[came.inject]?.effects ?? []).flatMap((effect) =>
-      effect.kind === "track" && effect.track === id ? [{ points: effect.points, because: `inject ${came.inject}` }] : [],
+      effect.kind === "track" && effect.track === id
+        ? [{ points: effect.points, because: `inject ${came.inject}` }]
+        : [],
     ),
   );
 }
@@ -69,7 +80,11 @@ function factsOf(turn: Turn, event: Event): Facts {
   }
   if (event.kind === "formation-broke" || event.kind === "surrendered") {
     const { formation, place } = event;
-    return { place, side: sideOf(turn, formation), contingent: turn.setup.formations[formation]?.contingent };
+    return {
+      place,
+      side: sideOf(turn, formation),
+      contingent: turn.setup.formations[formation]?.contingent,
+    };
   }
   if (event.kind === "air-struck") return { place: event.place };
   return {};

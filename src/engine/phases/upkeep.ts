@@ -21,8 +21,16 @@ function rallies(turn: Turn): Event[] {
   return idsOf(turn.setup.formations).flatMap((formation): Event[] => {
     const { status, rallyTurn, place, stragglers } = stateOf(turn, formation);
     if (status !== "broken" || rallyTurn > turn.number || place === null) return [];
-    if (turn.world.places[place]?.holder !== sideOf(turn, formation)) return [surrenderOf(turn, formation, place, "all")];
-    return [{ kind: "rallied", formation, stragglers, cohesion: turn.setup.parameters.cohesion.rallyCohesion }];
+    if (turn.world.places[place]?.holder !== sideOf(turn, formation))
+      return [surrenderOf(turn, formation, place, "all")];
+    return [
+      {
+        kind: "rallied",
+        formation,
+        stragglers,
+        cohesion: turn.setup.parameters.cohesion.rallyCohesion,
+      },
+    ];
   });
 }
 
@@ -36,7 +44,9 @@ function upkeepOf(turn: Turn, stands: Standing): Upkeep[] {
     const state = stateOf(turn, formation);
     if (state.status !== "active") continue;
     const isSupplied = supplied[sideOf(turn, formation)]?.has(state.place as Id) ?? false;
-    changed.push(kept(turn, formation, state, fought[formation], isSupplied, marched.has(formation), stands));
+    changed.push(
+      kept(turn, formation, state, fought[formation], isSupplied, marched.has(formation), stands),
+    );
   }
   return changed;
 }
@@ -52,7 +62,15 @@ function fightersOf(turn: Turn): Record<Id, Role> {
   return roles;
 }
 
-function kept(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean, marched: boolean, stands: Standing): Upkeep {
+function kept(
+  turn: Turn,
+  formation: Id,
+  state: FormationState,
+  role: Role,
+  isSupplied: boolean,
+  marched: boolean,
+  stands: Standing,
+): Upkeep {
   const quietHours = role === undefined && !state.marched ? state.quietHours + turn.hours : 0;
   return {
     formation,
@@ -66,7 +84,13 @@ function kept(turn: Turn, formation: Id, state: FormationState, role: Role, isSu
 }
 
 /** 11.5: days of supply used by role; brought up along a road of own places to a source. */
-function supplyAfter(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean): number {
+function supplyAfter(
+  turn: Turn,
+  formation: Id,
+  state: FormationState,
+  role: Role,
+  isSupplied: boolean,
+): number {
   const { attackPerDay, defencePerDay, quietPerDay, recoveryPerDay } = turn.setup.parameters.supply;
   const used = role === "attack" ? attackPerDay : role === "defence" ? defencePerDay : quietPerDay;
   const gained = isSupplied ? recoveryPerDay : 0;
@@ -82,7 +106,14 @@ function freshnessAfter(turn: Turn, state: FormationState, role: Role): number {
 }
 
 /** 11.7: the unengaged and supplied recover cohesion, faster beside a headquarters. */
-function cohesionAfter(turn: Turn, formation: Id, state: FormationState, role: Role, isSupplied: boolean, stands: Standing): number {
+function cohesionAfter(
+  turn: Turn,
+  formation: Id,
+  state: FormationState,
+  role: Role,
+  isSupplied: boolean,
+  stands: Standing,
+): number {
   const { recoveryPerHour, hqRecoveryPerHour, ceiling } = turn.setup.parameters.cohesion;
   if (role !== undefined || !isSupplied || state.cohesion >= ceiling) return state.cohesion;
   const withHq = (stands[state.place as Id] ?? []).some((id) => isHqOf(turn, id, formation));
@@ -107,7 +138,9 @@ function worksAfter(turn: Turn, state: FormationState, quietHours: number): Work
 function suppliedPlaces(turn: Turn, side: Id, stands: Standing): ReadonlySet<Id> {
   const isOpen = (place: Id) =>
     turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
-  const sources = idsOf(turn.setup.places).filter((id) => turn.setup.places[id]?.supplies.includes(side));
+  const sources = idsOf(turn.setup.places).filter((id) =>
+    turn.setup.places[id]?.supplies.includes(side),
+  );
   const open = sources.filter(isOpen);
   const reached = new Set(open);
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -128,7 +161,16 @@ function captures(turn: Turn, stands: Standing): Event[] {
     if (stocksTurn === 0 || (turn.number - stocksTurn) * turn.hours < takeoverHours) return [];
     const formation = (stands[place] ?? []).find((id) => sideOf(turn, id) === holder);
     if (formation === undefined) return [];
-    const pieces = Object.entries(stocks).map(([kind, count]) => [kind, Math.floor(count * serviceable + 0.5)] as const);
-    return [{ kind: "kit-taken", place, formation, kit: Object.fromEntries(pieces.filter(([, count]) => count > 0)) }];
+    const pieces = Object.entries(stocks).map(
+      ([kind, count]) => [kind, Math.floor(count * serviceable + 0.5)] as const,
+    );
+    return [
+      {
+        kind: "kit-taken",
+        place,
+        formation,
+        kit: Object.fromEntries(pieces.filter(([, count]) => count > 0)),
+      },
+    ];
   });
 }

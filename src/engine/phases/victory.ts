@@ -10,8 +10,15 @@ export const objectives: Phase = (turn) => {
   const isLast = turn.number >= turn.setup.turns;
   return Object.entries(turn.setup.objectives).flatMap(([id, objective]): Event[] => {
     if (!isOpen(turn, id, objective, isLast)) return [];
-    const sight = worldSight(turn.setup, turn.world, turn.number + 1, sideOfObjective(turn.setup, objective));
-    return isMet(objective.when, sight) ? [{ kind: "objective-scored", objective: id, points: objective.points }] : [];
+    const sight = worldSight(
+      turn.setup,
+      turn.world,
+      turn.number + 1,
+      sideOfObjective(turn.setup, objective),
+    );
+    return isMet(objective.when, sight)
+      ? [{ kind: "objective-scored", objective: id, points: objective.points }]
+      : [];
   });
 };
 
@@ -24,7 +31,9 @@ function isOpen(turn: Turn, id: Id, objective: Objective, isLast: boolean): bool
 
 /** 13.2: of a group of aims one counts; until a seat can choose, the first in id order. */
 function isChosen(setup: Setup, id: Id, { group }: Objective): boolean {
-  return Object.keys(setup.objectives).find((other) => setup.objectives[other]?.group === group) === id;
+  return (
+    Object.keys(setup.objectives).find((other) => setup.objectives[other]?.group === group) === id
+  );
 }
 
 function sideOfObjective(setup: Setup, objective: Objective): Id | null {

@@ -16,7 +16,10 @@ function isFor(setup: Setup, event: Event, seat: Id): boolean {
   const isOwn = (formation: Id) => side !== null && setup.formations[formation]?.side === side;
   return match(event)
     .with({ kind: P.union("turn-began", "game-ended") }, () => true)
-    .with({ kind: P.union("reported", "order-received", "order-refused") }, (one) => one.seat === seat)
+    .with(
+      { kind: P.union("reported", "order-received", "order-refused") },
+      (one) => one.seat === seat,
+    )
     .with({ kind: "inject-came" }, (one) => one.audience.includes(seat))
     .with({ kind: P.union("sorties-flown", "air-struck", "wing-rebased") }, ({ wing }) => {
       const flown = setup.wings[wing];
@@ -26,11 +29,20 @@ function isFor(setup: Setup, event: Event, seat: Id): boolean {
     .with({ kind: "place-taken" }, (one) => one.by === side || one.from === side)
     .with({ kind: "front-moved" }, () => false)
     .with({ kind: "refitted" }, () => false)
-    .with({ kind: "patron-weighed" }, (one) => setup.seats[seat]?.contingents.includes(one.contingent) ?? false)
+    .with(
+      { kind: "patron-weighed" },
+      (one) => setup.seats[seat]?.contingents.includes(one.contingent) ?? false,
+    )
     .with({ kind: "contingent-left" }, (one) => setup.contingents[one.contingent]?.side === side)
     .with({ kind: "pool-called" }, (one) => setup.pools[one.pool]?.seat === seat)
-    .with({ kind: "track-moved" }, (one) => setup.tracks[one.track]?.visibleTo.includes(seat) ?? false)
-    .with({ kind: "objective-scored" }, (one) => setup.objectives[one.objective]?.visibleTo.includes(seat) ?? false)
+    .with(
+      { kind: "track-moved" },
+      (one) => setup.tracks[one.track]?.visibleTo.includes(seat) ?? false,
+    )
+    .with(
+      { kind: "objective-scored" },
+      (one) => setup.objectives[one.objective]?.visibleTo.includes(seat) ?? false,
+    )
     .with({ formation: P.string }, (one) => isOwn(one.formation))
     .exhaustive();
 }

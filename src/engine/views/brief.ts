@@ -31,7 +31,10 @@ function makeBrief(setup: Setup, id: Id): Brief {
     neighbours: setup.neighbours,
     formations: filter(setup.formations, (formation) => formation.side === side),
     wings: filter(setup.wings, (wing) => wing.seat === id || isAllied(wing, side)),
-    contingents: mapValues(filter(setup.contingents, (one) => one.side === side), publicContingent),
+    contingents: mapValues(
+      filter(setup.contingents, (one) => one.side === side),
+      publicContingent,
+    ),
     objectives: filter(setup.objectives, (objective) => objective.visibleTo.includes(id)),
     tracks: mapValues(
       filter(setup.tracks, (track) => track.visibleTo.includes(id)),

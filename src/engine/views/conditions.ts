@@ -12,13 +12,25 @@ export type Condition =
   | { readonly turn: { readonly from?: number | undefined; readonly to?: number | undefined } }
   | { readonly night: boolean }
   | { readonly held: { readonly place: Id; readonly by: Id } }
-  | { readonly lostShare: { readonly places: readonly Id[]; readonly by: Id; readonly atLeast: number } }
+  | {
+      readonly lostShare: {
+        readonly places: readonly Id[];
+        readonly by: Id;
+        readonly atLeast: number;
+      };
+    }
   | { readonly left: Id }
   | { readonly active: Id }
   | { readonly at: { readonly formation: Id; readonly place: Id } }
   | { readonly enemy: { readonly place: Id; readonly menAtLeast: number } }
   | { readonly ratio: { readonly place: Id; readonly atLeast: number } }
-  | { readonly track: { readonly track: Id; readonly atLeast?: number | undefined; readonly atMost?: number | undefined } }
+  | {
+      readonly track: {
+        readonly track: Id;
+        readonly atLeast?: number | undefined;
+        readonly atMost?: number | undefined;
+      };
+    }
   | { readonly under: { readonly place: Id } };
 
 /** What a condition may ask; a View answers from knowledge, a World from truth. */
@@ -48,14 +60,20 @@ export function isMet(condition: Condition, sight: Sight): boolean {
   if ("turn" in condition) return isWithin(sight.turn, condition.turn.from, condition.turn.to);
   if ("night" in condition) return sight.night === condition.night;
   if ("held" in condition) return sight.holder(condition.held.place) === condition.held.by;
-  if ("lostShare" in condition) return lostShareOf(condition.lostShare, sight) >= condition.lostShare.atLeast;
+  if ("lostShare" in condition)
+    return lostShareOf(condition.lostShare, sight) >= condition.lostShare.atLeast;
   if ("left" in condition) return sight.left(condition.left);
   if ("active" in condition) return sight.active(condition.active);
   if ("at" in condition) return sight.placeOf(condition.at.formation) === condition.at.place;
-  if ("enemy" in condition) return sight.enemyMen(condition.enemy.place) >= condition.enemy.menAtLeast;
+  if ("enemy" in condition)
+    return sight.enemyMen(condition.enemy.place) >= condition.enemy.menAtLeast;
   if ("ratio" in condition) return ratioAt(condition.ratio.place, sight) >= condition.ratio.atLeast;
   if ("track" in condition) {
-    return isWithin(sight.track(condition.track.track), condition.track.atLeast, condition.track.atMost);
+    return isWithin(
+      sight.track(condition.track.track),
+      condition.track.atLeast,
+      condition.track.atMost,
+    );
   }
   return sight.assaulted(condition.under.place);
 }

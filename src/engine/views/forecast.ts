@@ -58,9 +58,18 @@ function forecastAt(view: View, place: Id, units: readonly Id[]): Forecast {
   const terrain = parameters.terrains[at.terrain] as TerrainRow;
   const attackers = units.map((id) => {
     const state = view.formations[id] as FormationState;
-    return combatant(parameters, terrain, id, brief.formations[id] as Formation, state, state.place);
+    return combatant(
+      parameters,
+      terrain,
+      id,
+      brief.formations[id] as Formation,
+      state,
+      state.place,
+    );
   });
-  const defenders = contactsAt(view, place).map(([id, contact]) => guess(view, terrain, id, contact));
+  const defenders = contactsAt(view, place).map(([id, contact]) =>
+    guess(view, terrain, id, contact),
+  );
   const factors = factorsOf(parameters, {
     attackers,
     defenders,
@@ -91,9 +100,23 @@ function forecastAt(view: View, place: Id, units: readonly Id[]): Forecast {
 
 function guess(view: View, terrain: TerrainRow, id: Id, contact: Contact): Combatant {
   const classes = Object.values(view.brief.parameters.classes);
-  const mean = (of: (one: TroopClass) => number) => classes.reduce((sum, one) => sum + of(one), 0) / classes.length;
-  const fighter = { men: contact.men, kit: {}, cohesion: mean((one) => one.cohesion), freshness: 1, supplyDays: 3 };
-  return combatant(view.brief.parameters, terrain, id, { quality: mean((one) => one.quality) }, fighter, null);
+  const mean = (of: (one: TroopClass) => number) =>
+    classes.reduce((sum, one) => sum + of(one), 0) / classes.length;
+  const fighter = {
+    men: contact.men,
+    kit: {},
+    cohesion: mean((one) => one.cohesion),
+    freshness: 1,
+    supplyDays: 3,
+  };
+  return combatant(
+    view.brief.parameters,
+    terrain,
+    id,
+    { quality: mean((one) => one.quality) },
+    fighter,
+    null,
+  );
 }
 
 function axesGuess(view: View, attackers: readonly Combatant[]): number {
@@ -102,13 +125,31 @@ function axesGuess(view: View, attackers: readonly Combatant[]): number {
   return axes[Math.min(approaches, axes.length) - 1] ?? 1;
 }
 
-function lossGuess(view: View, terrain: TerrainRow, odds: number, attackerMen: number, defenderMen: number) {
+function lossGuess(
+  view: View,
+  terrain: TerrainRow,
+  odds: number,
+  attackerMen: number,
+  defenderMen: number,
+) {
   const { parameters, clock } = view.brief;
   const night = isNightTurn(clock, view.turn + 1);
   const rate = (attacking: boolean) => {
     const men = attacking ? attackerMen : defenderMen;
-    const shared = { parameters, terrain, posture: "hasty" as const, hours: clock.turnHours, night, surprise: 1, noise: 0.5 };
-    return lossRate(parameters, lossTermsOf({ ...shared, attacking, men, odds: attacking ? odds : 1 / odds }), 0);
+    const shared = {
+      parameters,
+      terrain,
+      posture: "hasty" as const,
+      hours: clock.turnHours,
+      night,
+      surprise: 1,
+      noise: 0.5,
+    };
+    return lossRate(
+      parameters,
+      lossTermsOf({ ...shared, attacking, men, odds: attacking ? odds : 1 / odds }),
+      0,
+    );
   };
   return { attackerLossRate: rate(true), defenderLossRate: rate(false) };
 }

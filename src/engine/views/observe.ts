@@ -55,7 +55,10 @@ function frontsOf(world: World, side: Id | null): View["fronts"] {
   return fronts;
 }
 
-function standingsOf(world: World, contingents: Readonly<Record<Id, unknown>>): View["contingents"] {
+function standingsOf(
+  world: World,
+  contingents: Readonly<Record<Id, unknown>>,
+): View["contingents"] {
   const standings: Record<Id, "present" | "leaving" | "left"> = {};
   for (const id in contingents) standings[id] = world.contingents[id]?.status ?? "left";
   return standings;

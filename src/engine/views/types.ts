@@ -1,5 +1,17 @@
 import type { Parameters } from "../world/parameters.ts";
-import type { Clock, Contingent, Formation, Id, Link, Neighbour, Objective, Place, Seat, Side, Wing } from "../world/setup.ts";
+import type {
+  Clock,
+  Contingent,
+  Formation,
+  Id,
+  Link,
+  Neighbour,
+  Objective,
+  Place,
+  Seat,
+  Side,
+  Wing,
+} from "../world/setup.ts";
 import type { Contact, FormationState, WingState } from "../world/world.ts";
 
 /** The unchanging part of what a seat may know: the map, the rules and its own side's forces. */
@@ -23,7 +35,9 @@ export interface Brief {
   /** Contingents of its side, without what is private to their patron. */
   readonly contingents: Readonly<Record<Id, PublicContingent>>;
   readonly objectives: Readonly<Record<Id, Objective>>;
-  readonly tracks: Readonly<Record<Id, { readonly title: string; readonly minimum: number; readonly maximum: number }>>;
+  readonly tracks: Readonly<
+    Record<Id, { readonly title: string; readonly minimum: number; readonly maximum: number }>
+  >;
 }
 
 /** A place without what lies in its depots and how well it was dug in at the start. */
@@ -44,7 +58,9 @@ export interface View {
   readonly contacts: Readonly<Record<Id, Contact>>;
   readonly holders: Readonly<Record<Id, Id | null>>;
   /** Own-side places: advance of the enemy into them, works, and last assault; others are unknown. */
-  readonly fronts: Readonly<Record<Id, { readonly advanceKm: number; readonly assaultedTurn: number }>>;
+  readonly fronts: Readonly<
+    Record<Id, { readonly advanceKm: number; readonly assaultedTurn: number }>
+  >;
   readonly contingents: Readonly<Record<Id, "present" | "leaving" | "left">>;
   readonly tracks: Readonly<Record<Id, number>>;
 }

@@ -1,7 +1,18 @@
 import { invariant } from "./invariant.ts";
 import type {
-  BattleResolved, Casualties, CohesionLost, ContactReport, Event, FormationBroke, Kit, Marched,
-  PlaceTaken, Refitted, Reported, Retreated, Surrendered,
+  BattleResolved,
+  Casualties,
+  CohesionLost,
+  ContactReport,
+  Event,
+  FormationBroke,
+  Kit,
+  Marched,
+  PlaceTaken,
+  Refitted,
+  Reported,
+  Retreated,
+  Surrendered,
 } from "../events/types.ts";
 import { type FormationOrder, isAirOrder } from "../orders/types.ts";
 import type { Id } from "./setup.ts";
@@ -117,7 +128,10 @@ function wing(world: World, id: Id) {
 
 function contingent(world: World, id: Id) {
   const state = world.contingents[id];
-  invariant(state !== undefined, `an event names contingent "${id}", which the world does not have`);
+  invariant(
+    state !== undefined,
+    `an event names contingent "${id}", which the world does not have`,
+  );
   return state;
 }
 
@@ -132,7 +146,11 @@ function applyReport(world: World, event: Reported): void {
   }
 }
 
-function learn(contacts: World["knowledge"][Id]["contacts"], report: ContactReport, turn: number): void {
+function learn(
+  contacts: World["knowledge"][Id]["contacts"],
+  report: ContactReport,
+  turn: number,
+): void {
   const contact = contacts[report.formation];
   invariant(contact !== undefined, `a report of "${report.formation}", which is no enemy`);
   contact.place = report.place;
@@ -201,7 +219,8 @@ function takeCasualties(world: World, all: readonly Casualties[]): void {
 
 function loseCohesion(state: FormationState, event: CohesionLost): void {
   state.cohesion = event.cohesion;
-  if (event.cause === "battle") state.encircledTurns = event.encircled ? state.encircledTurns + 1 : 0;
+  if (event.cause === "battle")
+    state.encircledTurns = event.encircled ? state.encircledTurns + 1 : 0;
 }
 
 function breakFormation(world: World, event: FormationBroke): void {
@@ -295,7 +314,10 @@ function takeKit(world: World, at: Id, id: Id, kit: Kit): void {
 
 function score(world: World, id: Id, points: number): void {
   const objective = world.objectives[id];
-  invariant(objective !== undefined, `an event scores objective "${id}", which the world does not have`);
+  invariant(
+    objective !== undefined,
+    `an event scores objective "${id}", which the world does not have`,
+  );
   objective.scored += points;
   if (objective.turn === 0) objective.turn = world.turn;
 }

@@ -26,13 +26,17 @@ export function isNightTurn(clock: Clock, turn: number): boolean {
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function daysIn(month: number, year: number): number {
-  const leap = month === 2 && (year % 4 === 0) && (year % 100 !== 0 || year % 400 === 0);
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return (MONTH_DAYS[month - 1] as number) + (leap ? 1 : 0);
 }
 
 /** Local calendar date (ISO) and hour at which a turn begins. */
 export function turnStart(clock: Clock, turn: number): { date: string; hour: number } {
-  let [year, month, day] = clock.start.slice(0, 10).split("-").map(Number) as [number, number, number];
+  let [year, month, day] = clock.start.slice(0, 10).split("-").map(Number) as [
+    number,
+    number,
+    number,
+  ];
   day += Math.floor((clock.startHour + hoursAt(clock, turn)) / DAY_HOURS);
   while (day > daysIn(month, year)) {
     day -= daysIn(month, year);

@@ -6,7 +6,9 @@ import type { World } from "./world.ts";
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const fields = Object.keys(value).toSorted().flatMap((key) => fieldOf(value as object, key));
+  const fields = Object.keys(value)
+    .toSorted()
+    .flatMap((key) => fieldOf(value as object, key));
   return `{${fields.join(",")}}`;
 }
 
@@ -26,7 +28,8 @@ export function worldDigests(world: World): Record<string, string> {
   const rest: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(world)) {
     if (typeof part !== "object" || part === null) rest[name] = part;
-    else for (const id of Object.keys(part)) digests[`/${name}/${id}`] = digestOf(part[id as never]);
+    else
+      for (const id of Object.keys(part)) digests[`/${name}/${id}`] = digestOf(part[id as never]);
   }
   digests["/"] = digestOf(rest);
   return digests;

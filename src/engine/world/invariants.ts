@@ -19,16 +19,35 @@ function checkKeys(name: string, wanted: object, found: object): string[] {
 function checkFormation(setup: Setup, world: World, id: Id): string[] {
   const state = world.formations[id] as FormationState;
   const { men } = setup.formations[id] as Formation;
-  const counts = [state.men, state.killed, state.wounded, state.stragglers, state.missing, state.captured];
+  const counts = [
+    state.men,
+    state.killed,
+    state.wounded,
+    state.stragglers,
+    state.missing,
+    state.captured,
+  ];
   const problems: string[] = [];
   const must = (holds: boolean, what: string) => void (holds || problems.push(`${id}: ${what}`));
-  must(counts.every((count) => Number.isInteger(count) && count >= 0), `men are not whole or negative: ${counts}`);
-  must(counts.reduce((sum, count) => sum + count, 0) === men, `men are not conserved: ${counts} of ${men}`);
-  must(Object.values(state.kit).every((pieces) => Number.isInteger(pieces) && pieces >= 0), "kit is not whole or negative");
+  must(
+    counts.every((count) => Number.isInteger(count) && count >= 0),
+    `men are not whole or negative: ${counts}`,
+  );
+  must(
+    counts.reduce((sum, count) => sum + count, 0) === men,
+    `men are not conserved: ${counts} of ${men}`,
+  );
+  must(
+    Object.values(state.kit).every((pieces) => Number.isInteger(pieces) && pieces >= 0),
+    "kit is not whole or negative",
+  );
   must(state.cohesion >= 0 && state.cohesion <= 100, `cohesion ${state.cohesion}`);
   must(state.freshness >= 0 && state.freshness <= 1, `freshness ${state.freshness}`);
   must(state.supplyDays >= 0, `supply ${state.supplyDays}`);
-  must(state.status === "expected" || setup.places[state.place ?? ""] !== undefined, `no place: ${state.place}`);
+  must(
+    state.status === "expected" || setup.places[state.place ?? ""] !== undefined,
+    `no place: ${state.place}`,
+  );
   return problems;
 }
 
@@ -36,8 +55,10 @@ function checkPlace(setup: Setup, world: World, id: Id): string[] {
   const { advanceKm, holder, stocks } = world.places[id] as PlaceState;
   const depthKm = setup.places[id]?.depthKm ?? 0;
   const problems: string[] = [];
-  if (advanceKm < 0 || advanceKm > depthKm) problems.push(`${id}: advance ${advanceKm} of ${depthKm} km`);
-  if (holder !== null && setup.sides[holder] === undefined) problems.push(`${id}: held by "${holder}"`);
+  if (advanceKm < 0 || advanceKm > depthKm)
+    problems.push(`${id}: advance ${advanceKm} of ${depthKm} km`);
+  if (holder !== null && setup.sides[holder] === undefined)
+    problems.push(`${id}: held by "${holder}"`);
   if (Object.values(stocks).some((pieces) => pieces < 0)) problems.push(`${id}: negative stocks`);
   return problems;
 }

@@ -71,7 +71,13 @@ export interface PostureRow {
 }
 
 export const POSTURES = [
-  "attack", "meeting", "hasty", "prepared", "fortified", "delay", "withdrawal",
+  "attack",
+  "meeting",
+  "hasty",
+  "prepared",
+  "fortified",
+  "delay",
+  "withdrawal",
 ] as const;
 export type Posture = (typeof POSTURES)[number];
 
@@ -129,15 +135,21 @@ export interface Parameters {
     readonly killedShare: number;
     readonly attackerVehicles: number;
     readonly defenderVehicles: number;
-    readonly delayTrigger: number;
   };
   readonly cohesion: {
     /** kappa of `model.md` 8.6. */
     readonly scale: number;
     readonly weights: Readonly<
       Record<
-        | "penetration" | "neighbours" | "surprise" | "keyTerrain" | "losses" | "air"
-        | "noReserve" | "supply" | "repulse",
+        | "penetration"
+        | "neighbours"
+        | "surprise"
+        | "keyTerrain"
+        | "losses"
+        | "air"
+        | "noReserve"
+        | "supply"
+        | "repulse",
         number
       >
     >;

@@ -6,7 +6,13 @@ import type { Parameters } from "./parameters.ts";
 export type { Id };
 
 export const ECHELONS = [
-  "section", "platoon", "company", "battalion", "regiment", "brigade", "division",
+  "section",
+  "platoon",
+  "company",
+  "battalion",
+  "regiment",
+  "brigade",
+  "division",
 ] as const;
 export type Echelon = (typeof ECHELONS)[number];
 

@@ -126,7 +126,6 @@ export const parametersSchema = z.strictObject({
     killedShare: q(0, 1),
     attackerVehicles: q(0, 10),
     defenderVehicles: q(0, 10),
-    delayTrigger: q(0, 1),
   }),
   cohesion: z.strictObject({
     scale: q(0, 3),
