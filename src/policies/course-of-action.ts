@@ -1,6 +1,17 @@
 import {
-  type AirOrder, checkOrder, type Condition, type FormationOrder, type FormationState, type Id,
-  isAirOrder, isMet, isSameOrder, type Order, sortiesOf, type View, viewSight,
+  type AirOrder,
+  checkOrder,
+  type Condition,
+  type FormationOrder,
+  type FormationState,
+  type Id,
+  isAirOrder,
+  isMet,
+  isSameOrder,
+  type Order,
+  sortiesOf,
+  type View,
+  viewSight,
 } from "../engine/player.ts";
 import type { Policy } from "./policy.ts";
 
@@ -67,5 +78,7 @@ function affordable(view: View, tasks: readonly AirOrder[]): Order[] {
 function sortiesLeft(view: View, wing: Id): number {
   const state = view.wings[wing];
   const data = view.brief.wings[wing];
-  return state === undefined || data === undefined ? 0 : sortiesOf(view.brief, data, state, view.turn + 1);
+  return state === undefined || data === undefined
+    ? 0
+    : sortiesOf(view.brief, data, state, view.turn + 1);
 }

@@ -13,6 +13,8 @@ export function randomLegal(pick: Pick): Policy {
       const order = orders[pick(orders.length)];
       return pick(2) === 0 || order === undefined ? [] : [order];
     });
-    return siftOrders(view, chosen).flatMap(({ order, refusal }) => (refusal === null ? [order] : []));
+    return siftOrders(view, chosen).flatMap(({ order, refusal }) =>
+      refusal === null ? [order] : [],
+    );
   };
 }

@@ -1,20 +1,21 @@
-import type {
-  Contingent,
-  Id,
-  Inject,
-  Link,
-  Neighbour,
-  Objective,
-  Parameters,
-  Patron,
-  Place,
-  Pool,
-  Seat,
-  Setup,
-  Track,
+import {
+  type Contingent,
+  type Id,
+  type Inject,
+  type Link,
+  type Neighbour,
+  type Objective,
+  type Parameters,
+  type Patron,
+  type Place,
+  type Pool,
+  type Seat,
+  type Setup,
+  type Track,
+  hashId,
 } from "../engine/index.ts";
 import { compileFormation, compileWing } from "./compile-forces.ts";
-import { HASHED_SECTIONS, hashOf } from "./hash.ts";
+import { HASHED_SECTIONS } from "./hash.ts";
 import { resolve, setOf, sorted } from "./resolve.ts";
 import type { ScenarioFile } from "./schema/scenario.ts";
 import { byCodeUnit } from "./text.ts";
@@ -54,7 +55,7 @@ export function compileScenario(file: ScenarioFile, parameters: Parameters, turn
     weather: resolve(file.weather),
     surprise: resolve(file.surprise).sort((a, b) => byCodeUnit(a.side, b.side)),
     neighbours: neighboursOf(Object.keys(file.places), links),
-    idHashes: hashesOf(file, Object.keys(parameters.kit)),
+    idHashes: hashesOf(file, parameters),
   };
 }
 
@@ -167,7 +168,8 @@ function neighboursOf(
   return found;
 }
 
-function hashesOf(file: ScenarioFile, kit: readonly Id[]): Record<Id, number> {
-  const ids = [...kit, ...HASHED_SECTIONS.flatMap((section) => Object.keys(file[section]))];
-  return Object.fromEntries(setOf(ids).map((id) => [id, hashOf(id)]));
+function hashesOf(file: ScenarioFile, parameters: Parameters): Record<Id, number> {
+  const ids = HASHED_SECTIONS.flatMap((section) => Object.keys(file[section]));
+  const all = setOf([...ids, ...Object.keys(parameters.kit)]);
+  return Object.fromEntries(all.map((id) => [id, hashId(id)]));
 }

@@ -1,14 +1,5 @@
-/** FNV-1a, 32 bits, over the UTF-16 code units of an id (Fowler, Noll and Vo 1991). */
-export function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) {
-    hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** Sections whose ids chance may be asked about. */
-export const HASHED_SECTIONS = [
+/** Sections whose ids are told apart by nothing but their text, in orders and in chance. */
+export const OWN_IDS = [
   "places",
   "links",
   "formations",
@@ -17,3 +8,6 @@ export const HASHED_SECTIONS = [
   "pools",
   "injects",
 ] as const;
+
+/** Every section that chance may be asked about; a seat may be called as its contingent is. */
+export const HASHED_SECTIONS = [...OWN_IDS, "sides", "seats"] as const;

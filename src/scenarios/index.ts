@@ -1,5 +1,5 @@
 /** The door of this room: text in, a Setup or every Problem out. Nothing here touches a file. */
-export { FILE_KINDS, type FileKind, jsonSchemas, kindOf } from "./kinds.ts";
+export { FILE_KINDS, type FileKind, jsonSchemas, kindOf, schemaText } from "./kinds.ts";
 export { type Json, type JsonObject, parseJson } from "./json.ts";
 export { LARGEST_FILE_BYTES } from "./limits.ts";
 export { tooLarge } from "./json-problems.ts";

@@ -12,25 +12,42 @@ import {
 } from "./json-problems.ts";
 import { DEEPEST, FORBIDDEN_KEYS, LARGEST_FILE_BYTES, MOST_VALUES } from "./limits.ts";
 import { formatPointer } from "./pointer.ts";
-import { type Read, readOf, refuse } from "./read.ts";
+import { type Read, readOf } from "./read.ts";
 
 /** A JSON value as `JSON.parse` makes it: plain, and never deeper than 64. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
+const PARTIAL_WORD = /^(t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/;
 const MOST_KEY_PROBLEMS = 1000;
+
+/** What JSON text holds: undefined when it cannot be read at all; problems of keys leave a value. */
+export interface ParsedJson {
+  readonly value: Json | undefined;
+  readonly problems: readonly Problem[];
+}
 
 /**
  * JSON text → value, or what is wrong with it: too large, too deep, not JSON (with line and
  * column), keys given twice or forbidden. Standard JSON: no comments, no trailing commas.
  */
 export function parseJson(text: string): Read<Json> {
-  if (text.length > LARGEST_FILE_BYTES) return refuse([tooLarge(text.length)]);
+  const { value, problems } = parseLeniently(text);
+  return readOf(problems, () => value ?? null);
+}
+
+/** As `parseJson`, but a key given twice or forbidden leaves the rest to be looked at. */
+export function parseLeniently(text: string): ParsedJson {
+  if (text.length > LARGEST_FILE_BYTES) return unreadable(tooLarge(text.length));
   const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
-  if (plain.trim() === "") return refuse([empty()]);
+  if (plain.trim() === "") return unreadable(empty());
   const deep = tooDeepAt(plain);
-  return deep === undefined ? build(plain) : refuse([tooDeep(plain, deep)]);
+  return deep === undefined ? build(plain) : unreadable(tooDeep(plain, deep));
+}
+
+function unreadable(problem: Problem): ParsedJson {
+  return { value: undefined, problems: [problem] };
 }
 
 /** Where nesting first passes the limit. Walks the text without recursion, so no depth harms it. */
@@ -107,12 +124,13 @@ class Builder {
 
   error(name: string, offset: number, length: number, line: number, column: number): void {
     if (this.syntax !== undefined) return;
-    const truncated =
-      offset + length >= this.#text.trimEnd().length && name !== "EndOfFileExpected";
+    const isAtEnd = offset + length >= this.#text.trimEnd().length;
     const path = this.#pointer(this.#frames.length);
-    const found = this.#text.slice(offset, offset + Math.max(1, length));
+    const found = this.#text.slice(offset, offset + length);
     const spot = { line, column };
-    this.syntax = truncated ? cutShort(path, spot) : notJson(path, name, found, spot);
+    this.syntax = isCutShort(name, found, isAtEnd)
+      ? cutShort(path, spot)
+      : notJson(path, name, found, spot);
   }
 
   /** Pointer of the container that holds the frame at `depth`. */
@@ -125,13 +143,20 @@ function stepOf(frame: Frame): string | number {
   return Array.isArray(frame.container) ? Math.max(0, frame.container.length - 1) : frame.key;
 }
 
-function build(text: string): Read<Json> {
+function build(text: string): ParsedJson {
   const builder = new Builder(text);
   visit(text, visitorOf(builder), STRICT);
   // After a syntax error the rest of the text is guesswork: one clear problem is worth more.
-  if (builder.syntax !== undefined) return refuse([builder.syntax]);
-  if (builder.values > MOST_VALUES) return refuse([tooMany(builder.values)]);
-  return readOf(builder.problems, () => builder.root);
+  if (builder.syntax !== undefined) return unreadable(builder.syntax);
+  if (builder.values > MOST_VALUES) return unreadable(tooMany(builder.values));
+  return { value: builder.root, problems: builder.problems };
+}
+
+/** Whether an error is that of a text that stops in the middle of a value. */
+function isCutShort(name: string, found: string, isAtEnd: boolean): boolean {
+  if (found === "") return isAtEnd;
+  const isOpen = found.startsWith('"') && (found.length === 1 || !found.endsWith('"'));
+  return isAtEnd && (isOpen || name.startsWith("UnexpectedEnd") || PARTIAL_WORD.test(found));
 }
 
 function visitorOf(builder: Builder): JSONVisitor {

@@ -23,6 +23,11 @@ export function jsonSchemas(): Record<FileKind, object> {
   return Object.fromEntries(entries) as Record<FileKind, object>;
 }
 
+/** A published JSON Schema as its file holds it. */
+export function schemaText(kind: FileKind): string {
+  return `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`;
+}
+
 function jsonSchemaOf(kind: FileKind): object {
   const { $schema, ...schema } = z.toJSONSchema(SCHEMAS[kind], { io: "input", reused: "ref" });
   return { $schema, title: `Tadmor ${kind} file`, ...schema };

@@ -7,7 +7,7 @@ export const DEEPEST = 64;
 /** Keys that reach the prototype of an object when copied carelessly. */
 export const FORBIDDEN_KEYS: readonly string[] = ["__proto__", "constructor", "prototype"];
 
-/** Most values in a file; the largest scenario so far has a quarter of it. */
+/** Most values in a file; the largest scenario so far has a seventh of it. */
 export const MOST_VALUES = 60_000;
 
 /** Most entries in one section of a file. */

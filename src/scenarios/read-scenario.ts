@@ -3,10 +3,10 @@ import { type Fitted, type Pair, change, fit, tryVariants } from "./assemble.ts"
 import { checkParameters, checkScenario } from "./checks/scenario.ts";
 import { compileParameters } from "./compile-parameters.ts";
 import { compileScenario } from "./compile.ts";
-import { parseJson } from "./json.ts";
+import { type Json, parseJson, parseLeniently } from "./json.ts";
 import { problemAt } from "./loose.ts";
 import type { PatchOperation } from "./patch.ts";
-import { type Read, problemsIn, readOf, refuse } from "./read.ts";
+import { type Read, problemsIn, readOf, refuse, withProblems } from "./read.ts";
 import type { ParametersFile } from "./schema/parameters.ts";
 import type { ScenarioFile } from "./schema/scenario.ts";
 import { describe, listSome, nearest } from "./text.ts";
@@ -55,20 +55,29 @@ export function readParameters(
 }
 
 function readPair(text: string, parametersText: string): Read<Pair> {
-  const json = parseJson(text);
-  const numbers = parseJson(parametersText);
-  const file = json.ok ? checkScenario(json.value, numbers.ok ? numbers.value : undefined) : json;
-  const parametersFile = numbers.ok ? checkParameters(numbers.value) : numbers;
-  if (!json.ok || !numbers.ok || !file.ok || !parametersFile.ok) {
+  const { value: data, problems } = parseLeniently(text);
+  const numbers = parseLeniently(parametersText);
+  const file = checked(data, problems, (json) => checkScenario(json, numbers.value));
+  const parametersFile = checked(numbers.value, numbers.problems, checkParameters);
+  if (!file.ok || !parametersFile.ok || data === undefined || numbers.value === undefined) {
     return refuse([...problemsIn(file), ...problemsIn(parametersFile).map(ofParameters)]);
   }
   const value = {
-    data: json.value,
+    data,
     file: file.value,
     parameters: numbers.value,
     parametersFile: parametersFile.value,
   };
   return { ok: true, value };
+}
+
+/** The text's own problems together with those of what it says. */
+function checked<T>(
+  data: Json | undefined,
+  problems: readonly Problem[],
+  check: (data: Json) => Read<T>,
+): Read<T> {
+  return data === undefined ? refuse(problems) : withProblems(check(data), problems);
 }
 
 function ofParameters(problem: Problem): Problem {

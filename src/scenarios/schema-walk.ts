@@ -4,7 +4,7 @@ import type { Path } from "./pointer.ts";
 type Schema = z.core.$ZodType;
 
 /** The schemas that may rule the value at a path: more than one below a union. */
-export function schemasAt(schema: Schema, path: Path): Schema[] {
+function schemasAt(schema: Schema, path: Path): Schema[] {
   let found = unwrap(schema);
   for (const step of path) found = found.flatMap((each) => below(each, step)).flatMap(unwrap);
   return found;

@@ -50,7 +50,7 @@ function meaningProblems(data: JsonObject, parameters: JsonObject | undefined): 
     ...checkParametersName(data, parameters),
     ...checkReferences(data, parameters),
     ...checkQuantities(data),
-    ...checkIds(data),
+    ...checkIds(data, parameters),
     ...checkFrame(data),
     ...checkSeats(data),
     ...checkForces(data),

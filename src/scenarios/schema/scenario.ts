@@ -112,6 +112,8 @@ const formation = z.strictObject({
   supplyDays: positive(60),
   place: id.nullable(),
   reserve: z.boolean().default(false),
+  /** How many detachments it may send out in a game; they get its id with a number. */
+  detachments: z.number().int().min(0).max(9).default(0),
   knownTo: z.array(id).default([]),
   note: prose.optional(),
 });
