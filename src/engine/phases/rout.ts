@@ -1,7 +1,7 @@
 import type { FormationBroke, Kit, Surrendered } from "../events/types.ts";
 import { turnsFor } from "../world/clock.ts";
 import type { Id } from "../world/setup.ts";
-import { enemyMenOf, sideOf, stateOf, type Turn } from "./turn.ts";
+import { enemyMenOf, logged, sideOf, stateOf, type Turn } from "./turn.ts";
 
 type Standing = Readonly<Record<Id, Id[]>>;
 
@@ -42,7 +42,10 @@ export function findRefuge(
   return sorted[0]?.to ?? null;
 }
 
-/** 7.5: a broken formation runs: some go missing, some straggle, heavy kit stays, the rest rallies later. */
+/**
+ * 7.5: a broken formation runs, to a place not under assault itself if there is one: some go
+ * missing, some straggle, heavy kit stays, the rest rallies later.
+ */
 export function rout(
   turn: Turn,
   id: Id,
@@ -51,7 +54,10 @@ export function rout(
   stands: Standing,
 ): FormationBroke | Surrendered {
   const rules = turn.setup.parameters.cohesion;
-  const to = findRefuge(turn, id, from, stands, new Set([from]));
+  const assaulted = new Set(logged(turn, "battle-resolved").map((battle) => battle.place));
+  const to =
+    findRefuge(turn, id, from, stands, assaulted) ??
+    findRefuge(turn, id, from, stands, new Set([from]));
   if (to === null) return surrenderOf(turn, id, from, "all");
   const { men } = stateOf(turn, id);
   const gone = Math.floor(men * (encircled ? rules.missingEncircled : rules.missing) + 0.5);
