@@ -1,0 +1,145 @@
+import { ENGINE_VERSION, type Problem, startWorld, type World } from "../../engine/index.ts";
+import { playOut } from "../../lab/play-out.ts";
+import {
+  conflictLines,
+  figureLines,
+  finalHolders,
+  holdersAfter,
+  type Line,
+  measuresOf,
+  paragraph,
+  plain,
+  recordTurnLines,
+  startHolders,
+  summaryLines,
+  type Telling,
+  title,
+  turnLines,
+  workingLines,
+} from "../../reports/index.ts";
+import type { Scenario } from "../../scenarios/index.ts";
+import { EXIT, type Exit } from "../exit.ts";
+import { DEFAULT_SEED, type SharedFlags, turnsAsked } from "../flags.ts";
+import { type Io, printJson, printLines } from "../io.ts";
+import { type LoadedRun, loadRun } from "../load-run.ts";
+import { printProblems } from "../problems.ts";
+import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
+
+export interface HistoryFlags extends SharedFlags {
+  readonly length?: string | undefined;
+  readonly variant?: string | undefined;
+  readonly record?: boolean | undefined;
+  readonly why?: boolean | undefined;
+}
+
+/** `tadmor history`: one seeded run of the historical courses of action beside the record. */
+export function history(io: Io, operands: readonly string[], flags: HistoryFlags): Exit {
+  const name = operands[0] ?? null;
+  const refuse = (problems: readonly Problem[]): Exit => {
+    printProblems(io, name ?? "tadmor history", problems);
+    return EXIT.badInput;
+  };
+  const loaded = loadRun(name, { length: flags.length, variant: flags.variant });
+  if (!loaded.ok) return refuse(loaded.problems);
+  const turns = turnsAsked(flags, loaded.value.scenario.setup.turns);
+  if (typeof turns !== "number") return refuse([turns]);
+  const seed = flags.seed ?? DEFAULT_SEED;
+  const asked = { ...loaded.value, seed, turns, flags };
+  if (flags.record) printRecord(io, asked);
+  else if (flags.json) printRunJson(io, asked);
+  else printRun(io, asked);
+  return EXIT.done;
+}
+
+interface Asked extends LoadedRun {
+  readonly seed: string;
+  readonly turns: number;
+  readonly flags: HistoryFlags;
+}
+
+function printRunJson(io: Io, { scenario, policies, seed, turns: most, flags }: Asked): void {
+  const { setup, file } = scenario;
+  const holders = startHolders(setup);
+  const turns: TurnDocument[] = [];
+  const world = playOut(setup, policies, seed, {
+    turns: most,
+    onTurn: (played) => {
+      holdersAfter(holders, played.world);
+      turns.push(turnDocument(setup, played.turn, played.events, worldHash(played.world)));
+    },
+  });
+  printJson(io, {
+    scenario: { id: setup.id, hash: scenario.hash },
+    seed,
+    engine: ENGINE_VERSION,
+    parameters: { id: setup.parameters.id, hash: scenario.parametersHash },
+    length: flags.length ?? file.length,
+    variant: flags.variant ?? null,
+    turns,
+    measures: measuresOf(setup, file.measures, holders, world),
+    holders: finalHolders(world),
+    finalHash: turns.at(-1)?.hash ?? worldHash(startWorld(setup)),
+  });
+}
+
+function tellingOf({ setup, file }: Scenario, width: number): Telling {
+  return { names: setup, clock: setup.clock, record: file.record, width };
+}
+
+function printRun(io: Io, { scenario, policies, seed, turns, flags }: Asked): void {
+  const { setup, file } = scenario;
+  const telling = tellingOf(scenario, io.width);
+  const holders = startHolders(setup);
+  printLines(io, headLines(scenario, seed, flags, io.width));
+  const world = playOut(setup, policies, seed, {
+    turns,
+    onTurn: (played) => {
+      holdersAfter(holders, played.world);
+      if (flags.quiet) return;
+      printLines(io, turnLines(telling, played.turn, played.events, holders));
+      if (flags.why) printLines(io, workingLines(setup, played.events).map(plain));
+    },
+  });
+  const measures = measuresOf(setup, file.measures, holders, world);
+  const run = { setup, asked: file.measures, measures, world };
+  printLines(io, [...summaryLines(telling, run), ...footLines(world)]);
+}
+
+function headLines(scenario: Scenario, seed: string, flags: HistoryFlags, width: number): Line[] {
+  const { setup, file, hash } = scenario;
+  const variant = flags.variant === undefined ? undefined : file.variants[flags.variant];
+  const played = variant === undefined ? "" : ` Variant: ${variant.title}.`;
+  const about =
+    `One run of the historical courses of action, in this model and with seed ${seed}, beside ` +
+    `what the sources say. Another seed is another run; none of them is a prediction.${played}`;
+  return [
+    ...title(setup.title, width),
+    ...paragraph(about, { width }),
+    plain(`Scenario ${setup.id}, ${hash.slice(0, 16)}…; engine ${ENGINE_VERSION}`),
+    plain(""),
+  ];
+}
+
+function footLines(world: World): Line[] {
+  return [plain(`Digest of the world after turn ${world.turn}:`), plain(worldHash(world))];
+}
+
+/** The record alone, nothing simulated. */
+function printRecord(io: Io, { scenario, turns, flags }: Asked): void {
+  const { file, setup, hash } = scenario;
+  if (flags.json) {
+    const { record } = file;
+    return printJson(io, { scenario: { id: setup.id, hash }, record });
+  }
+  const telling = tellingOf(scenario, io.width);
+  const about = "The record alone, as the sources have it; nothing here is simulated.";
+  const pages = Array.from({ length: turns + 1 }, (_, turn) => recordTurnLines(telling, turn));
+  printLines(io, [
+    ...title(setup.title, io.width),
+    ...paragraph(about, { width: io.width }),
+    plain(""),
+    ...pages.flat(),
+    ...figureLines(file.record.figures, {}, io.width),
+    ...conflictLines(telling),
+  ]);
+}

@@ -1,0 +1,213 @@
+import { type LoadedScenario, loadScenario } from "../../edge/load.ts";
+import type { Event, Problem, World } from "../../engine/index.ts";
+import {
+  type CommittedTurn,
+  fitProblems,
+  fold,
+  type HeaderLine,
+  type Journal,
+  type Mismatch,
+  recompute,
+} from "../../journal/index.ts";
+import {
+  chronicleLines,
+  finalHolders,
+  holdersAfter,
+  type Line,
+  listUnder,
+  measuresOf,
+  paragraph,
+  plain,
+  startHolders,
+  summaryLines,
+  title,
+  workingLines,
+} from "../../reports/index.ts";
+import type { PatchOperation, Read } from "../../scenarios/index.ts";
+import { EXIT, type Exit } from "../exit.ts";
+import type { SharedFlags } from "../flags.ts";
+import { type Io, printJson, printLines } from "../io.ts";
+import { printProblems } from "../problems.ts";
+import { exitOf, readJournal } from "../read-journal.ts";
+import { turnDocument } from "../run-document.ts";
+import { missingFile } from "../usage.ts";
+import { droppedText, mismatchProblem } from "./verify.ts";
+
+export interface ReplayFlags extends SharedFlags {
+  readonly why?: boolean | undefined;
+}
+
+/** One turn to tell; its world is there when it was recomputed. */
+interface ToldTurn {
+  readonly committed: CommittedTurn;
+  readonly events: readonly Event[];
+  readonly world: World | null;
+}
+
+interface Story {
+  readonly loaded: LoadedScenario;
+  readonly header: HeaderLine;
+  readonly turns: readonly ToldTurn[];
+  /** Why it is told from the events in the file; null when it was recomputed. */
+  readonly unverified: string | null;
+  readonly mismatch: Mismatch | null;
+}
+
+/** `tadmor replay`: recomputes a journal and tells what happened, turn by turn. */
+export function replay(io: Io, files: readonly string[], flags: ReplayFlags): Exit {
+  const [file] = files;
+  if (file === undefined) return refuse(io, "tadmor replay", [missingFile("a journal")]);
+  const read = readJournal(file);
+  if (!read.ok) return refuse(io, file, read.problems);
+  if (read.dropped !== null) io.err(`${file}: ${droppedText(read.dropped)}\n`);
+  const loaded = loadFor(read.journal.header);
+  if (!loaded.ok) return refuse(io, file, loaded.problems);
+  return tell(io, file, cut(storyOf(loaded.value, read.journal), flags), flags);
+}
+
+function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
+  printProblems(io, input, problems);
+  return exitOf(problems);
+}
+
+/** The scenario as it is now: it lends its names even to a journal it no longer fits. */
+function loadFor({ scenario }: HeaderLine): Read<LoadedScenario> {
+  const { id, file, length, variant, excursion } = scenario;
+  const patch = (excursion ?? undefined) as readonly PatchOperation[] | undefined;
+  return loadScenario(file ?? id, { length, variant: variant ?? undefined, patch });
+}
+
+function storyOf(loaded: LoadedScenario, journal: Journal): Story {
+  const { header } = journal;
+  const committed = fold(journal).committed;
+  const unverified = journal.readOnly ?? fitProblems(header, loaded.scenario)[0]?.message ?? null;
+  if (unverified !== null) {
+    const turns = committed.map((turn) => toldTurn(turn, turn.commit.events, null));
+    return { loaded, header, turns, unverified, mismatch: null };
+  }
+  const again = recompute(loaded.scenario.setup, journal);
+  const turns = again.turns.map(({ events, world }, at) =>
+    toldTurn(committed[at] as CommittedTurn, events, world),
+  );
+  return { loaded, header, turns, unverified, mismatch: again.mismatch };
+}
+
+function toldTurn(
+  committed: CommittedTurn,
+  events: readonly Event[],
+  world: World | null,
+): ToldTurn {
+  return { committed, events, world };
+}
+
+function cut(story: Story, { turns }: ReplayFlags): Story {
+  return turns === undefined ? story : { ...story, turns: story.turns.slice(0, Number(turns)) };
+}
+
+function tell(io: Io, file: string, story: Story, flags: ReplayFlags): Exit {
+  const { unverified, mismatch } = story;
+  if (flags.json) printJson(io, documentOf(story));
+  else printLines(io, linesOf(story, io.width, flags));
+  if (unverified !== null)
+    io.err(`${file}: told from its own events, not recomputed: ${unverified}\n`);
+  if (mismatch !== null) printProblems(io, file, [mismatchProblem(mismatch)]);
+  const isChanged = unverified !== null && !unverified.startsWith("played with engine");
+  return mismatch !== null || isChanged ? EXIT.notRecomputed : EXIT.done;
+}
+
+function documentOf(story: Story): object {
+  const { loaded, header, turns, unverified, mismatch } = story;
+  const { setup } = loaded.scenario;
+  const documents = turns.map(({ committed, events }) =>
+    turnDocument(setup, committed.turn, events, committed.commit.digest),
+  );
+  return {
+    scenario: { id: header.scenario.id, hash: header.scenario.hash },
+    seed: header.seed,
+    engine: header.engine,
+    parameters: header.parameters,
+    length: header.scenario.length,
+    variant: header.scenario.variant,
+    recomputed: unverified === null && mismatch === null,
+    turns: documents,
+    ...foldOf(story),
+    finalHash: documents.at(-1)?.hash ?? null,
+  };
+}
+
+/** Measures need worlds: a journal told from its events alone has none. */
+function foldOf({ loaded, turns }: Story): object {
+  const { setup, file } = loaded.scenario;
+  const holders = startHolders(setup);
+  const worlds = turns.flatMap(({ world }) => (world === null ? [] : [world]));
+  for (const world of worlds) holdersAfter(holders, world);
+  const last = worlds.at(-1);
+  if (last === undefined) return { measures: {}, holders: {} };
+  return {
+    measures: measuresOf(setup, file.measures, holders, last),
+    holders: finalHolders(last),
+  };
+}
+
+function linesOf(story: Story, width: number, flags: ReplayFlags): Line[] {
+  const turns = flags.quiet ? [] : story.turns;
+  return [
+    ...headLines(story, width),
+    ...turns.flatMap((turn) => turnLines(story, turn, width, flags)),
+    ...endLines(story, width),
+  ];
+}
+
+function headLines({ loaded, header }: Story, width: number): Line[] {
+  const { setup } = loaded.scenario;
+  const players = Object.entries(header.players).map(
+    ([seat, player]) => `${setup.seats[seat]?.name ?? seat}: ${player}`,
+  );
+  return [
+    ...title(header.title ?? setup.title, width),
+    ...paragraph(`Seed ${header.seed}; engine ${header.engine}; ${players.join("; ")}.`, { width }),
+    plain(""),
+  ];
+}
+
+function turnLines({ loaded }: Story, turn: ToldTurn, width: number, flags: ReplayFlags): Line[] {
+  const { setup } = loaded.scenario;
+  const telling = { names: setup, clock: setup.clock, width };
+  return [
+    ...tellable(turn, () => chronicleLines(telling, turn.committed.turn, turn.events)),
+    ...whiteLines(turn.committed, width),
+    ...(flags.why ? tellable(turn, () => workingLines(setup, turn.events).map(plain)) : []),
+    plain(""),
+  ];
+}
+
+/** Events of another version may lack what this one tells of them: that is no bug of either. */
+function tellable({ committed, world }: ToldTurn, lines: () => Line[]): Line[] {
+  if (world !== null) return lines();
+  try {
+    return lines();
+  } catch {
+    return [plain(`Turn ${committed.turn}: its events are of a kind this version cannot tell.`)];
+  }
+}
+
+/** What White did in a turn, and what was remarked on it. */
+function whiteLines({ rulings, injects, notes }: CommittedTurn, width: number): Line[] {
+  const items = [
+    ...rulings.map(({ key, u, reason }) => `Ruling: ${key} shall be ${u}. ${reason}`),
+    ...injects.map((inject) => `Inject by hand: ${inject}.`),
+    ...notes.map(({ text, seat }) => `Note${seat === null ? "" : ` of ${seat}`}: ${text}`),
+  ];
+  return listUnder("White's hand, and notes", items, width);
+}
+
+function endLines({ loaded, turns }: Story, width: number): Line[] {
+  const { setup, file } = loaded.scenario;
+  const holders = startHolders(setup);
+  for (const { world } of turns) if (world !== null) holdersAfter(holders, world);
+  const world = turns.at(-1)?.world ?? null;
+  if (world === null) return [];
+  const telling = { names: setup, clock: setup.clock, record: file.record, width };
+  const measures = measuresOf(setup, file.measures, holders, world);
+  return summaryLines(telling, { setup, asked: file.measures, measures, world });
+}

@@ -1,0 +1,208 @@
+import alea from "seedrandom/lib/alea.js";
+import { freshSeed } from "../edge/clock.ts";
+import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
+import type { Id, Setup, View } from "../engine/index.ts";
+import {
+  type Archive,
+  openTable,
+  type Outcome,
+  PERSON,
+  type Players,
+  startJournal,
+  type Table,
+  unsaved,
+} from "../journal/index.ts";
+import { followCoa } from "../policies/course-of-action.ts";
+import { hold } from "../policies/hold.ts";
+import type { Policy } from "../policies/policy.ts";
+import { randomLegal } from "../policies/random-legal.ts";
+import { type Coa, type Read, readCoa } from "../scenarios/index.ts";
+import {
+  type CoaCard,
+  HOLD,
+  type NewGame,
+  type Ports,
+  RANDOM,
+  type ScenarioCard,
+} from "../ui/ports.ts";
+import { DEFAULT_SEED } from "./flags.ts";
+
+/** What the game was started with, besides its archive. */
+export interface Chosen {
+  /** Id or path; null for the default. */
+  readonly name: string | null;
+  readonly variant: string | undefined;
+}
+
+/** Everything impure that the screens are given; `loaded` is the scenario of the title screen. */
+export function portsOf(
+  chosen: Chosen,
+  loaded: LoadedScenario,
+  archive: Archive,
+  savesDirectory: string,
+): Ports {
+  return {
+    scenario: cardOf(loaded),
+    savesDirectory,
+    savedGames: () => archive.list(),
+    begin: (game) => begin(chosen, game, archive),
+    resume: (file) => resume(file, archive),
+    history: () => historyTable(loaded, chosen),
+  };
+}
+
+async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
+  const { length, players } = game;
+  const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
+  if (!loaded.ok) return loaded;
+  const seats = playersOf(loaded.value, players, freshSeed());
+  if (!seats.ok) return seats;
+  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players }, freshSeed()));
+  const opened = await archive.create(text);
+  if (!opened.ok) return opened;
+  return closingOnRefusal(opened.value, loaded.value, seats.value);
+}
+
+async function resume(file: string, archive: Archive): Promise<Outcome<Table>> {
+  const opened = await archive.open(file);
+  if (!opened.ok) return opened;
+  const { header, digest } = opened.value.journal();
+  const loaded = loadPlayed(header);
+  const seats = loaded.ok ? playersOf(loaded.value, header.players, digest) : loaded;
+  if (loaded.ok && seats.ok) return closingOnRefusal(opened.value, loaded.value, seats.value);
+  opened.value.close();
+  return { ok: false, problems: seats.ok ? [] : seats.problems };
+}
+
+/** A file nobody plays is not kept locked. */
+function closingOnRefusal(
+  game: Parameters<typeof openTable>[1],
+  { scenario }: LoadedScenario,
+  players: Players,
+): Outcome<Table> {
+  const table = openTable(scenario.setup, game, players);
+  if (!table.ok) game.close();
+  return table;
+}
+
+/** The historical courses of action to the end, in memory. */
+function historyTable(loaded: LoadedScenario, chosen: Chosen): Outcome<Table> {
+  const { setup, file } = loaded.scenario;
+  const players = Object.fromEntries(
+    commandSeats(setup).map((seat) => [seat, file.historical[seat] ?? HOLD]),
+  );
+  const seats = playersOf(loaded, players, DEFAULT_SEED);
+  if (!seats.ok) return seats;
+  const game = { length: lengthOf(loaded), players };
+  const { journal } = startJournal(headerOf(loaded, chosen, game, DEFAULT_SEED));
+  const table = openTable(setup, unsaved(journal), seats.value);
+  if (!table.ok) return table;
+  while (!table.value.over()) {
+    const turn = table.value.resolve();
+    if (!turn.ok) return turn;
+  }
+  return table;
+}
+
+/** The length that was compiled: a scenario is read with one. */
+function lengthOf({ scenario }: LoadedScenario): Id {
+  const { lengths, length } = scenario.file;
+  const played = Object.keys(lengths).find((id) => lengths[id]?.turns === scenario.setup.turns);
+  return played ?? length;
+}
+
+function headerOf(
+  { source, scenario }: LoadedScenario,
+  chosen: Chosen,
+  { length, players }: NewGame,
+  seed: string,
+) {
+  const { setup, hash, parametersHash } = scenario;
+  const { file } = source;
+  return {
+    scenario: {
+      id: setup.id,
+      file,
+      hash,
+      length,
+      variant: chosen.variant ?? null,
+      excursion: null,
+    },
+    parameters: { id: setup.parameters.id, hash: parametersHash },
+    seed,
+    reseeds: [],
+    players,
+    title: null,
+    parent: null,
+  };
+}
+
+function commandSeats(setup: Setup): readonly Id[] {
+  return Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
+}
+
+/** Policies of the seats that no person plays; `key` feeds the random ones. */
+function playersOf(
+  loaded: LoadedScenario,
+  players: Readonly<Record<Id, string>>,
+  key: string,
+): Read<Players> {
+  const policies: Record<Id, Policy> = {};
+  for (const [seat, player] of Object.entries(players)) {
+    if (player === PERSON) continue;
+    const policy = policyOf(loaded, seat, player, key);
+    if (!policy.ok) return policy;
+    policies[seat] = policy.value;
+  }
+  return { ok: true, value: policies };
+}
+
+function policyOf(loaded: LoadedScenario, seat: Id, player: string, key: string): Read<Policy> {
+  if (player === HOLD) return { ok: true, value: hold };
+  if (player === RANDOM) return { ok: true, value: (view) => anyLegal(view, `${key}/${seat}`) };
+  const coa = coaOf(loaded, player);
+  return coa.ok ? { ok: true, value: followCoa(coa.value) } : coa;
+}
+
+/** Its picks hang on the turn, so that a game resumed goes on as it would have. */
+function anyLegal(view: View, key: string) {
+  const stream = alea(`${key}/${view.turn}`);
+  return randomLegal((count) => Math.floor(stream() * count))(view);
+}
+
+function coaOf({ source, scenario }: LoadedScenario, name: string): Read<Coa> {
+  const text = source.readCoa(name);
+  return text.ok ? readCoa(text.value, scenario.setup) : text;
+}
+
+function cardOf(loaded: LoadedScenario): ScenarioCard {
+  const { file, setup } = loaded.scenario;
+  return {
+    id: setup.id,
+    title: file.title,
+    summary: file.summary,
+    start: file.clock.start,
+    lengths: Object.entries(file.lengths).map(([id, length]) => ({ id, ...length })),
+    defaultLength: lengthOf(loaded),
+    sides: setup.sides,
+    seats: Object.entries(setup.seats).map(([id, { name, side, role }]) => ({
+      id,
+      name,
+      side,
+      role,
+    })),
+    coas: coaCards(loaded),
+    historical: file.historical,
+    record: file.record.events,
+  };
+}
+
+/** A course of action that cannot be read is left out here; to choose it by name says why. */
+function coaCards(loaded: LoadedScenario): CoaCard[] {
+  return loaded.source.coaIds.flatMap((id) => {
+    const coa = coaOf(loaded, id);
+    return coa.ok
+      ? [{ id, seat: coa.value.seat, title: coa.value.title, intent: coa.value.intent }]
+      : [];
+  });
+}

@@ -1,0 +1,206 @@
+import { existsSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import type { Problem } from "../engine/index.ts";
+import { nearest } from "../scenarios/text.ts";
+import { reportBug } from "./bug.ts";
+import { EXIT, type Exit } from "./exit.ts";
+import { DEFAULT_SEED, flagProblems, type SharedFlags } from "./flags.ts";
+import type { Io } from "./io.ts";
+import { printProblems } from "./problems.ts";
+import { wordsOf } from "./usage.ts";
+
+/** Runs one command line (without the program's name) and says how the process shall end. */
+export async function run(argv: readonly string[], io: Io): Promise<Exit> {
+  try {
+    if (argv[0] === "--version" || argv[0] === "-V") return await printVersion(io);
+    return await parse(argv, io);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportBug(io, argv, error);
+    return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  }
+}
+
+async function printVersion(io: Io): Promise<Exit> {
+  const { version } = await import("./commands/version.ts");
+  return version(io);
+}
+
+async function parse(argv: readonly string[], io: Io): Promise<Exit> {
+  let exit: Exit = EXIT.done;
+  const program = createProgram(io, (found) => {
+    exit = found;
+  });
+  await program.parseAsync([...argv], { from: "user" });
+  return exit;
+}
+
+/** What a command does with its operands and flags. */
+type Action = (io: Io, operands: readonly string[], flags: never) => Exit | Promise<Exit>;
+
+interface Definition {
+  readonly name: string;
+  readonly does: string;
+  readonly operands: string;
+  /** Operands at most. */
+  readonly most: number;
+  /** Flags and what they do. */
+  readonly flags: readonly (readonly [string, string])[];
+  readonly examples: readonly string[];
+  /** Each command is a module of its own, so that none waits for the code of another. */
+  readonly load: () => Promise<Action>;
+}
+
+const SEED = ["--seed <text>", `the dice (default: "${DEFAULT_SEED}")`] as const;
+const TURNS = ["--turns <number>", "stop after so many turns"] as const;
+const JSON_FLAG = ["--json", "one JSON document on standard output"] as const;
+const WHY = ["--why", "with the working of every battle"] as const;
+const LENGTH = ["--length <id>", "which length of the scenario to play"] as const;
+const VARIANT = ["--variant <id>", "which variant of the scenario to play"] as const;
+
+const COMMANDS: readonly Definition[] = [
+  {
+    name: "play",
+    does: "the game, full screen; without a terminal, what history prints",
+    operands: "[scenario or journal]",
+    most: 1,
+    flags: [LENGTH, VARIANT],
+    examples: ["tadmor", "tadmor play saves/palmyra-2016-1.jsonl"],
+    load: async () => (await import("./commands/play.ts")).play,
+  },
+  {
+    name: "history",
+    does: "one seeded run of the historical courses of action, beside the record",
+    operands: "[scenario]",
+    most: 1,
+    flags: [
+      SEED,
+      TURNS,
+      LENGTH,
+      VARIANT,
+      ["--record", "the record alone, nothing simulated"],
+      WHY,
+      JSON_FLAG,
+    ],
+    examples: ["tadmor history", "tadmor history --seed 7 --turns 4", "tadmor history --record"],
+    load: async () => (await import("./commands/history.ts")).history,
+  },
+  {
+    name: "replay",
+    does: "recompute a journal and tell what happened, turn by turn",
+    operands: "<journal>",
+    most: 1,
+    flags: [TURNS, WHY, JSON_FLAG],
+    examples: ["tadmor replay saves/palmyra-2016-1.jsonl"],
+    load: async () => (await import("./commands/replay.ts")).replay,
+  },
+  {
+    name: "verify",
+    does: "recompute journals and compare every digest",
+    operands: "<journal...>",
+    most: Infinity,
+    flags: [JSON_FLAG],
+    examples: ["tadmor verify saves/*.jsonl"],
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  {
+    name: "check",
+    does: "every problem of scenarios, parameters, courses of action and journals",
+    operands: "<file...>",
+    most: Infinity,
+    flags: [["--scenario <id or path>", "what courses of action are read against"], JSON_FLAG],
+    examples: ["tadmor check my-scenario.json", "tadmor check --scenario mine.json my-coa.json"],
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "schema",
+    does: "the JSON Schema of a kind of file",
+    operands: "[kind]",
+    most: 1,
+    flags: [],
+    examples: ["tadmor schema", "tadmor schema scenario > scenario.schema.json"],
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+];
+
+const ABOUT = `A deterministic operational wargame for the terminal.
+
+Exit codes: 0 done, 1 a finding, 2 bad usage or input, 3 a journal that does not
+recompute or was altered, 70 a bug.`;
+
+function createProgram(io: Io, end: (exit: Exit) => void): Command {
+  const program = new Command("tadmor")
+    .description(ABOUT)
+    .option("-V, --version", "print the version")
+    .addHelpText("after", examplesText(["tadmor", "tadmor history --seed 1", "tadmor check FILE"]));
+  prepare(program, io);
+  for (const definition of COMMANDS) addCommand(program, definition, io, end);
+  return program;
+}
+
+/** Every word goes to the command's own check, so that all that is wrong is said at once. */
+function prepare(command: Command, io: Io): void {
+  command
+    .exitOverride()
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .showHelpAfterError("(--help shows what it takes)")
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+    });
+}
+
+function addCommand(
+  program: Command,
+  definition: Definition,
+  io: Io,
+  end: (exit: Exit) => void,
+): void {
+  const { name, does, operands, flags, examples } = definition;
+  const command = program
+    .command(name, { isDefault: name === "play" })
+    .description(does)
+    .usage(`${operands} [flags]`)
+    .addHelpText("after", examplesText(examples));
+  prepare(command, io);
+  for (const [flag, what] of flags) command.option(flag, what);
+  command.option("--quiet", "no more than the result").option("--no-color", "no colours");
+  command.action(async () => end(await act(definition, command, io)));
+}
+
+async function act(definition: Definition, command: Command, io: Io): Promise<Exit> {
+  const { operands, problems } = wordsOf(command, definition.most);
+  const flags = command.opts<SharedFlags>();
+  const usage = [
+    ...problems,
+    ...flagProblems(flags),
+    ...(await commandProblems(definition, operands)),
+  ];
+  if (usage.length > 0) {
+    printProblems(io, `tadmor ${definition.name}`, usage);
+    return EXIT.badInput;
+  }
+  const action = await definition.load();
+  return action({ ...io, colour: io.colour && flags.color !== false }, operands, flags as never);
+}
+
+/** What the default command was given may be another command's name, mistyped. */
+async function commandProblems(
+  { name }: Definition,
+  [word]: readonly string[],
+): Promise<Problem[]> {
+  const names = COMMANDS.map((command) => command.name);
+  if (name !== "play" || word === undefined) return [];
+  const meant = nearest(word, names);
+  if (meant === undefined || existsSync(word)) return [];
+  const { findScenario } = await import("../edge/assets.ts");
+  if (findScenario(word).ok) return [];
+  const message = `found "${word}", expected a command, a scenario or a journal`;
+  return [{ code: "usage.command", path: "", message, hint: `did you mean tadmor ${meant}?` }];
+}
+
+function examplesText(examples: readonly string[]): string {
+  return `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`;
+}

@@ -1,0 +1,65 @@
+import {
+  createChance,
+  type Event,
+  type Hand,
+  type Id,
+  observe,
+  type Order,
+  type OrdersBySeat,
+  type Setup,
+  startWorld,
+  step,
+  type World,
+} from "../engine/index.ts";
+import type { Policy } from "../policies/policy.ts";
+
+/** Who plays each seat; a seat that is not here gives no orders. */
+export type Policies = Readonly<Record<Id, Policy>>;
+
+/** One turn of a run: what was asked, what came of it, and how it left the world. */
+interface PlayedTurn {
+  readonly turn: number;
+  readonly orders: OrdersBySeat;
+  readonly events: readonly Event[];
+  /** In the plain hand this very object is written into by the next turn. */
+  readonly world: World;
+}
+
+interface PlayOutOptions {
+  /** Turns to play at most; the scenario's own number when it is not given. */
+  readonly turns?: number | undefined;
+  readonly hand?: Hand | undefined;
+  readonly onTurn?: ((turn: PlayedTurn) => void) | undefined;
+}
+
+/** Plays a game from its start to its end with policies at the seats; returns the last world. */
+export function playOut(
+  setup: Setup,
+  policies: Policies,
+  seed: string,
+  { turns = setup.turns, hand = "immer", onTurn }: PlayOutOptions = {},
+): World {
+  const chance = createChance(seed, setup);
+  const seats = commandSeats(setup);
+  let world = startWorld(setup);
+  while (world.turn < turns && !world.over) {
+    const orders = ordersOf(setup, world, policies, seats);
+    const stepped = step(setup, world, { orders, rulings: [], injects: [] }, chance, hand);
+    world = stepped.world;
+    onTurn?.({ turn: world.turn, orders, events: stepped.events, world });
+  }
+  return world;
+}
+
+function commandSeats(setup: Setup): readonly Id[] {
+  return Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
+}
+
+/** All orders are asked before any is carried out. */
+function ordersOf(setup: Setup, world: World, policies: Policies, seats: readonly Id[]) {
+  const orders: Record<Id, readonly Order[]> = {};
+  for (const seat of seats) {
+    orders[seat] = policies[seat]?.(observe(setup, world, seat)) ?? [];
+  }
+  return orders;
+}

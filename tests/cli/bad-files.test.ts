@@ -1,0 +1,177 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyDirectory } from "../edge/directory.ts";
+import { tadmor } from "../support/cli.ts";
+
+const SCENARIO = readFileSync(
+  new URL("../../scenarios/palmyra-2016.json", import.meta.url),
+  "utf8",
+);
+const DEEP = 10_000;
+const LARGE_BYTES = 200 * 1024 * 1024;
+
+function written(text: string | Buffer, name = "scenario.json"): string {
+  const file = join(emptyDirectory(), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- what is broken on purpose has no type
+function broken(breakIt: (scenario: any) => void): string {
+  const scenario = JSON.parse(SCENARIO);
+  breakIt(scenario);
+  return JSON.stringify(scenario);
+}
+
+const [FIRST_LINK = ""] = Object.keys(JSON.parse(SCENARIO).links);
+const [FIRST_FORMATION = ""] = Object.keys(JSON.parse(SCENARIO).formations);
+const [FIRST_OBJECTIVE = ""] = Object.keys(JSON.parse(SCENARIO).objectives);
+
+/** What is broken, the text, and the paths that must be named. */
+const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "a missing place in a link",
+    broken((one) => (one.links[FIRST_LINK].between[1] = "nowhere")),
+    [`/links/${FIRST_LINK}/between/1`],
+  ],
+  [
+    "negative men",
+    broken((one) => (one.formations[FIRST_FORMATION].men.value = -5)),
+    [`/formations/${FIRST_FORMATION}/men/value`],
+  ],
+  [
+    "an unknown source",
+    broken((one) => {
+      const { men } = one.formations[FIRST_FORMATION];
+      delete men.assumption;
+      Object.assign(men, { low: men.value, high: men.value, sources: ["NOBODY"], confidence: "L" });
+    }),
+    [`/formations/${FIRST_FORMATION}/men/sources/0`],
+  ],
+  [
+    "a wrong type",
+    broken((one) => (one.objectives[FIRST_OBJECTIVE].points = "ten")),
+    [`/objectives/${FIRST_OBJECTIVE}/points`],
+  ],
+  [
+    "three things at once",
+    broken((one) => {
+      one.links[FIRST_LINK].between[1] = "nowhere";
+      one.formations[FIRST_FORMATION].men.value = -5;
+      one.length = "eternity";
+    }),
+    [`/links/${FIRST_LINK}/between/1`, `/formations/${FIRST_FORMATION}/men/value`, "/length"],
+  ],
+  ["a key given twice", SCENARIO.replace('"format":', '"id": "palmyra-2016", "format":'), ["/id"]],
+  ["a truncated file", SCENARIO.slice(0, SCENARIO.length / 2), [""]],
+  ["no JSON", "Dear reader, this is a letter.", [""]],
+  ["an empty file", "", [""]],
+  [
+    "a __proto__ key",
+    SCENARIO.replace('"format":', '"__proto__": { "polluted": true }, "format":'),
+    ["/__proto__"],
+  ],
+  ["nesting of 10,000", "[".repeat(DEEP) + "]".repeat(DEEP), [""]],
+];
+
+test.each(BROKEN)("%s: exit 2, with its path, by check and by history", (_, text, paths) => {
+  const file = written(text);
+  const { exit, out, err } = tadmor("check", "--json", file);
+  expect({ exit, err }).toEqual({ exit: 2, err: "" });
+  const [found] = JSON.parse(out).files;
+  expect(found.ok).toBe(false);
+  const at = found.problems.map(({ path }: { path: string }) => path);
+  for (const path of paths) expect(at).toContainEqual(expect.stringContaining(path));
+  const run = tadmor("history", file);
+  expect({ exit: run.exit, out: run.out }).toEqual({ exit: 2, out: "" });
+  for (const path of paths) expect(run.err).toContain(path);
+  expect(run.err).not.toMatch(/\n\s+at [^/]/);
+});
+
+test("every problem has code, path, message and hint", () => {
+  const file = written(broken((one) => (one.links[FIRST_LINK].between[1] = "nowhere")));
+  const [found] = JSON.parse(tadmor("check", "--json", file).out).files;
+  for (const problem of found.problems) {
+    expect(problem).toEqual({
+      code: expect.stringMatching(/^[a-z-]+(\.[a-z-]+)+$/),
+      path: expect.any(String),
+      message: expect.stringMatching(/found .*expected /),
+      hint: expect.any(String),
+    });
+  }
+});
+
+test.each([["check"], ["history"], ["replay"], ["verify"]])(
+  "a file of 200 MB is measured and not read: %s",
+  (command) => {
+    const file = written("", "large.json");
+    const descriptor = openSync(file, "r+");
+    ftruncateSync(descriptor, LARGE_BYTES);
+    closeSync(descriptor);
+    const { exit, err } = tadmor(command, file);
+    expect(exit).toBe(2);
+    expect(err).toContain("has 200.0 MB, expected at most");
+  },
+);
+
+test.each([
+  ["no such file", "missing.json", "file.missing"],
+  ["a directory", ".", "file.directory"],
+])("%s is one problem", (_, name, code) => {
+  const { exit, err } = tadmor("check", join(emptyDirectory(), name));
+  expect(exit).toBe(2);
+  expect(err).toContain(code);
+});
+
+test("text that is not UTF-8 is one problem", () => {
+  const { exit, err } = tadmor("check", written(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])));
+  expect(exit).toBe(2);
+  expect(err).toContain("file.encoding");
+});
+
+test("what ships is without problems, several files at once", () => {
+  const files = [
+    "scenarios/palmyra-2016.json",
+    "scenarios/parameters/erc-1.json",
+    "scenarios/coas/palmyra-2016/red-historical.json",
+    "scenarios/coas/palmyra-2016/saa-historical.json",
+  ];
+  const { exit, out } = tadmor("check", "--json", ...files);
+  expect(exit).toBe(0);
+  expect(JSON.parse(out).files).toEqual(
+    files.map((file, at) => ({
+      file,
+      kind: ["scenario", "parameters", "coa", "coa"][at],
+      ok: true,
+      problems: [],
+    })),
+  );
+});
+
+test("a kind that has no schema yet says so, and a file of no kind is asked for one", () => {
+  const design = tadmor("check", written('{ "format": "tadmor-design/1" }'));
+  expect(design.exit).toBe(2);
+  expect(design.err).toContain("no schema yet");
+  const other = tadmor("check", written('{ "name": "something" }'));
+  expect(other.exit).toBe(2);
+  expect(other.err).toContain("check.kind");
+});
+
+test("a course of action is read against the scenario it is for", () => {
+  const coa = JSON.parse(readFileSync("scenarios/coas/palmyra-2016/red-historical.json", "utf8"));
+  coa.rules[0].orders[0] = "nobody assault nowhere";
+  const unknown = tadmor("check", "--json", written(JSON.stringify(coa), "coa.json"));
+  expect(unknown.exit).toBe(2);
+  expect(JSON.parse(unknown.out).files[0].problems[0].path).toBe("/rules/0/orders/0");
+  const homeless = { ...coa, scenario: "atlantis" };
+  const file = written(JSON.stringify(homeless), "coa.json");
+  expect(tadmor("check", file).err).toContain("asset.unknown at /scenario");
+});
+
+test("nothing in a file can steer the terminal", () => {
+  const file = written(
+    '{ "format": "tadmor-scenario/1", "\\u001b[31mred": 1, "id": "\\u001b[2J" }',
+  );
+  expect(tadmor("check", file).err).not.toContain("\u001b");
+});

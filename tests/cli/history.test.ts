@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { TADMOR_SHELL, tadmor } from "../support/cli.ts";
+
+const WIDEST = 80;
+
+test("history --json gives the same bytes twice", () => {
+  const first = tadmor("history", "--seed", "1", "--json");
+  const second = tadmor("history", "--seed", "1", "--json");
+  expect(first).toEqual(second);
+  expect(first.exit).toBe(0);
+  expect(first.err).toBe("");
+});
+
+test("history --json has the keys other programs rely on", () => {
+  const { out } = tadmor("history", "--json", "--turns", "2");
+  const run = JSON.parse(out);
+  expect(run.scenario).toEqual({
+    id: "palmyra-2016",
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  expect(run.seed).toBe("1");
+  expect(
+    run.turns.map(({ turn, start }: { turn: number; start: string }) => [turn, start]),
+  ).toEqual([
+    [1, "2016-12-08T06:00:00+02:00"],
+    [2, "2016-12-08T18:00:00+02:00"],
+  ]);
+  const kinds = run.turns[0].events.map(({ kind }: { kind: string }) => kind);
+  expect(kinds).toContain("battle-resolved");
+  expect(run.turns[1].hash).toBe(run.finalHash);
+  expect(run.measures).toMatchObject({ "fall-of-palmyra": null, "t4-held": 1 });
+});
+
+test("history --json holds no path of the machine it ran on", () => {
+  const { out } = tadmor("history", "--json", "--turns", "1");
+  expect(out).not.toContain(process.cwd());
+});
+
+test("history prints turns, the record with its sources, and where they part, in 80 columns", () => {
+  const { exit, out } = tadmor("history", "--turns", "3");
+  expect(exit).toBe(0);
+  expect(out).toContain("Turn 3 · 9 December 2016, day");
+  expect(out).toContain("The run departs from the record");
+  expect(out).toMatch(/Both: government → ISIS \[SO1, AXR; high\]/);
+  expect(out.split("\n").filter((line) => line.length > WIDEST)).toEqual([]);
+});
+
+test("history --why prints a working that keeps to 80 columns", () => {
+  const { out } = tadmor("history", "--turns", "2", "--why");
+  expect(out).toContain("Odds, attacker over defender");
+  expect(out.split("\n").filter((line) => line.length > WIDEST)).toEqual([]);
+});
+
+test("history --quiet leaves the turns out and keeps the measures", () => {
+  const { out } = tadmor("history", "--quiet", "--turns", "2");
+  expect(out).not.toContain("Turn 2 ·");
+  expect(out).toContain("Fall of Palmyra city");
+});
+
+test("history --record simulates nothing", () => {
+  const { exit, out } = tadmor("history", "--record");
+  expect(exit).toBe(0);
+  expect(out).toContain("nothing here is simulated");
+  expect(out).not.toContain("odds");
+});
+
+test("two seeds are two runs", () => {
+  const hash = (seed: string) =>
+    JSON.parse(tadmor("history", "--seed", seed, "--json", "--turns", "1").out).finalHash;
+  expect(hash("a")).not.toBe(hash("b"));
+});
+
+test("a variant and a longer length are played", () => {
+  const { exit, out } = tadmor("history", "--quiet", "--length", "siege", "--variant", "isis-4500");
+  expect(exit).toBe(0);
+  expect(out).toContain("After turn 29 · 22 December 2016, day");
+  expect(out).toContain("Variant: ISIS in the strength that Moscow and Damascus claimed.");
+});
+
+test("play without a terminal prints what history prints", () => {
+  const played = tadmor();
+  expect(played).toEqual(tadmor("history"));
+  expect(played.exit).toBe(0);
+});
+
+test("a reader that stops early is no error", () => {
+  const { stdout, stderr, status } = spawnSync(
+    "bash",
+    ["-c", `set -o pipefail; ${TADMOR_SHELL} history --json | head -c 100`],
+    { encoding: "utf8" },
+  );
+  expect({ bytes: stdout.length, stderr, status }).toEqual({ bytes: 100, stderr: "", status: 0 });
+});

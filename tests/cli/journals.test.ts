@@ -1,0 +1,192 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type JournalLine, parseJournal } from "../../src/journal/index.ts";
+import { emptyDirectory } from "../edge/directory.ts";
+import { rewritten } from "../journal/play.ts";
+import { tadmor } from "../support/cli.ts";
+import { freshPorts, must, savedGame } from "./saved.ts";
+
+function written(text: string): string {
+  const file = join(emptyDirectory(), "other.jsonl");
+  writeFileSync(file, text);
+  return file;
+}
+
+/** The journal as a forger leaves it: lines changed, every sum made right again. */
+function forged(file: string, change: (line: JournalLine) => JournalLine): string {
+  const parsed = parseJournal(readFileSync(file, "latin1"));
+  if (!parsed.ok) throw new Error("not a journal");
+  return written(rewritten(parsed.journal, change));
+}
+
+test("a game as it was played verifies, and its replay has the digests of its journal", async () => {
+  const file = await savedGame(2);
+  expect(tadmor("verify", file)).toMatchObject({ exit: 0, err: "" });
+  expect(JSON.parse(tadmor("verify", "--json", file).out)).toEqual({
+    journals: [{ file, ok: true }],
+  });
+  const told = JSON.parse(tadmor("replay", "--json", file).out);
+  const commits = readFileSync(file, "latin1")
+    .split("\n")
+    .filter((line) => line.includes('"kind":"commit"'));
+  expect(told.turns.map(({ hash }: { hash: string }) => hash)).toEqual(
+    commits.map((line) => JSON.parse(line).digest),
+  );
+  expect(told).toMatchObject({
+    recomputed: true,
+    finalHash: told.turns[1].hash,
+    scenario: { id: "palmyra-2016" },
+    measures: { "t4-held": 1 },
+  });
+});
+
+test("replay tells a game turn by turn, and play does so without a terminal", async () => {
+  const file = await savedGame(2);
+  const { exit, out } = tadmor("replay", file);
+  expect(exit).toBe(0);
+  expect(out).toContain("Turn 2 · 8 December 2016, night");
+  expect(out).toContain("After turn 2");
+  expect(tadmor("play", file).out).toBe(out);
+  expect(tadmor("replay", file, "--turns", "1").out).not.toContain("Turn 2 ·");
+});
+
+test("an incomplete last line is dropped and reported", async () => {
+  const file = await savedGame(1);
+  appendFileSync(file, '{"kind":"note","turn":2,"te');
+  const verified = tadmor("verify", file);
+  expect(verified.exit).toBe(0);
+  expect(verified.err).toContain("was cut off while it was written");
+  const checked = tadmor("check", "--json", file);
+  expect(checked.exit).toBe(0);
+  expect(JSON.parse(checked.out).files[0].remark).toContain("27 bytes are left out");
+});
+
+test("an altered line is refused with its number, exit 3", async () => {
+  const file = await savedGame(1);
+  writeFileSync(file, readFileSync(file, "latin1").replace('"turn":1', '"turn":2'));
+  for (const command of ["verify", "replay", "check"]) {
+    const { exit, out, err } = tadmor(command, file);
+    expect({ command, exit, out }).toEqual({ command, exit: 3, out: "" });
+    expect(err).toContain("journal.altered at /lines/2");
+  }
+});
+
+test("a forged journal does not recompute: exit 3, the turn and the first differing path", async () => {
+  const file = await savedGame(2);
+  const path = forged(file, (line) => {
+    if (line.kind !== "commit" || line.turn !== 2) return line;
+    return { ...line, digests: { ...line.digests, "/places/palmyra": "0".repeat(64) } };
+  });
+  const { exit, out } = tadmor("verify", "--json", path);
+  expect(exit).toBe(3);
+  expect(JSON.parse(out).journals[0]).toMatchObject({
+    file: path,
+    ok: false,
+    turn: 2,
+    path: "/places/palmyra",
+    expected: "0".repeat(64),
+    found: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const told = tadmor("replay", path);
+  expect(told.exit).toBe(3);
+  expect(told.out).toContain("Turn 1 ·");
+  expect(told.err).toContain("/places/palmyra");
+});
+
+test("a game of another engine is told from its events and not verified", async () => {
+  const file = await savedGame(1);
+  const path = forged(file, (line) =>
+    line.kind === "header" ? { ...line, engine: "9.9.9" } : line,
+  );
+  const told = tadmor("replay", path);
+  expect(told.exit).toBe(0);
+  expect(told.out).toContain("Turn 1 ·");
+  expect(told.err).toContain("played with engine 9.9.9");
+  const verified = tadmor("verify", path);
+  expect(verified.exit).toBe(3);
+  expect(verified.err).toContain("played with engine 9.9.9");
+});
+
+test("events that this version cannot tell are no bug", async () => {
+  const file = await savedGame(1);
+  const path = forged(file, (line) => {
+    if (line.kind === "header") return { ...line, engine: "9.9.9" };
+    return line.kind === "commit"
+      ? { ...line, events: [{ kind: "battle-resolved" }] as never }
+      : line;
+  });
+  const { exit, out } = tadmor("replay", path);
+  expect(exit).toBe(0);
+  expect(out).toContain("Turn 1: its events are of a kind this version cannot tell.");
+});
+
+test("a game whose scenario changed since is told from its events, exit 3", async () => {
+  const file = await savedGame(1);
+  const path = forged(file, (line) => {
+    if (line.kind !== "header") return line;
+    return { ...line, scenario: { ...line.scenario, hash: "0".repeat(64) } };
+  });
+  const told = tadmor("replay", path);
+  expect(told.exit).toBe(3);
+  expect(told.out).toContain("Turn 1 ·");
+  expect(told.err).toContain("changed since the game began");
+  expect(tadmor("verify", path).exit).toBe(3);
+});
+
+test.each([
+  ["a foreign file", "to whom it may concern\n", "journal.foreign"],
+  ["a newer journal", '{"kind":"header","format":"tadmor-journal/9"}\n', "journal.format"],
+  ["an empty file", "", "journal.empty"],
+  ["a file that ends in its header", '{"kind":"header",', "journal.no-header"],
+])("%s is refused with one problem, exit 2", (_, text, code) => {
+  const file = written(text);
+  for (const command of ["verify", "replay", "check"]) {
+    const { exit, out, err } = tadmor(command, file);
+    expect({ command, exit, out }).toEqual({ command, exit: 2, out: "" });
+    expect(err).toContain(code);
+    expect(err).toContain("1 problem\n");
+  }
+});
+
+test("several journals: each is told, and the worst decides", async () => {
+  const file = await savedGame(1);
+  const { exit, out } = tadmor("verify", "--json", file, written("no journal\n"));
+  expect(exit).toBe(2);
+  expect(JSON.parse(out).journals.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false]);
+});
+
+test("a game is begun, left and taken up again where it was", async () => {
+  const ports = freshPorts();
+  const players = {
+    ...ports.scenario.historical,
+    red: "random-legal",
+    saa: "hold",
+    russia: "person",
+  };
+  const table = must(await ports.begin({ length: "siege", players }));
+  expect(table.people()).toEqual(["russia"]);
+  expect(table.resolve()).toMatchObject({ ok: false });
+  must(table.seal("russia", []));
+  must(table.resolve());
+  table.close();
+  const again = must(await ports.resume(table.file as string));
+  expect(again.turn()).toBe(2);
+  expect(again.players()).toEqual(players);
+  again.close();
+});
+
+test("a player nobody knows is a problem, and leaves no file locked", async () => {
+  const ports = freshPorts();
+  const begun = await ports.begin({ length: "offensive", players: { red: "napoleon" } });
+  expect(begun).toMatchObject({ ok: false });
+  expect(ports.savedGames()).toEqual([]);
+});
+
+test("the history of the title screen is the run that history prints", () => {
+  const table = must(freshPorts().history());
+  expect(table.over()).toBe(true);
+  const { out } = tadmor("history", "--json");
+  const { holders } = JSON.parse(out);
+  expect(table.truth(table.turn() - 1).holders).toEqual(holders);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { reportBug } from "../../src/cli/bug.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { tadmor } from "../support/cli.ts";
+
+test.each([
+  "history --bogus",
+  "history --turns none",
+  "history --turns 0",
+  "history --turns 13",
+  "history --seed",
+  "history --seed=",
+  "history --length eternity",
+  "history --variant nobody",
+  "history atlantis",
+  "history palmyra-2016 and-more",
+  "histroy",
+  "--bogus",
+  "replay",
+  "verify",
+  "check",
+  "schema sceanrio",
+])("bad usage ends with 2, a message and no stack: tadmor %s", (line) => {
+  const { exit, out, err } = tadmor(...line.split(" "));
+  expect({ exit, out }).toEqual({ exit: 2, out: "" });
+  expect(err).not.toBe("");
+  expect(err).not.toMatch(/\n\s+at /);
+});
+
+test("all that is wrong with a command line is said at once", () => {
+  const { err } = tadmor("history", "palmyra-2016", "more", "--sed", "--turns", "x");
+  expect(err).toContain("3 problems");
+  expect(err).toContain("did you mean --seed?");
+});
+
+test("a mistyped command is told from a scenario", () => {
+  expect(tadmor("histroy").err).toContain("did you mean tadmor history?");
+});
+
+test.each(["--help", "history --help", "check --help", "help verify"])(
+  "help has examples and ends with 0: tadmor %s",
+  (line) => {
+    const { exit, out } = tadmor(...line.split(" "));
+    expect(exit).toBe(0);
+    expect(out).toContain("Examples:");
+  },
+);
+
+test("the version names the program's and the rules'", () => {
+  expect(tadmor("--version").out).toMatch(/^tadmor \d+\.\d+\.\d+, engine \d+\.\d+\.\d+\n$/);
+});
+
+test("schema prints the kinds, and the schema of one", () => {
+  expect(tadmor("schema").out).toBe("scenario\nparameters\ncoa\njournal\n");
+  expect(JSON.parse(tadmor("schema", "scenario").out).title).toBe("Tadmor scenario file");
+  expect(JSON.parse(tadmor("schema", "journal").out).title).toContain("journal");
+});
+
+test("a bug ends with 70 and the line that shows it again", () => {
+  const said: string[] = [];
+  const io = { err: (text) => void said.push(text) } as Io;
+  const exit = reportBug(io, ["history", "--seed", "it's"], new Error("a place has no depth"));
+  expect(exit).toBe(70);
+  expect(said.join("")).toContain("a place has no depth");
+  expect(said.join("")).toContain(String.raw`tadmor history --seed 'it'\''s'`);
+});

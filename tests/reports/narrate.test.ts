@@ -1,0 +1,283 @@
+import { expect, test } from "vitest";
+import type { Event } from "../../src/engine/index.ts";
+import { narrate } from "../../src/reports/index.ts";
+import { compileSmall } from "../support/small-scenario.ts";
+
+const names = compileSmall();
+const draw = { key: "odds/0/town/-", u: 0.5 };
+const losses = { terms: [], added: 0, rate: 0.1, men: 30, killed: 10, draws: [] };
+const soldier = {
+  from: "mill",
+  men: 300,
+  strength: 300,
+  quality: 1,
+  cohesionFactor: 1,
+  freshness: 1,
+  supplyFactor: 1,
+};
+
+const battle: Event = {
+  kind: "battle-resolved",
+  place: "town",
+  link: null,
+  attacker: "flint",
+  defender: "loam",
+  attackers: [{ ...soldier, formation: "hammer" }],
+  defenders: [{ ...soldier, formation: "town-guard", from: null }],
+  axes: ["mill", "tower"],
+  encircled: false,
+  posture: "hasty",
+  breach: null,
+  factors: [],
+  odds: 1.5,
+  draw,
+  outcome: 2.25,
+  result: "forced-back",
+  km: 1.25,
+  advanceKm: 2,
+  depthKm: 5,
+  surprise: 1,
+  sortiesOnAttacker: 0,
+  sortiesOnDefender: 0,
+  attackerLosses: losses,
+  defenderLosses: { ...losses, men: 1200, killed: 1100 },
+  casualties: [
+    { formation: "hammer", killed: 10, wounded: 20, kit: { tank: 1 } },
+    { formation: "town-guard", killed: 1100, wounded: 100, kit: {} },
+  ],
+};
+
+const march = { unit: "hammer", verb: "move", to: "town", via: ["ford", "mill"] } as const;
+const sortie = { unit: "swallows", verb: "support", to: "town", sorties: 2 } as const;
+
+/** Every kind of event, and the sentence it makes. */
+const SENTENCES: readonly (readonly [Event, string])[] = [
+  [
+    { kind: "turn-began", turn: 3, weather: "clear", night: false, draw },
+    "Turn 3 began, by day; weather: clear.",
+  ],
+  [
+    {
+      kind: "reported",
+      seat: "envoy",
+      contacts: [{ formation: "hammer", place: "mill", men: 900, moving: true }],
+      holders: [{ place: "mill", holder: "flint" }],
+      forgotten: ["sickle"],
+    },
+    "The envoy was told of 1 enemy formation, who holds 1 place and that 1 report no longer holds.",
+  ],
+  [
+    {
+      kind: "inject-came",
+      inject: "rumour",
+      title: "A rumour",
+      text: "Guns in the hills.",
+      audience: [],
+    },
+    "A rumour: Guns in the hills.",
+  ],
+  [
+    { kind: "order-received", seat: "flint-command", order: march, takesEffect: 2 },
+    "Flint command ordered Hammer to move to The town by way of The ford and The mill; it takes effect in turn 2.",
+  ],
+  [
+    { kind: "order-received", seat: "loam-command", order: sortie, takesEffect: 2 },
+    "Loam command ordered Swallows to fly 2 sorties in support at The town.",
+  ],
+  [
+    {
+      kind: "order-refused",
+      seat: "flint-command",
+      order: { ...march, verb: "dig-in", to: null, via: [] },
+      refusal: { code: "game.over", message: "the game is over" },
+    },
+    "Flint command could not have Hammer to dig in where it stands: the game is over.",
+  ],
+  [
+    { kind: "order-began", formation: "hammer", order: { ...march, verb: "assault", via: [] } },
+    "Hammer took up its order to assault The town.",
+  ],
+  [
+    {
+      kind: "sorties-flown",
+      wing: "swallows",
+      mission: "interdict",
+      target: "ford-mill",
+      sorties: 3,
+      effective: 1.25,
+      factors: [],
+      lost: 1,
+      draw,
+    },
+    "Swallows flew 3 sorties to interdict the road The ford - The mill, worth 1.3; 1 aircraft lost.",
+  ],
+  [
+    {
+      kind: "air-struck",
+      wing: "swallows",
+      place: "mill",
+      casualties: [{ formation: "hammer", killed: 2, wounded: 3, kit: { technical: 2 } }],
+      draws: [],
+    },
+    "Swallows struck The mill: 2 killed and 3 wounded, 2 technicals destroyed.",
+  ],
+  [
+    { kind: "air-struck", wing: "swallows", place: "mill", casualties: [], draws: [] },
+    "Swallows struck The mill: nobody was hit.",
+  ],
+  [
+    { kind: "wing-rebased", wing: "swallows", to: "town", readyTurn: 5 },
+    "Swallows moved to The town; it flies again from turn 5.",
+  ],
+  [
+    { kind: "wing-rebased", wing: "swallows", to: null, readyTurn: 0 },
+    "Swallows lost its base and has nowhere to go.",
+  ],
+  [
+    {
+      kind: "marched",
+      formation: "hammer",
+      path: ["mill"],
+      towards: "town",
+      kmDone: 7.4,
+      arrived: false,
+    },
+    "Hammer marched to The mill and is 7 km on the way to The town.",
+  ],
+  [
+    { kind: "halted", formation: "hammer", at: "mill", before: "town", reason: "enemy" },
+    "Hammer halted at The mill before The town: the enemy is there.",
+  ],
+  [
+    { kind: "deployed", formation: "hammer", at: "mill", against: "town", meeting: false },
+    "Hammer drew up at The mill against The town.",
+  ],
+  [
+    { kind: "deployed", formation: "hammer", at: "mill", against: "town", meeting: true },
+    "Hammer met the enemy on the road from The mill to The town.",
+  ],
+  [
+    { kind: "place-taken", place: "mill", from: "loam", by: "flint", how: "assault" },
+    "Flint forces took The mill from Loam forces.",
+  ],
+  [
+    { kind: "place-taken", place: "mill", from: null, by: "flint", how: "walk-in" },
+    "Flint forces walked into The mill.",
+  ],
+  [
+    { kind: "front-moved", place: "town", advanceKm: 1.5 },
+    "The attack on The town now stands 1.5 km deep.",
+  ],
+  [
+    battle,
+    "Flint forces attacked The town from The mill and The tower and forced the defenders back, to 2 of 5 km (odds 1.5, on the day 2.25). Killed and wounded: Flint 10 and 20, with 1 tank; Loam 1,100 and 100.",
+  ],
+  [
+    {
+      kind: "cohesion-lost",
+      formation: "cohort",
+      place: "town",
+      cause: "battle",
+      terms: [],
+      cohesion: 41.6,
+      encircled: false,
+      test: { chance: 0.25, draw },
+    },
+    "Legion cohort was down to cohesion 42 after the fighting and held at a chance of 25 % to break.",
+  ],
+  [
+    {
+      kind: "formation-broke",
+      formation: "mill-watch",
+      place: "mill",
+      to: "town",
+      missing: 1,
+      stragglers: 12,
+      abandoned: { gun: 2 },
+      rallyTurn: 6,
+    },
+    "Mill watch broke at The mill and ran to The town: 1 man missing and 12 stragglers, leaving 2 guns.",
+  ],
+  [
+    {
+      kind: "retreated",
+      formation: "mill-watch",
+      from: "mill",
+      to: "town",
+      ordered: true,
+      abandoned: {},
+    },
+    "Mill watch withdrew as ordered from The mill to The town.",
+  ],
+  [
+    { kind: "surrendered", formation: "mill-watch", place: "mill", captured: 90, abandoned: {} },
+    "Mill watch surrendered at The mill: 90 men captured.",
+  ],
+  [
+    { kind: "surrendered", formation: "mill-watch", place: "mill", captured: 0, abandoned: {} },
+    "Mill watch was destroyed at The mill.",
+  ],
+  [
+    {
+      kind: "patron-weighed",
+      contingent: "legion",
+      terms: [],
+      risk: 0.456,
+      tolerance: 0.4,
+      draw,
+      leavesTurn: 4,
+    },
+    "The legion weighed a reported risk of 0.46 against a tolerance of 0.4: it leaves in turn 4.",
+  ],
+  [
+    { kind: "formation-left", formation: "cohort", place: "town" },
+    "Legion cohort left The town for home.",
+  ],
+  [{ kind: "contingent-left", contingent: "legion" }, "The legion left the campaign."],
+  [
+    { kind: "arrived", formation: "fresh-guard", place: "harbour" },
+    "Fresh guard arrived at The harbour.",
+  ],
+  [{ kind: "pool-called", pool: "veterans" }, "Veterans were called."],
+  [
+    { kind: "rallied", formation: "mill-watch", stragglers: 3, cohesion: 40 },
+    "Mill watch rallied at cohesion 40, 3 stragglers back.",
+  ],
+  [{ kind: "refitted", formations: [] }, "0 formations rested, dug in and drew supply."],
+  [
+    { kind: "kit-taken", place: "mill", formation: "hammer", kit: { gun: 1 } },
+    "Hammer put 1 gun left at The mill into service.",
+  ],
+  [
+    { kind: "track-moved", track: "favour", to: 30, because: "place-taken, pool veterans" },
+    "Favour of the council moved to 30 (place taken and pool veterans).",
+  ],
+  [
+    { kind: "objective-scored", objective: "keep-town", points: 1 },
+    "Loam command scored +1: Keep the town.",
+  ],
+  [
+    { kind: "game-ended", scores: { envoy: 5, "loam-command": 6 } },
+    "The game ended. Scores: The envoy 5; Loam command 6.",
+  ],
+];
+
+test.each(SENTENCES.map(([event, text]) => [event.kind, event, text] as const))(
+  "%s is told in one sentence",
+  (_, event, text) => {
+    expect(narrate(names, event)).toBe(text);
+  },
+);
+
+test("a meeting is told as one", () => {
+  const meeting = { ...battle, link: "mill-town", axes: [] } as Event;
+  expect(narrate(names, meeting)).toContain(
+    "Flint forces met Loam forces on the road at The town and",
+  );
+});
+
+test("what a reader has no name for is called by its id", () => {
+  const blind = { ...names, formations: {} };
+  const arrived: Event = { kind: "arrived", formation: "fresh-guard", place: "harbour" };
+  expect(narrate(blind, arrived)).toBe("Fresh guard arrived at The harbour.");
+});
