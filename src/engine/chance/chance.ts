@@ -25,6 +25,8 @@ export const PURPOSES = {
   strikeKit: 17,
   meeting: 18,
   breach: 19,
+  abandon: 20,
+  salvage: 21,
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 

@@ -61,7 +61,7 @@ export interface Breach {
 /** One side's losses in a battle: the rate is the left fold of the terms plus `added`, held at a cap. */
 export interface LossWorking {
   readonly terms: readonly Factor[];
-  /** Share of men lost to what broke in. */
+  /** Share of men lost to what broke in and to aircraft. */
   readonly added: number;
   readonly rate: number;
   readonly men: number;
@@ -246,6 +246,7 @@ export interface FormationBroke {
   readonly missing: number;
   readonly stragglers: number;
   readonly abandoned: Kit;
+  readonly draws: readonly Draw[];
   readonly rallyTurn: number;
 }
 
@@ -256,6 +257,7 @@ export interface Retreated {
   readonly to: Id;
   readonly ordered: boolean;
   readonly abandoned: Kit;
+  readonly draws: readonly Draw[];
 }
 
 export interface Surrendered {
@@ -328,6 +330,7 @@ export interface KitTaken {
   readonly place: Id;
   readonly formation: Id;
   readonly kit: Kit;
+  readonly draws: readonly Draw[];
 }
 
 export interface TrackMoved {

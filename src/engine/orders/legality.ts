@@ -96,8 +96,10 @@ function checkVerb(
 /** A march may not end at, nor pass through, a place the seat believes is enemy-held or occupied. */
 function checkMarch(view: View, state: FormationState, order: FormationOrder): Refusal | null {
   const to = order.to as Id;
-  if (!isOpen(view, to))
-    return refuse("place.enemy-held", `${to} is in enemy hands: assault it instead`);
+  const closed = [...order.via, to].find((place) => !isOpen(view, place));
+  if (closed !== undefined) {
+    return refuse("place.enemy-held", `${closed} is in enemy hands: assault it instead`);
+  }
   return routeFor(view, state.place as Id, order) === null
     ? refuse("route.none", `no open road leads to ${to}`)
     : null;

@@ -61,7 +61,7 @@ function destinationOf(verb: Verb): Shape {
 }
 
 function parseFormationOrder(unit: string, verb: Verb, rest: readonly string[]): ParsedOrder {
-  const words = rest[0] === "to" ? rest.slice(1) : rest;
+  const words = startsWithTo(verb, rest) ? rest.slice(1) : rest;
   const [to = null, keyword, ...via] = words;
   const shape = destinationOf(verb);
   if (shape === "none" && rest.length > 0)
@@ -77,6 +77,11 @@ function parseFormationOrder(unit: string, verb: Verb, rest: readonly string[]):
   const wrong = via.find((place) => !ID.test(place));
   if (wrong !== undefined) return refuse("order.place", "the id of a place", wrong);
   return accept({ unit, verb, to, via } satisfies FormationOrder);
+}
+
+/** Whether a leading "to" is the preposition: always where `formatOrder` writes it, else by what follows. */
+function startsWithTo(verb: Verb, rest: readonly string[]): boolean {
+  return rest[0] === "to" && (needsTo(verb) || (rest.length > 1 && rest[1] !== "via"));
 }
 
 function parseAirOrder(unit: string, verb: AirVerb, rest: readonly string[]): ParsedOrder {

@@ -1,16 +1,9 @@
-import { apportion, settle } from "../chance/arithmetic.ts";
-import type {
-  AirStruck,
-  Casualties,
-  Draw,
-  Event,
-  Factor,
-  OrderReceived,
-  SortiesFlown,
-} from "../events/types.ts";
+import { settle } from "../chance/arithmetic.ts";
+import type { Event, Factor, OrderReceived, SortiesFlown } from "../events/types.ts";
 import { type AirOrder, isAirOrder } from "../orders/types.ts";
 import type { Id, Wing } from "../world/setup.ts";
-import type { FormationState, WingState } from "../world/world.ts";
+import type { WingState } from "../world/world.ts";
+import { strike } from "./strike.ts";
 import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 type Standing = Readonly<Record<Id, Id[]>>;
@@ -20,20 +13,22 @@ export const air: Phase = (turn) => {
   const tasks = logged(turn, "order-received").filter(isTask);
   if (tasks.length === 0) return [];
   const stands = standing(turn);
-  return tasks.flatMap(({ order }) => fly(turn, order, stands));
+  const before: Event[] = [];
+  for (const { order } of tasks) before.push(...fly(turn, order, stands, before));
+  return before;
 };
 
 function isTask(event: OrderReceived): event is OrderReceived & { order: AirOrder } {
   return isAirOrder(event.order);
 }
 
-function fly(turn: Turn, order: AirOrder, stands: Standing): Event[] {
+function fly(turn: Turn, order: AirOrder, stands: Standing, before: readonly Event[]): Event[] {
   const wing = turn.setup.wings[order.unit] as Wing;
   const factors = factorsOf(turn, wing, order, stands);
   const effective = factors.reduce((product, factor) => product * factor.value, order.sorties);
-  const flown = lossesOf(turn, wing, order, effective, factors, stands);
+  const flown = lossesOf(turn, wing, order, effective, factors, stands, before);
   if (order.verb !== "strike" || effective === 0) return [flown];
-  const struck = strike(turn, wing, order, effective, stands);
+  const struck = strike(turn, order, effective, stands, before);
   return struck === null ? [flown] : [flown, struck];
 }
 
@@ -85,13 +80,13 @@ function lossesOf(
   effective: number,
   factors: readonly Factor[],
   stands: Standing,
+  before: readonly Event[],
 ): SortiesFlown {
   const { lossPerAirDefence, lossCap } = turn.setup.parameters.air;
   const guns = airDefenceAt(turn, wing, stands[order.to]);
   const rate = Math.min(lossCap, lossPerAirDefence * guns);
   const draw = turn.chance.draw("airLoss", turn.number, order.to, order.unit);
-  const { aircraft } = turn.world.wings[order.unit] as WingState;
-  const lost = effective === 0 ? 0 : Math.min(aircraft, settle(rate * order.sorties, draw.u));
+  const lost = effective === 0 ? 0 : settle(rate * order.sorties, draw.u);
   const { unit, verb, to, sorties } = order;
   return {
     kind: "sorties-flown",
@@ -101,9 +96,17 @@ function lossesOf(
     sorties,
     effective,
     factors,
-    lost,
+    lost: Math.min(lost, aircraftLeft(turn, unit, before)),
     draw,
   };
+}
+
+/** Aircraft of a wing after its earlier tasks of the turn. */
+function aircraftLeft(turn: Turn, wing: Id, before: readonly Event[]): number {
+  const { aircraft } = turn.world.wings[wing] as WingState;
+  return before.reduce((left, event) => {
+    return event.kind === "sorties-flown" && event.wing === wing ? left - event.lost : left;
+  }, aircraft);
 }
 
 function airDefenceAt(turn: Turn, wing: Wing, ids: readonly Id[] | undefined): number {
@@ -115,67 +118,4 @@ function airDefenceAt(turn: Turn, wing: Wing, ids: readonly Id[] | undefined): n
       guns += (kit[kind] as number) * (turn.setup.parameters.kit[kind]?.airDefence ?? 0);
   }
   return guns;
-}
-
-/** 6.4: a strike kills men and vehicles at a place by effective sorties, settled once each. */
-function strike(
-  turn: Turn,
-  wing: Wing,
-  order: AirOrder,
-  effective: number,
-  stands: Standing,
-): AirStruck | null {
-  const targets = (stands[order.to] ?? []).filter((id) => wing.against.includes(sideOf(turn, id)));
-  if (targets.length === 0) return null;
-  const { personnelKills, vehicleKills } = turn.setup.parameters.air;
-  const men = turn.chance.draw("strikeMen", turn.number, order.to, order.unit);
-  const kit = turn.chance.draw("strikeKit", turn.number, order.to, order.unit);
-  const states = targets.map((id) => stateOf(turn, id));
-  const hit = apportion(
-    settle(effective * personnelKills, men.u),
-    states.map((state) => state.men),
-  );
-  const vehicles = apportion(
-    settle(effective * vehicleKills, kit.u),
-    states.map((state) => vehiclesOf(turn, state)),
-  );
-  const casualties = targets.map((id, at) =>
-    struckAt(turn, id, states[at] as FormationState, hit[at] as number, vehicles[at] as number),
-  );
-  return {
-    kind: "air-struck",
-    wing: order.unit,
-    place: order.to,
-    casualties,
-    draws: [men, kit] satisfies Draw[],
-  };
-}
-
-function vehicleKinds(turn: Turn, state: FormationState): Id[] {
-  return Object.keys(state.kit).filter(
-    (kind) => turn.setup.parameters.kit[kind]?.arm === "vehicle",
-  );
-}
-
-function vehiclesOf(turn: Turn, state: FormationState): number {
-  return vehicleKinds(turn, state).reduce((sum, kind) => sum + (state.kit[kind] as number), 0);
-}
-
-function struckAt(
-  turn: Turn,
-  formation: Id,
-  state: FormationState,
-  men: number,
-  vehicles: number,
-): Casualties {
-  const killed = Math.floor(men * turn.setup.parameters.losses.killedShare + 0.5);
-  const kinds = vehicleKinds(turn, state);
-  const lost = apportion(
-    vehicles,
-    kinds.map((kind) => state.kit[kind] as number),
-  );
-  const kit = Object.fromEntries(
-    kinds.map((kind, at) => [kind, lost[at] as number]).filter(([, pieces]) => pieces !== 0),
-  );
-  return { formation, killed, wounded: men - killed, kit };
 }

@@ -17,7 +17,7 @@ export const arrivals: Phase = (turn) => {
 };
 
 function isDue(turn: Turn, { afterHours, when, formations }: Reinforcement): boolean {
-  if (hoursAt(turn.setup.clock, turn.number + 1) <= afterHours) return false;
+  if (hoursAt(turn.setup.clock, turn.number + 1) < afterHours) return false;
   const side = sideOf(turn, formations[0] as Id);
   return isMet(when, worldSight(turn.setup, turn.world, turn.number, side));
 }

@@ -7,10 +7,11 @@ import type {
   Draw,
   LossWorking,
 } from "../events/types.ts";
+import { hoursAt } from "../world/clock.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
 import { breachKinds, breachOf, postureAfter } from "./breach.ts";
-import { type Engagement, inputOf } from "./engagement.ts";
+import { type Engagement, inputOf, sortiesOn } from "./engagement.ts";
 import { factorsOf, menIn, oddsOf } from "./odds.ts";
 import { groundOf, lossRate, lossTermsOf, outcomeOf, resultOf } from "./outcome.ts";
 import { stateOf, type Turn } from "./turn.ts";
@@ -36,7 +37,7 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
   };
   const km = groundOf(ground, outcome);
   const losses = (attacking: boolean) =>
-    lossesOf(turn, engagement, attacking, outcome, input.surprise, breach, locus);
+    lossesOf(turn, engagement, attacking, outcome, firstDay(turn, input.surprise), breach, locus);
   const [attackerLosses, defenderLosses] = [losses(true), losses(false)];
   return {
     kind: "battle-resolved",
@@ -111,7 +112,7 @@ function lossesOf(
     surprise,
     noise: noise.u,
   });
-  const added = attacking ? 0 : parameters.breach.losses * (breach?.hits ?? 0);
+  const added = addedLosses(turn, engagement, attacking, men, breach);
   const rate = lossRate(parameters, terms, added);
   const whole = draw("settle");
   const lost = Math.min(men, settle(rate * men, whole.u));
@@ -123,6 +124,25 @@ function lossesOf(
     working: { terms, added, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws] },
     casualties: shareOut(side, lost, killed, kit.lost),
   };
+}
+
+/** 5.8.7: a surprised defender loses more on the first day only. */
+function firstDay(turn: Turn, surprise: number): number {
+  return hoursAt(turn.setup.clock, turn.number) < 24 ? surprise : 1;
+}
+
+/** 5.8.9: what broke in and what aircraft hit comes on top of the rate. */
+function addedLosses(
+  turn: Turn,
+  engagement: Engagement,
+  attacking: boolean,
+  men: number,
+  breach: Breach | null,
+): number {
+  const { breach: rules, air } = turn.setup.parameters;
+  const side = attacking ? engagement.attacker : engagement.defender;
+  const byAir = (sortiesOn(turn, engagement, side) * air.personnelKills) / Math.max(1, men);
+  return byAir + (attacking ? 0 : rules.losses * (breach?.hits ?? 0));
 }
 
 function drawFor(

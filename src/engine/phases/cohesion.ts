@@ -1,27 +1,29 @@
 import { clamp, logistic, toThousandth } from "../chance/arithmetic.ts";
-import type {
-  BattleResolved,
-  CohesionLost,
-  Combatant,
-  Event,
-  Surrendered,
-  Term,
-} from "../events/types.ts";
+import type { BattleResolved, CohesionLost, Combatant, Event, Term } from "../events/types.ts";
 import type { TroopClass } from "../world/parameters.ts";
 import type { Formation, Id, Setup } from "../world/setup.ts";
-import { rout, surrenderOf } from "./rout.ts";
+import { rout } from "./rout.ts";
 import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
-/** 7: each engaged formation loses cohesion by what happened to it, then is tested for breaking. */
+/**
+ * 7: each engaged formation loses cohesion by what happened to it, then is tested for breaking:
+ * once a turn (7.4), for the first of its battles.
+ */
 export const cohesion: Phase = (turn) => {
   const stands = standing(turn);
+  const shakenAlready = new Set<Id>();
+  const isNew = ({ formation }: Combatant) => {
+    const fresh = !shakenAlready.has(formation);
+    shakenAlready.add(formation);
+    return fresh;
+  };
   return logged(turn, "battle-resolved").flatMap((battle) => [
-    ...battle.attackers.flatMap((one) =>
-      shaken(turn, battle, one, attackerTerms(turn, battle, one), stands),
-    ),
-    ...battle.defenders.flatMap((one) =>
-      shaken(turn, battle, one, defenderTerms(turn, battle, one, stands), stands),
-    ),
+    ...battle.attackers
+      .filter(isNew)
+      .flatMap((one) => shaken(turn, battle, one, attackerTerms(turn, battle, one), stands)),
+    ...battle.defenders
+      .filter(isNew)
+      .flatMap((one) => shaken(turn, battle, one, termsFor(turn, battle, one, stands), stands)),
   ]);
 };
 
@@ -56,6 +58,13 @@ function attackerTerms(turn: Turn, battle: BattleResolved, one: Combatant): Term
     ...term("supply", stateOf(turn, one.formation).supplyDays <= 0 ? 1 : 0, "7.3.2"),
     ...(battle.outcome < 1 && battle.link === null ? [failed] : []),
   ];
+}
+
+/** In a meeting nobody holds ground, and both sides are shaken alike. */
+function termsFor(turn: Turn, battle: BattleResolved, one: Combatant, stands: Standing): Term[] {
+  return battle.link === null
+    ? defenderTerms(turn, battle, one, stands)
+    : attackerTerms(turn, battle, one);
 }
 
 /** 7.2: the weights are McQuie's shares of why defenders gave way (`model.md` 8.6). */
@@ -115,11 +124,12 @@ function shaken(
 ): Event[] {
   const { formation } = one;
   const state = stateOf(turn, formation);
-  if (state.men === 0) return [wipedOut(turn, battle, formation)];
+  if (state.status !== "active") return [];
   const lost = terms.reduce((sum, term) => sum + term.points, 0);
   const left = toThousandth(clamp(state.cohesion - lost, 0, 100));
   const at = one.from ?? battle.place;
   const draw = turn.chance.draw("break", turn.number, at, formation);
+  // 7.4: the chance rises smoothly as cohesion falls below the class's breakpoint.
   const { breakPoint } = classOf(turn.setup, formation);
   const chance = logistic((breakPoint - left) / turn.setup.parameters.cohesion.breakSlope);
   const encircled = one.from === null && battle.encircled;
@@ -134,8 +144,4 @@ function shaken(
     test: { chance, draw },
   };
   return draw.u < chance ? [event, rout(turn, formation, at, encircled, stands)] : [event];
-}
-
-function wipedOut(turn: Turn, battle: BattleResolved, formation: Id): Surrendered {
-  return surrenderOf(turn, formation, stateOf(turn, formation).place ?? battle.place, "all");
 }

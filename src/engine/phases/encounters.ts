@@ -67,20 +67,47 @@ function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): numbe
   return sides.reduce((sum, other) => sum + menOf(turn, ids, other), 0);
 }
 
-/** 4.8: whoever is to leave, or to attack from, a place that is assaulted this turn fights there. */
-export function pinAssaulted(marches: readonly March[]): void {
-  const assaulted = new Set(
-    marches.flatMap(({ assaults, side }) => (assaults === null ? [] : [`${assaults} ${side}`])),
-  );
-  const isAssaulted = ({ from, side }: March) =>
-    [...assaulted].some((key) => key.startsWith(`${from} `) && key !== `${from} ${side}`);
+/**
+ * 4.8: whoever is to leave, or to attack from, a place that is assaulted this turn fights there.
+ * An assault called off for that pins nobody in turn; in a ring of assaults the strongest goes on.
+ */
+export function pinAssaulted(turn: Turn, marches: readonly March[]): void {
+  const delivered = deliveredAssaults(turn, marches);
   for (const march of marches) {
-    if (!isAssaulted(march)) continue;
+    if (!delivered.some((assault) => hits(assault, march))) continue;
     const before = march.path[0] ?? march.assaults ?? march.towards;
     cutAt(march, 0);
     march.assaults = null;
     if (before !== null) march.halt = { before, reason: "disengaging" };
   }
+}
+
+/** Whether an assault is aimed at the place an enemy marches or attacks from. */
+function hits(assault: March, march: March): boolean {
+  return assault.assaults === march.from && assault.side !== march.side;
+}
+
+function deliveredAssaults(turn: Turn, marches: readonly March[]): readonly March[] {
+  const delivered: March[] = [];
+  let open = marches.filter((march) => march.assaults !== null && march.path.length === 0);
+  delivered.push(...marches.filter((march) => march.assaults !== null && march.path.length > 0));
+  while (open.length > 0) {
+    open = open.filter((march) => !delivered.some((assault) => hits(assault, march)));
+    const free = open.filter((march) => !open.some((other) => hits(other, march)));
+    const next = free.length > 0 ? free : strongestOf(turn, open);
+    delivered.push(...next);
+    open = open.filter((march) => !next.includes(march));
+  }
+  return delivered;
+}
+
+/** The assaults from the place with most men; ties by id. */
+function strongestOf(turn: Turn, open: readonly March[]): readonly March[] {
+  const men: Record<Id, number> = {};
+  for (const { from, id } of open) men[from] = (men[from] ?? 0) + stateOf(turn, id).men;
+  const places = Object.keys(men).toSorted();
+  const strongest = places.toSorted((a, b) => (men[b] as number) - (men[a] as number))[0];
+  return open.filter((march) => march.from === strongest);
 }
 
 /**

@@ -89,11 +89,13 @@ function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing)
   });
 }
 
-/** Every enemy formation at the place; with more than two sides, of the side with most men there. */
+/** Every enemy formation at the place that has met nobody on a road; with more than two sides, of the side with most men there. */
 function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly Id[] {
   const side = sideOf(turn, assault.formation);
+  const isFree = (id: Id) =>
+    !logged(turn, "deployed").some((one) => one.meeting && one.formation === id);
   const enemies = (stands[assault.against] ?? []).filter(
-    (id) => sideOf(turn, id) !== side && stateOf(turn, id).men > 0,
+    (id) => sideOf(turn, id) !== side && isFree(id),
   );
   const bySide = groupBy(enemies, (id) => sideOf(turn, id));
   const men = ([, ids]: [string, Id[]]) => ids.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
@@ -163,7 +165,7 @@ function countedAxes(turn: Turn, attackers: readonly Combatant[]): readonly Id[]
   return byApproach.filter(([, some]) => powerIn(some) >= axisShare * all).map(([from]) => from);
 }
 
-/** 5.4.7: every exit is closed by enemy men in strength, or is where the attack comes from. */
+/** 5.4.7: every exit is closed by enemy men in strength; those who attack from it count. */
 function isEncircled(turn: Turn, place: Id, defender: Id, men: number, stands: Standing): boolean {
   const { exitMen, exitShare } = turn.setup.parameters.odds;
   const needed = Math.max(exitMen, exitShare * men);
@@ -189,7 +191,8 @@ export function inputOf(turn: Turn, engagement: Engagement, breaches: number): B
     breaches,
     heavyShare: heavyStrength(turn, terrain, attackers) / strength,
     infantryShare: menIn(attackers) / strength,
-    weatherFactor: parameters.weathers[turn.world.weather]?.attack ?? 1,
+    weatherFactor:
+      posture === "meeting" ? 1 : (parameters.weathers[turn.world.weather]?.attack ?? 1),
     sortiesOnAttacker: sortiesOn(turn, engagement, engagement.attacker),
     sortiesOnDefender: sortiesOn(turn, engagement, engagement.defender),
   };
@@ -220,18 +223,21 @@ function axesFactor(turn: Turn, { axes, place, encircled }: Engagement): number 
   return step(encircled ? axes.length + 1 : axes.length);
 }
 
-/** 5.4.8: surprise of the opening assaults fades to nothing over some days. */
-export function surpriseOf(turn: Turn, { attacker: side, link }: Engagement): number {
+/** 5.4.8: surprise counts where the assault began on the first day, and fades over some days. */
+export function surpriseOf(turn: Turn, { attacker: side, link, place }: Engagement): number {
   if (link !== null) return 1;
-  const { surpriseDays } = turn.setup.parameters.odds;
-  const days = hoursAt(turn.setup.clock, turn.number) / 24;
+  const { clock, parameters } = turn.setup;
+  const { surpriseDays } = parameters.odds;
+  const began = turn.world.places[place]?.firstAssaultTurn || turn.number;
+  if (hoursAt(clock, began) >= 24) return 1;
+  const days = hoursAt(clock, turn.number) / 24;
   const left = Math.max(0, (surpriseDays - days) / surpriseDays);
   const factor = turn.setup.surprise.find((one) => one.side === side)?.factor ?? 1;
   return 1 + (factor - 1) * left;
 }
 
 /** Effective close-support sorties flown against one side of a battle. */
-function sortiesOn(turn: Turn, { place, link }: Engagement, side: Id): number {
+export function sortiesOn(turn: Turn, { place, link }: Engagement, side: Id): number {
   if (link !== null) return 0;
   let sum = 0;
   for (const flown of logged(turn, "sorties-flown")) {

@@ -58,8 +58,8 @@ function shakeFormations(turn: Turn, due: readonly Id[]): Event[] {
 function shake(turn: Turn, formation: Id, points: number): Event[] {
   const state = stateOf(turn, formation);
   if (state.status !== "active" || state.place === null) return [];
-  const cohesion = clamp(toThousandth(state.cohesion - points), 0, 100);
-  const terms = [{ id: "inject", points, rule: "2.2" }];
+  const cohesion = clamp(toThousandth(state.cohesion + points), 0, 100);
+  const terms = [{ id: "inject", points: -points, rule: "2.2" }];
   const at = { formation, place: state.place, cause: "inject" as const };
   return [{ kind: "cohesion-lost", ...at, terms, cohesion, encircled: false, test: null }];
 }

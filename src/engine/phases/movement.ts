@@ -3,7 +3,7 @@ import { idsOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
 import { dropWeakAssaults, pinAssaulted, stopAtMeetings, stopAtRaces } from "./encounters.ts";
 import { type March, planMarch } from "./march.ts";
-import { type Phase, standing, type Turn } from "./turn.ts";
+import { type Phase, standing, stateOf, type Turn } from "./turn.ts";
 
 /**
  * 4: all marches of the turn, planned from one snapshot and made together. Places are taken in
@@ -18,7 +18,7 @@ export const movement: Phase = (turn) => {
   }
   stopAtMeetings(marches);
   dropWeakAssaults(turn, marches, stands);
-  pinAssaulted(marches);
+  pinAssaulted(turn, marches);
   stopAtRaces(turn, marches);
   return [...marches.flatMap(eventsOf), ...walkIns(turn, marches)];
 };
@@ -45,12 +45,19 @@ function marchedEvent({ id, path, towards, kmDone, goal }: March, at: Id): Event
   return { kind: "marched", formation: id, path, towards, kmDone, arrived: at === goal };
 }
 
-/** 4.3: an undefended place of the enemy or of nobody falls to whoever passes or enters it. */
+/**
+ * 4.3: an undefended place of the enemy or of nobody falls to whoever passes or enters it with at
+ * least its minimum garrison.
+ */
 function walkIns(turn: Turn, marches: readonly March[]): Event[] {
+  const men: Record<Id, number> = {};
   const taken: Record<Id, Id> = {};
   for (const march of marches) {
     for (const place of march.path) {
-      if (turn.world.places[place]?.holder !== march.side) taken[place] ??= march.side;
+      if (turn.world.places[place]?.holder === march.side) continue;
+      men[place] = (men[place] ?? 0) + stateOf(turn, march.id).men;
+      const needed = turn.setup.places[place]?.minimumGarrison ?? 0;
+      if ((men[place] as number) >= needed) taken[place] = march.side;
     }
   }
   return Object.keys(taken)

@@ -86,11 +86,7 @@ export function lossTermsOf(input: LossInput): readonly Factor[] {
     rule: `5.8.${step}`,
   });
   return [
-    term(
-      "base",
-      ((attacking ? losses.attackerPerDay : losses.defenderPerDay) * input.hours) / 24,
-      1,
-    ),
+    term("base", (baseRate(parameters, attacking, posture) * input.hours) / 24, 1),
     term("size", sizeFactor(parameters, input.men), 2),
     term("opposition", interpolate(losses.opposition, input.odds), 3),
     term("terrain", terrain.casualties, 4),
@@ -99,6 +95,12 @@ export function lossTermsOf(input: LossInput): readonly Factor[] {
     term("surprised", attacking || input.surprise <= 1 ? 1 : losses.surprised, 7),
     term("noise", lognormalOf(input.noise, losses.noiseSigma), 8),
   ];
+}
+
+/** In a meeting nobody defends: both sides lose at the mean of the two rates. */
+function baseRate({ losses }: Parameters, attacking: boolean, posture: Posture): number {
+  if (posture === "meeting") return (losses.attackerPerDay + losses.defenderPerDay) / 2;
+  return attacking ? losses.attackerPerDay : losses.defenderPerDay;
 }
 
 /** Small forces lose a larger share: (men / 10,000)^-exponent, capped (`model.md` 8.5). */

@@ -162,40 +162,49 @@ function brokenShare(turn: Turn, hosts: readonly Id[]): number {
 
 /** 10.3: a contingent that leaves takes its formations off the map and shakes those beside them. */
 export const departures: Phase = (turn) => {
-  const stands = standing(turn);
-  return Object.keys(turn.setup.contingents).flatMap((contingent): Event[] => {
-    const { status, leavesTurn } = turn.world.contingents[contingent] as ContingentState;
-    if (status !== "leaving" || leavesTurn > turn.number) return [];
-    return [{ kind: "contingent-left", contingent }, ...goHome(turn, contingent, stands)];
+  const leaving = idsOf(turn.setup.contingents).filter((id) => {
+    const { status, leavesTurn } = turn.world.contingents[id] as ContingentState;
+    return status === "leaving" && leavesTurn <= turn.number;
   });
+  if (leaving.length === 0) return [];
+  const gone = leaving.map((contingent) => formationsOf(turn, contingent));
+  const left = leaving.map((contingent): Event => ({ kind: "contingent-left", contingent }));
+  return [...left, ...gone.flat().map((id) => goHome(turn, id)), ...shakeHosts(turn, gone)];
 };
 
-function goHome(turn: Turn, contingent: Id, stands: Readonly<Record<Id, Id[]>>): Event[] {
-  const going = Object.keys(turn.setup.formations).filter((id) => {
+function formationsOf(turn: Turn, contingent: Id): Id[] {
+  return idsOf(turn.setup.formations).filter((id) => {
     const { status } = stateOf(turn, id);
     const isHere = status === "active" || status === "broken";
-    return turn.setup.formations[id]?.contingent === contingent && isHere;
+    return isHere && turn.setup.formations[id]?.contingent === contingent;
   });
-  const left = going.map((formation): Event => {
-    return { kind: "formation-left", formation, place: stateOf(turn, formation).place as Id };
-  });
-  const places = new Set(going.map((id) => stateOf(turn, id).place as Id));
-  const beside = [...places]
-    .flatMap((place) => stands[place] ?? [])
-    .filter((id) => !going.includes(id));
-  const side = turn.setup.contingents[contingent]?.side;
-  return [
-    ...left,
-    ...beside
-      .filter((id) => sideOf(turn, id) === side)
-      .toSorted()
-      .map((id) => abandonedByPatron(turn, id)),
-  ];
 }
 
-/** 9.2: to be left by a patron in the same place counts as a whole neighbour gone. */
-function abandonedByPatron(turn: Turn, id: Id): Event {
+function goHome(turn: Turn, formation: Id): Event {
+  return { kind: "formation-left", formation, place: stateOf(turn, formation).place as Id };
+}
+
+/** 9.2: each patron that leaves a place counts as a whole neighbour gone for those who stay in it. */
+function shakeHosts(turn: Turn, gone: readonly (readonly Id[])[]): Event[] {
+  const goers = new Set(gone.flat());
+  const stands = standing(turn);
+  const times: Record<Id, number> = {};
+  for (const formations of gone) {
+    if (formations.length === 0) continue;
+    const side = sideOf(turn, formations[0] as Id);
+    for (const place of new Set(formations.map((id) => stateOf(turn, id).place as Id))) {
+      for (const id of stands[place] ?? []) {
+        if (!goers.has(id) && sideOf(turn, id) === side) times[id] = (times[id] ?? 0) + 1;
+      }
+    }
+  }
+  return Object.keys(times)
+    .toSorted()
+    .map((id) => abandonedByPatrons(turn, id, times[id] as number));
+}
+
+function abandonedByPatrons(turn: Turn, id: Id, patrons: number): Event {
   const { scale, weights } = turn.setup.parameters.cohesion;
-  const points = scale * classOf(turn.setup, id).shock * weights.neighbours;
+  const points = patrons * scale * classOf(turn.setup, id).shock * weights.neighbours;
   return loseTo(turn, id, "patron", { id: "neighbours", points, rule: "9.2" });
 }

@@ -14,7 +14,9 @@ type Standing = Readonly<Record<Id, Id[]>>;
 export const reconnaissance: Phase = (turn) => {
   const stands = standing(turn);
   return [...idsOf(turn.setup.sides), null].flatMap((side) =>
-    reportTo(turn, side, stands, sightings(turn, side, stands), []),
+    reportTo(turn, side, stands, sightings(turn, side, stands), (_, contact) =>
+      isOutdated(turn, side, stands, contact),
+    ),
   );
 };
 
@@ -29,8 +31,8 @@ export const debrief: Phase = (turn) => {
     const contacts = met
       .filter((id) => stateOf(turn, id).status === "active")
       .map((id) => reportOf(turn, id));
-    const gone = met.filter((id) => stateOf(turn, id).status !== "active");
-    return reportTo(turn, side, stands, contacts, gone);
+    const isGone = (id: Id) => met.includes(id) && stateOf(turn, id).status !== "active";
+    return reportTo(turn, side, stands, contacts, isGone);
   });
 };
 
@@ -95,20 +97,29 @@ function reportTo(
   side: Id | null,
   stands: Standing,
   contacts: readonly ContactReport[],
-  gone: readonly Id[],
+  isGone: (id: Id, contact: Contact) => boolean,
 ): Event[] {
   return idsOf(turn.setup.seats).flatMap((seat): Event[] => {
     const { side: own, role } = turn.setup.seats[seat] as Seat;
     if (own !== side || role === "white") return [];
     const knowledge = turn.world.knowledge[seat] as Knowledge;
     const news = newHolders(turn, side, stands, knowledge);
-    const forgotten = [
-      ...gone.filter((id) => knowledge.contacts[id]?.place !== null),
-      ...agedOut(turn, knowledge, contacts),
-    ];
+    const forgotten = idsOf(knowledge.contacts).filter((id) => {
+      const contact = knowledge.contacts[id] as Contact;
+      if (contact.place === null || contacts.some((report) => report.formation === id))
+        return false;
+      return isGone(id, contact);
+    });
     if (contacts.length + news.length + forgotten.length === 0) return [];
     return [{ kind: "reported", seat, contacts, holders: news, forgotten }];
   });
+}
+
+/** Who took a place, and who lost it, knows it without seeing it. */
+function changedHands(turn: Turn, place: Id, side: Id | null): boolean {
+  return logged(turn, "place-taken").some(
+    (event) => event.place === place && (event.by === side || event.from === side),
+  );
 }
 
 /** Watched places that are not held by whom the seat believes. */
@@ -121,19 +132,20 @@ function newHolders(
   const news: { place: Id; holder: Id | null }[] = [];
   for (const place of idsOf(turn.setup.places)) {
     const holder = turn.world.places[place]?.holder ?? null;
-    if (knowledge.holders[place] === holder || watchersOf(turn, side, place, stands) === 0)
-      continue;
-    news.push({ place, holder });
+    if (knowledge.holders[place] === holder) continue;
+    const isKnown = watchersOf(turn, side, place, stands) > 0 || changedHands(turn, place, side);
+    if (isKnown) news.push({ place, holder });
   }
   return news;
 }
 
-/** 2.7: a report is unknown again after some turns, and at once when a watched place is seen empty. */
-function agedOut(turn: Turn, knowledge: Knowledge, fresh: readonly ContactReport[]): Id[] {
-  const { forgottenTurns } = turn.setup.parameters.reports;
-  return idsOf(knowledge.contacts).filter((id) => {
-    const contact = knowledge.contacts[id] as Contact;
-    if (contact.place === null || turn.number - contact.turn <= forgottenTurns) return false;
-    return !fresh.some((report) => report.formation === id);
-  });
+/**
+ * 2.7: a report is unknown again after some turns, and at once when the place it names is watched
+ * and no enemy stands there.
+ */
+function isOutdated(turn: Turn, side: Id | null, stands: Standing, contact: Contact): boolean {
+  if (turn.number - contact.turn > turn.setup.parameters.reports.forgottenTurns) return true;
+  const place = contact.place as Id;
+  const isEmpty = (stands[place] ?? []).every((id) => sideOf(turn, id) === side);
+  return isEmpty && watchersOf(turn, side, place, stands) > 0;
 }

@@ -1,8 +1,9 @@
 import type { Event, Retreated, Surrendered } from "../events/types.ts";
 import { road } from "../world/map.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Setup } from "../world/setup.ts";
 import type { FormationState, PlaceState } from "../world/world.ts";
-import { abandonedBy, findRefuge, surrenderOf } from "./rout.ts";
+import { findRefuge, isOwn, retreatOf, surrenderOf } from "./rout.ts";
 import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 type Standing = Readonly<Record<Id, Id[]>>;
@@ -14,22 +15,11 @@ export const withdrawals: Phase = (turn) => {
   return pinned.flatMap(({ formation, at, before }): Event[] => {
     const state = stateOf(turn, formation);
     if (state.status !== "active" || state.task.verb === "assault") return [];
-    return isFree(turn, before, sideOf(turn, formation), stands)
-      ? [retreated(turn, formation, at, before, true)]
+    return isOwn(turn, before, sideOf(turn, formation), stands)
+      ? [retreatOf(turn, formation, at, before, true)]
       : [];
   });
 };
-
-function isFree(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
-  return turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
-}
-
-function retreated(turn: Turn, formation: Id, from: Id, to: Id, ordered: boolean): Retreated {
-  const isStatic = turn.setup.formations[formation]?.mobility === "static";
-  const share = isStatic ? 1 : turn.setup.parameters.capture.withdrawAbandoned;
-  const abandoned = abandonedBy(turn, formation, share);
-  return { kind: "retreated", formation, from, to, ordered, abandoned };
-}
 
 interface Fall {
   readonly place: Id;
@@ -89,9 +79,7 @@ function leave(
     .map((id) => {
       const to =
         chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
-      return to === null
-        ? surrenderOf(turn, id, place, "all")
-        : retreated(turn, id, place, to, false);
+      return to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false);
     });
 }
 
@@ -107,10 +95,22 @@ function chosenExit(
   if (task.to === null || task.to === place || task.verb === "assault") return null;
   const next = road(turn.setup as Setup, place, task.to)?.[0];
   if (next === undefined || closed.has(next)) return null;
-  return isFree(turn, next, sideOf(turn, id), stands) ? next : null;
+  return isOwn(turn, next, sideOf(turn, id), stands) ? next : null;
 }
 
 function entered(turn: Turn, formation: Id, place: Id): Event {
   const arrived = stateOf(turn, formation).task.to === place;
   return { kind: "marched", formation, path: [place], towards: null, kmDone: 0, arrived };
 }
+
+/** 8.5: the broken whose refuge is lost run on, or are taken. */
+export const flight: Phase = (turn) => {
+  const stands = standing(turn);
+  return idsOf(turn.setup.formations).flatMap((id): Event[] => {
+    const { status, place } = stateOf(turn, id);
+    if (status !== "broken" || place === null) return [];
+    if (turn.world.places[place]?.holder === sideOf(turn, id)) return [];
+    const to = findRefuge(turn, id, place, stands, new Set());
+    return [to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false)];
+  });
+};

@@ -1,29 +1,42 @@
-import type { FormationBroke, Kit, Surrendered } from "../events/types.ts";
+import { settle } from "../chance/arithmetic.ts";
+import type { Draw, FormationBroke, Kit, Retreated, Surrendered } from "../events/types.ts";
 import { turnsFor } from "../world/clock.ts";
+import { idsOf } from "../world/ids.ts";
+import { nearestPlace } from "../world/map.ts";
 import type { Id } from "../world/setup.ts";
 import { enemyMenOf, logged, sideOf, stateOf, type Turn } from "./turn.ts";
 
 type Standing = Readonly<Record<Id, Id[]>>;
 
-/** How much heavy kit stays behind: a share, or everything. */
-export type Abandoned = number | "all";
+interface LeftBehind {
+  readonly abandoned: Kit;
+  readonly draws: readonly Draw[];
+}
 
-/** Kit left behind, whole pieces rounded half up; light kit goes along unless all is lost. */
-export function abandonedBy(turn: Turn, id: Id, share: Abandoned): Kit {
+/** 7.6: heavy kit left behind: a share of each kind, settled into whole pieces by one draw a kind. */
+export function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
   const { kit } = stateOf(turn, id);
-  const left: Record<Id, number> = {};
-  for (const kind in kit) {
-    const pieces = kit[kind] as number;
-    const heavy = turn.setup.parameters.kit[kind]?.heavy;
-    const some = share === "all" ? pieces : heavy ? Math.floor(pieces * share + 0.5) : 0;
-    if (some > 0) left[kind] = some;
+  const abandoned: Record<Id, number> = {};
+  const draws: Draw[] = [];
+  for (const kind of idsOf(turn.setup.parameters.kit)) {
+    const pieces = kit[kind] ?? 0;
+    if (pieces === 0 || !turn.setup.parameters.kit[kind]?.heavy) continue;
+    const draw = turn.chance.draw("abandon", turn.number, kind, id);
+    draws.push(draw);
+    const left = Math.min(pieces, settle(pieces * share, draw.u));
+    if (left > 0) abandoned[kind] = left;
   }
-  return left;
+  return { abandoned, draws };
+}
+
+/** Whether a place is held by a side and no enemy stands in it. */
+export function isOwn(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
+  return turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
 }
 
 /**
- * 8.1: the nearest place by road, own and free of the enemy, that a formation can fall back to;
- * it passes no enemy on the way. Ties by id; null when every way is closed.
+ * 8.1: the nearest place by road, held by its side and free of the enemy, to which a formation can
+ * fall back through places where no enemy stands; null when there is none.
  */
 export function findRefuge(
   turn: Turn,
@@ -33,18 +46,14 @@ export function findRefuge(
   closed: ReadonlySet<Id>,
 ): Id | null {
   const side = sideOf(turn, id);
-  const isFree = (place: Id) =>
-    turn.world.places[place]?.holder === side &&
-    !closed.has(place) &&
-    enemyMenOf(turn, stands[place], side) === 0;
-  const near = (turn.setup.neighbours[from] ?? []).filter((link) => isFree(link.to));
-  const sorted = near.toSorted((a, b) => a.km - b.km || (a.to < b.to ? -1 : 1));
-  return sorted[0]?.to ?? null;
+  const isWanted = (place: Id) => !closed.has(place) && isOwn(turn, place, side, stands);
+  const passable = (place: Id) => enemyMenOf(turn, stands[place], side) === 0;
+  return nearestPlace(turn.setup, from, isWanted, passable);
 }
 
 /**
- * 7.5: a broken formation runs, to a place not under assault itself if there is one: some go
- * missing, some straggle, heavy kit stays, the rest rallies later.
+ * 7.5: a broken formation runs: it stays where nobody attacks, or goes to the nearest refuge not
+ * under assault if there is one. Of an encircled one more go missing, and the rest slip through.
  */
 export function rout(
   turn: Turn,
@@ -53,16 +62,12 @@ export function rout(
   encircled: boolean,
   stands: Standing,
 ): FormationBroke | Surrendered {
+  const to = refugeOf(turn, id, from, encircled, stands);
+  if (to === null) return surrenderOf(turn, id, from);
   const rules = turn.setup.parameters.cohesion;
-  const assaulted = new Set(logged(turn, "battle-resolved").map((battle) => battle.place));
-  const to =
-    findRefuge(turn, id, from, stands, assaulted) ??
-    findRefuge(turn, id, from, stands, new Set([from]));
-  if (to === null) return surrenderOf(turn, id, from, "all");
   const { men } = stateOf(turn, id);
   const gone = Math.floor(men * (encircled ? rules.missingEncircled : rules.missing) + 0.5);
   const stragglers = Math.floor(gone * rules.stragglers + 0.5);
-  const abandoned = abandonedBy(turn, id, turn.setup.parameters.capture.routAbandoned);
   const rallyTurn = turn.number + turnsFor(turn.setup.clock, rules.rallyHours);
   return {
     kind: "formation-broke",
@@ -71,19 +76,41 @@ export function rout(
     to,
     missing: gone - stragglers,
     stragglers,
-    abandoned,
+    ...leftBehind(turn, id, turn.setup.parameters.capture.routAbandoned),
     rallyTurn,
   };
 }
 
-/** 8.3: with no way out a formation lays down its arms. */
-export function surrenderOf(turn: Turn, id: Id, place: Id, share: Abandoned): Surrendered {
-  const captured = stateOf(turn, id).men;
-  return {
-    kind: "surrendered",
-    formation: id,
-    place,
-    captured,
-    abandoned: abandonedBy(turn, id, share),
-  };
+function refugeOf(turn: Turn, id: Id, from: Id, encircled: boolean, stands: Standing): Id | null {
+  const side = sideOf(turn, id);
+  const assaults = logged(turn, "battle-resolved").filter((battle) => battle.link === null);
+  const assaulted = new Set(assaults.map((battle) => battle.place));
+  if (!assaulted.has(from) && isOwn(turn, from, side, stands)) return from;
+  const refuge =
+    findRefuge(turn, id, from, stands, assaulted) ??
+    findRefuge(turn, id, from, stands, new Set([from]));
+  if (refuge !== null || !encircled) return refuge;
+  const isWanted = (place: Id) => place !== from && isOwn(turn, place, side, stands);
+  return nearestPlace(turn.setup, from, isWanted, () => true);
+}
+
+/** 8.3: with no way out a formation lays down its arms, and all its kit stays. */
+export function surrenderOf(turn: Turn, formation: Id, place: Id): Surrendered {
+  const { men, kit } = stateOf(turn, formation);
+  const pieces = Object.entries(kit).filter(([, count]) => count > 0);
+  const abandoned = Object.fromEntries(pieces);
+  return { kind: "surrendered", formation, place, captured: men, abandoned };
+}
+
+/** 8.2: a formation that gives way in order leaves some heavy kit; one without wheels leaves all. */
+export function retreatOf(
+  turn: Turn,
+  formation: Id,
+  from: Id,
+  to: Id,
+  ordered: boolean,
+): Retreated {
+  const isStatic = turn.setup.formations[formation]?.mobility === "static";
+  const share = isStatic ? 1 : turn.setup.parameters.capture.withdrawAbandoned;
+  return { kind: "retreated", formation, from, to, ordered, ...leftBehind(turn, formation, share) };
 }

@@ -6,11 +6,12 @@ import { begin } from "./begin.ts";
 import { cohesion } from "./cohesion.ts";
 import { contagion } from "./contagion.ts";
 import { injects } from "./injects.ts";
+import { lost } from "./lost.ts";
 import { movement } from "./movement.ts";
 import { beginOrders, receiveOrders } from "./orders.ts";
 import { departures, patrons } from "./patrons.ts";
 import { debrief, reconnaissance } from "./reports.ts";
-import { falls, withdrawals } from "./retreats.ts";
+import { falls, flight, withdrawals } from "./retreats.ts";
 import { tracks } from "./tracks.ts";
 import type { Phase } from "./turn.ts";
 import { upkeep } from "./upkeep.ts";
@@ -24,11 +25,14 @@ export const SEQUENCE: readonly (readonly [string, Phase])[] = [
   ["reconnaissance", reconnaissance],
   ["orders begin", beginOrders],
   ["air", air],
+  ["lost to air", lost],
   ["movement", movement],
   ["battles", battles],
+  ["lost in battle", lost],
   ["cohesion and break", cohesion],
   ["ordered withdrawals", withdrawals],
   ["falls and retreats", falls],
+  ["flight", flight],
   ["contagion", contagion],
   ["patrons weigh", patrons],
   ["patrons leave", departures],

@@ -1,9 +1,8 @@
-import { clamp, toThousandth } from "../chance/arithmetic.ts";
+import { clamp, settle, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, Upkeep } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Works } from "../world/setup.ts";
 import type { FormationState, PlaceState } from "../world/world.ts";
-import { surrenderOf } from "./rout.ts";
 import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 type Standing = Readonly<Record<Id, Id[]>>;
@@ -21,8 +20,6 @@ function rallies(turn: Turn): Event[] {
   return idsOf(turn.setup.formations).flatMap((formation): Event[] => {
     const { status, rallyTurn, place, stragglers } = stateOf(turn, formation);
     if (status !== "broken" || rallyTurn > turn.number || place === null) return [];
-    if (turn.world.places[place]?.holder !== sideOf(turn, formation))
-      return [surrenderOf(turn, formation, place, "all")];
     return [
       {
         kind: "rallied",
@@ -71,12 +68,14 @@ function kept(
   marched: boolean,
   stands: Standing,
 ): Upkeep {
-  const quietHours = role === undefined && !state.marched ? state.quietHours + turn.hours : 0;
+  const quietHours = role === undefined && !marched ? state.quietHours + turn.hours : 0;
   return {
     formation,
     supplyDays: supplyAfter(turn, formation, state, role, isSupplied),
-    freshness: freshnessAfter(turn, state, role),
-    cohesion: cohesionAfter(turn, formation, state, role, isSupplied, stands),
+    freshness: freshnessAfter(turn, state, role, marched),
+    cohesion: marched
+      ? state.cohesion
+      : cohesionAfter(turn, formation, state, role, isSupplied, stands),
     quietHours,
     works: worksAfter(turn, state, quietHours),
     marched,
@@ -98,14 +97,14 @@ function supplyAfter(
   return toThousandth(clamp(state.supplyDays + ((gained - used) * turn.hours) / 24, 0, carry));
 }
 
-/** 11.6: combat tires, rest restores (QJM exhaustion, by the hour). */
-function freshnessAfter(turn: Turn, state: FormationState, role: Role): number {
+/** 11.6: combat tires, rest restores, a march does neither (QJM exhaustion, by the hour). */
+function freshnessAfter(turn: Turn, state: FormationState, role: Role, marched: boolean): number {
   const { perCombatHour, perRestHour, floor } = turn.setup.parameters.exhaustion;
-  const change = role === undefined ? perRestHour : -perCombatHour;
+  const change = role === undefined ? (marched ? 0 : perRestHour) : -perCombatHour;
   return toThousandth(clamp(state.freshness + change * turn.hours, floor, 1));
 }
 
-/** 11.7: the unengaged and supplied recover cohesion, faster beside a headquarters. */
+/** 11.7: the unengaged, resting and supplied recover cohesion, faster beside a headquarters. */
 function cohesionAfter(
   turn: Turn,
   formation: Id,
@@ -153,24 +152,31 @@ function suppliedPlaces(turn: Turn, side: Id, stands: Standing): ReadonlySet<Id>
   return reached;
 }
 
-/** 11.9: captured kit is put to use after a day by a formation of the holder; the rest is scrap. */
+/** 11.9: what lies in a place that was taken is put to use after a day; the rest is scrap. */
 function captures(turn: Turn, stands: Standing): Event[] {
-  const { serviceable, takeoverHours } = turn.setup.parameters.capture;
+  const { takeoverHours } = turn.setup.parameters.capture;
   return idsOf(turn.setup.places).flatMap((place): Event[] => {
-    const { stocksTurn, holder, stocks } = turn.world.places[place] as PlaceState;
-    if (stocksTurn === 0 || (turn.number - stocksTurn) * turn.hours < takeoverHours) return [];
+    const { takenTurn, holder, stocks } = turn.world.places[place] as PlaceState;
+    if (takenTurn === 0 || (turn.number - takenTurn) * turn.hours < takeoverHours) return [];
+    const kinds = idsOf(turn.setup.parameters.kit).filter((kind) => (stocks[kind] ?? 0) > 0);
     const formation = (stands[place] ?? []).find((id) => sideOf(turn, id) === holder);
-    if (formation === undefined) return [];
-    const pieces = Object.entries(stocks).map(
-      ([kind, count]) => [kind, Math.floor(count * serviceable + 0.5)] as const,
-    );
-    return [
-      {
-        kind: "kit-taken",
-        place,
-        formation,
-        kit: Object.fromEntries(pieces.filter(([, count]) => count > 0)),
-      },
-    ];
+    return formation === undefined || kinds.length === 0
+      ? []
+      : [takeOver(turn, place, formation, kinds)];
   });
+}
+
+function takeOver(turn: Turn, place: Id, formation: Id, kinds: readonly Id[]): Event {
+  const { stocks } = turn.world.places[place] as PlaceState;
+  const kit: Record<Id, number> = {};
+  const draws = kinds.map((kind) => {
+    const draw = turn.chance.draw("salvage", turn.number, place, kind);
+    const pieces = stocks[kind] as number;
+    kit[kind] = Math.min(
+      pieces,
+      settle(pieces * turn.setup.parameters.capture.serviceable, draw.u),
+    );
+    return draw;
+  });
+  return { kind: "kit-taken", place, formation, kit, draws };
 }

@@ -1,6 +1,6 @@
 import type { Combatant, Factor, Result } from "../events/types.ts";
 import { routeFor } from "../orders/legality.ts";
-import { isAirOrder, type Order } from "../orders/types.ts";
+import { type FormationOrder, isAirOrder, type Order } from "../orders/types.ts";
 import { factorsOf, menIn, oddsOf } from "../phases/odds.ts";
 import { chancesOf, lossRate, lossTermsOf } from "../phases/outcome.ts";
 import { combatant } from "../phases/strength.ts";
@@ -31,41 +31,48 @@ export interface Forecast {
  */
 export function forecast(view: View, order: Order): Forecast | null {
   if (isAirOrder(order) || order.verb !== "assault") return null;
-  const from = view.formations[order.unit]?.place ?? null;
-  const route = from === null ? null : routeFor(view, from, order);
-  const place = route?.find((stop) => contactsAt(view, stop).length > 0);
-  if (place === undefined) return null;
-  return forecastAt(view, place, [order.unit, ...joining(view, order.unit, place)]);
+  const own = targetOf(view, order);
+  if (own === null) return null;
+  const joining = otherAssaults(view, order.unit).flatMap((other) => targetOf(view, other) ?? []);
+  return forecastAt(view, own.place, [own, ...joining.filter((one) => one.place === own.place)]);
+}
+
+/** A formation's assault: the first place on its road with an enemy, and the place before it. */
+interface Approach {
+  readonly unit: Id;
+  readonly place: Id;
+  readonly from: Id;
+}
+
+function targetOf(view: View, order: FormationOrder): Approach | null {
+  const start = view.formations[order.unit]?.place ?? null;
+  const route = start === null ? null : routeFor(view, start, order);
+  const at = route?.findIndex((stop) => contactsAt(view, stop).length > 0) ?? -1;
+  if (start === null || route === null || at < 0) return null;
+  return { unit: order.unit, place: route[at] as Id, from: route[at - 1] ?? start };
 }
 
 function contactsAt(view: View, place: Id): [Id, Contact][] {
   return Object.entries(view.contacts).filter(([, contact]) => contact.place === place);
 }
 
-/** Own formations already told to assault the place. */
-function joining(view: View, unit: Id, place: Id): Id[] {
-  return Object.keys(view.formations).filter((id) => {
+/** Assaults that the side's other formations have been told to make. */
+function otherAssaults(view: View, unit: Id): FormationOrder[] {
+  return Object.keys(view.formations).flatMap((id) => {
     const { status, task, pending } = view.formations[id] as FormationState;
-    const next = pending ?? task;
-    return id !== unit && status === "active" && next.verb === "assault" && next.to === place;
+    const next = pending ?? { ...task, unit: id };
+    return id !== unit && status === "active" && next.verb === "assault" ? [next] : [];
   });
 }
 
-function forecastAt(view: View, place: Id, units: readonly Id[]): Forecast {
+function forecastAt(view: View, place: Id, assaults: readonly Approach[]): Forecast {
   const { brief } = view;
   const { parameters } = brief;
   const at = brief.places[place] as PublicPlace;
   const terrain = parameters.terrains[at.terrain] as TerrainRow;
-  const attackers = units.map((id) => {
-    const state = view.formations[id] as FormationState;
-    return combatant(
-      parameters,
-      terrain,
-      id,
-      brief.formations[id] as Formation,
-      state,
-      state.place,
-    );
+  const attackers = assaults.map(({ unit, from }) => {
+    const state = view.formations[unit] as FormationState;
+    return combatant(parameters, terrain, unit, brief.formations[unit] as Formation, state, from);
   });
   const defenders = contactsAt(view, place).map(([id, contact]) =>
     guess(view, terrain, id, contact),
@@ -82,7 +89,7 @@ function forecastAt(view: View, place: Id, units: readonly Id[]): Forecast {
     breaches: 0,
     heavyShare: 1,
     infantryShare: 1,
-    weatherFactor: 1,
+    weatherFactor: parameters.weathers[view.weather]?.attack ?? 1,
     sortiesOnAttacker: 0,
     sortiesOnDefender: 0,
   });

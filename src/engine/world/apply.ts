@@ -194,17 +194,21 @@ function takePlace(world: World, event: PlaceTaken): void {
   const state = place(world, event.place);
   state.holder = event.by;
   state.advanceKm = 0;
-  state.stocksTurn = Object.values(state.stocks).some((pieces) => pieces > 0) ? world.turn : 0;
+  state.takenTurn = world.turn;
 }
 
 function settleBattle(world: World, event: BattleResolved): void {
   takeCasualties(world, event.casualties);
-  const at = place(world, event.place);
-  at.advanceKm = event.advanceKm;
-  at.assaultedTurn = world.turn;
-  at.assaultedBy = event.attacker;
+  if (event.link === null) assault(place(world, event.place), event, world.turn);
   for (const fighter of event.attackers) formation(world, fighter.formation).quietHours = 0;
   for (const fighter of event.defenders) formation(world, fighter.formation).quietHours = 0;
+}
+
+function assault(at: PlaceState, event: BattleResolved, turn: number): void {
+  at.advanceKm = event.advanceKm;
+  at.assaultedTurn = turn;
+  at.assaultedBy = event.attacker;
+  if (at.firstAssaultTurn === 0) at.firstAssaultTurn = turn;
 }
 
 function takeCasualties(world: World, all: readonly Casualties[]): void {
@@ -236,15 +240,12 @@ function breakFormation(world: World, event: FormationBroke): void {
 
 function abandon(world: World, state: FormationState, at: Id, kit: Kit): void {
   const { stocks } = place(world, at);
-  let any = false;
   for (const kind in kit) {
     const pieces = kit[kind] as number;
     if (pieces === 0) continue;
     state.kit[kind] = (state.kit[kind] ?? 0) - pieces;
     stocks[kind] = (stocks[kind] ?? 0) + pieces;
-    any = true;
   }
-  if (any) place(world, at).stocksTurn = world.turn;
 }
 
 function moveOff(state: FormationState, to: Id): void {
@@ -309,7 +310,6 @@ function takeKit(world: World, at: Id, id: Id, kit: Kit): void {
   const state = formation(world, id);
   for (const kind in kit) state.kit[kind] = (state.kit[kind] ?? 0) + (kit[kind] as number);
   for (const kind in from.stocks) from.stocks[kind] = 0;
-  from.stocksTurn = 0;
 }
 
 function score(world: World, id: Id, points: number): void {

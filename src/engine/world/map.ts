@@ -109,6 +109,28 @@ export function roadVia(
   return path;
 }
 
+/**
+ * The nearest place by hours of road that is wanted, other than the first, passing only through
+ * passable places; ties go to the smaller id. Null when there is none.
+ */
+export function nearestPlace(
+  map: RoadMap,
+  from: Id,
+  isWanted: Passable,
+  passable: Passable,
+): Id | null {
+  const hours: Record<Id, number> = { [from]: 0 };
+  const open = new Set<Id>([from]);
+  while (open.size > 0) {
+    const here = nearestOf(open, hours);
+    open.delete(here);
+    if (here !== from && isWanted(here)) return here;
+    if (here !== from && !passable(here)) continue;
+    for (const link of map.neighbours[here] ?? []) relax(map, here, link, hours, {}, open);
+  }
+  return null;
+}
+
 /** The link from a place to a neighbour; undefined when they are not joined. */
 export function findLink(map: RoadMap, from: Id, to: Id): Neighbour | undefined {
   return map.neighbours[from]?.find((link) => link.to === to);

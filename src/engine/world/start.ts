@@ -71,7 +71,8 @@ function placeAtStart(setup: Setup) {
     holder: place.holder,
     advanceKm: 0,
     stocks: each(setup.parameters.kit, (_, kind) => place.stocks[kind] ?? 0),
-    stocksTurn: 0,
+    takenTurn: 0,
+    firstAssaultTurn: 0,
     assaultedTurn: 0,
     assaultedBy: null,
   });

@@ -55,9 +55,10 @@ export interface PlaceState {
   advanceKm: number;
   /** Kit lying here, abandoned or in depots. */
   stocks: Record<Id, number>;
-  /** Turn since which captured or abandoned kit has lain here; 0 for a depot of its own. */
-  stocksTurn: number;
-  /** Last turn in which it was assaulted; 0 when never. */
+  /** Turn in which it last changed hands; 0 when never. */
+  takenTurn: number;
+  /** First and last turn in which it was assaulted; 0 when never. */
+  firstAssaultTurn: number;
   assaultedTurn: number;
   /** Side of that assault. */
   assaultedBy: Id | null;
