@@ -20,7 +20,9 @@ export interface ScenarioSource {
   readonly coaIds: readonly Id[];
   /** Text of a course of action, by id or by path. */
   readCoa(name: string): Read<string>;
-  /** Text of a parameter file, by id. */
+  /** Ids of the parameter files there are. */
+  readonly parameterIds: readonly Id[];
+  /** Text of a parameter file, by id; a problem at `/parameters` when there is none. */
   readParameters(id: Id): Read<string>;
 }
 
@@ -95,9 +97,23 @@ function sourceOf(library: Library, entry: Entry, file: string | null): Read<Sce
       text: text.value,
       coaIds: Object.keys(entry.coas),
       readCoa: (name) => readListed(directory, entry.coas, name, "course of action"),
-      readParameters: (id) => readListed(directory, index.parameters, id, "parameter file"),
+      parameterIds: Object.keys(index.parameters),
+      readParameters: (id) => readParameters(directory, index.parameters, id),
     },
   };
+}
+
+/** A file names its parameters; what a file names is never a path. */
+function readParameters(
+  directory: string,
+  files: Readonly<Record<Id, string>>,
+  id: Id,
+): Read<string> {
+  const listed = find(files, id);
+  if (listed !== undefined) return readTextFile(join(directory, listed), LARGEST_FILE_BYTES);
+  const found = unknown("parameter file", id, Object.keys(files));
+  if (found.ok) return found;
+  return { ok: false, problems: found.problems.map((one) => ({ ...one, path: "/parameters" })) };
 }
 
 function readListed(

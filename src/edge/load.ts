@@ -1,4 +1,4 @@
-import type { Id } from "../engine/index.ts";
+import type { Id, Problem } from "../engine/index.ts";
 import { fitProblems, type HeaderLine } from "../journal/index.ts";
 import {
   parseJson,
@@ -25,11 +25,24 @@ export function loadScenario(
   const source = findScenario(name, directory);
   if (!source.ok) return source;
   const parameters = parametersOf(source.value);
-  if (!parameters.ok) return parameters;
+  if (!parameters.ok) return withOtherProblems(source.value, parameters.problems, options);
   const scenario = readScenario(source.value.text, parameters.value, options);
   return scenario.ok
     ? { ok: true, value: { source: source.value, scenario: scenario.value } }
     : scenario;
+}
+
+/** A scenario that names no known parameters is still read, for everything else that is wrong. */
+function withOtherProblems(
+  source: ScenarioSource,
+  problems: readonly Problem[],
+  options: ReadOptions,
+): Read<never> {
+  const any = source.readParameters(source.parameterIds[0] ?? "");
+  const read = any.ok ? readScenario(source.text, any.value, options) : any;
+  const others = read.ok ? [] : read.problems;
+  const isNew = (one: Problem) => !problems.some(({ path }) => path === one.path);
+  return { ok: false, problems: [...problems, ...others.filter(isNew)] };
 }
 
 /** The scenario that a journal was begun with: the same files, length, variant and excursion. */
