@@ -20,14 +20,6 @@ export { type Mismatch, type Recomputed, type RecomputedTurn, recompute } from "
 export { type ResolvedTurn, resolveTurn, type TurnAsked } from "./resolve.ts";
 export { journalJsonSchema, TEXT_LIMITS } from "./schema.ts";
 export { type Summary, summarise } from "./summary.ts";
-export {
-  type Book,
-  openTable,
-  PERSON,
-  type Players,
-  type Table,
-  type TableNames,
-  type TrueFormation,
-  type Truth,
-  unsaved,
-} from "./table.ts";
+export { type Book, openTable, PERSON, type Players, type Table, unsaved } from "./table.ts";
+export type { TableNames } from "./table-names.ts";
+export type { Truth } from "./truth.ts";

@@ -1,23 +1,25 @@
 import {
   type Event,
-  eventsFor,
   type Id,
-  invariant,
-  observe,
   type Order,
   type OrdersBySeat,
-  parseOrder,
   type Problem,
   type Setup,
   type View,
   type World,
+  eventsFor,
+  invariant,
+  observe,
+  parseOrder,
 } from "../engine/index.ts";
 import type { OpenGame, Outcome } from "./archive.ts";
 import { fold } from "./fold.ts";
-import { appendLine, type Journal } from "./journal.ts";
+import { type Journal, appendLine } from "./journal.ts";
 import type { TurnLine } from "./lines.ts";
 import { type Mismatch, recompute } from "./recompute.ts";
 import { resolveTurn } from "./resolve.ts";
+import { type TableNames, namesOf } from "./table-names.ts";
+import { type Truth, truthOf } from "./truth.ts";
 
 /** The file a game is written to, or a journal in memory when it is not saved. */
 export interface Book {
@@ -30,40 +32,6 @@ export interface Book {
 
 /** Who plays the seats that no person plays: from what the seat knows to its orders. */
 export type Players = Readonly<Record<Id, (view: View) => readonly Order[]>>;
-
-/** A formation as it truly stands; for White and for what is replayed, never for a seat. */
-export interface TrueFormation {
-  readonly name: string;
-  readonly side: Id;
-  readonly place: Id | null;
-  readonly men: number;
-  readonly status: string;
-}
-
-/** The map as it truly was after a turn. */
-export interface Truth {
-  readonly holders: Readonly<Record<Id, Id | null>>;
-  readonly assaulted: Readonly<Record<Id, number>>;
-  readonly formations: Readonly<Record<Id, TrueFormation>>;
-}
-
-type Named = Readonly<Record<Id, { readonly name: string }>>;
-type Titled = Readonly<Record<Id, { readonly title: string }>>;
-
-/** Names of everything an event may speak of, by kind and id, and nothing else of it. */
-export interface TableNames {
-  readonly sides: Readonly<Record<Id, { readonly name: string; readonly adjective: string }>>;
-  readonly seats: Named;
-  readonly contingents: Named;
-  readonly formations: Readonly<Record<Id, { readonly name: string; readonly side: Id }>>;
-  readonly wings: Named;
-  readonly places: Named;
-  readonly links: Readonly<Record<Id, { readonly a: Id; readonly b: Id }>>;
-  readonly objectives: Titled;
-  readonly pools: Titled;
-  readonly tracks: Titled;
-  readonly parameters: { readonly kit: Named; readonly weathers: Named };
-}
 
 /**
  * A game in play: a journal and the worlds it comes to, which stay inside. A seat is given its
@@ -114,8 +82,8 @@ export function unsaved(journal: Journal): Book {
 
 /** Sits down at a game: recomputes its journal, or says where it does not recompute. */
 export function openTable(setup: Setup, book: Book | OpenGame, players: Players): Outcome<Table> {
-  const missing = missingPlayer(book.journal(), players);
-  if (missing !== null) return { ok: false, problems: [missing] };
+  const unplayable = missingPlayer(book.journal(), players) ?? unreadableOrder(book.journal());
+  if (unplayable !== null) return { ok: false, problems: [unplayable] };
   const { start, turns, mismatch } = recompute(setup, book.journal());
   if (mismatch !== null) return { ok: false, problems: [mismatchProblem(mismatch)] };
   const past = turns.map(({ events, world }) => ({ events, world }));
@@ -144,7 +112,7 @@ function tableOf(seated: Seated): Table {
     names: namesOf(setup),
     turn: () => seated.past.length + 1,
     over: () => now().over,
-    people: () => people(book.journal()),
+    people: () => people(setup, book.journal()),
     players: () => book.journal().header.players,
     view: (seat, turn = seated.past.length) => observe(setup, worldAfter(turn), seat),
     sealed: (seat) => sealedBy(book.journal(), seat),
@@ -158,8 +126,8 @@ function tableOf(seated: Seated): Table {
   };
 }
 
-function people({ header }: Journal): readonly Id[] {
-  return Object.keys(header.players).filter((seat) => header.players[seat] === PERSON);
+function people(setup: Setup, { header }: Journal): readonly Id[] {
+  return Object.keys(setup.seats).filter((seat) => header.players[seat] === PERSON);
 }
 
 function sealedBy(journal: Journal, seat: Id): readonly string[] | null {
@@ -177,7 +145,7 @@ function resolve(seated: Seated, world: World): Outcome<{ turn: number }> {
   const journal = book.journal();
   if (world.over) return refuse("table.over", "the game is over");
   const { orders: sealed, rulings, injects } = fold(journal).open;
-  const waiting = people(journal).filter((seat) => !Object.hasOwn(sealed, seat));
+  const waiting = people(setup, journal).filter((seat) => !Object.hasOwn(sealed, seat));
   if (waiting.length > 0) return refuse("table.waiting", `not yet sealed: ${waiting.join(", ")}`);
   const orders = { ...policyOrders(seated, world), ...readSealed(sealed) };
   const next = resolveTurn(setup, journal.header, world, { orders, rulings, injects });
@@ -205,47 +173,9 @@ function readOrder(text: string): Order {
   return read.order;
 }
 
-function truthOf(setup: Setup, world: World): Truth {
-  const places = Object.entries(world.places);
-  const formations = Object.entries(world.formations).map(([id, { place, men, status }]) => {
-    const { name, side } = setup.formations[id] as Setup["formations"][Id];
-    return [id, { name, side, place, men, status }] as const;
-  });
-  return {
-    holders: Object.fromEntries(places.map(([id, place]) => [id, place.holder])),
-    assaulted: Object.fromEntries(places.map(([id, place]) => [id, place.assaultedTurn])),
-    formations: Object.fromEntries(formations),
-  };
-}
-
 function scoresIn(events: readonly Event[]): Readonly<Record<Id, number>> | null {
   const ended = events.find((event) => event.kind === "game-ended");
   return ended === undefined ? null : ended.scores;
-}
-
-function namesOf(setup: Setup): TableNames {
-  const named = ({ name }: { readonly name: string }) => ({ name });
-  const titled = ({ title }: { readonly title: string }) => ({ title });
-  return {
-    sides: each(setup.sides, ({ name, adjective }) => ({ name, adjective })),
-    seats: each(setup.seats, named),
-    contingents: each(setup.contingents, named),
-    formations: each(setup.formations, ({ name, side }) => ({ name, side })),
-    wings: each(setup.wings, named),
-    places: each(setup.places, named),
-    links: each(setup.links, ({ a, b }) => ({ a, b })),
-    objectives: each(setup.objectives, titled),
-    pools: each(setup.pools, titled),
-    tracks: each(setup.tracks, titled),
-    parameters: {
-      kit: each(setup.parameters.kit, named),
-      weathers: each(setup.parameters.weathers, named),
-    },
-  };
-}
-
-function each<T, U>(all: Readonly<Record<Id, T>>, of: (value: T) => U): Readonly<Record<Id, U>> {
-  return Object.fromEntries(Object.entries(all).map(([id, value]) => [id, of(value)]));
 }
 
 function missingPlayer({ header }: Journal, players: Players): Problem | null {
@@ -259,6 +189,22 @@ function missingPlayer({ header }: Journal, players: Players): Problem | null {
     message: `found no "${header.players[seat]}" to play the seat "${seat}"`,
     hint: "put back the course of action the game was begun with",
   };
+}
+
+/** Orders of committed turns are read when they are recomputed; those of the open one are not. */
+function unreadableOrder(journal: Journal): Problem | null {
+  const sealed = Object.entries(fold(journal).open.orders);
+  for (const [seat, texts] of sealed) {
+    const at = texts.findIndex((text) => !parseOrder(text).ok);
+    if (at < 0) continue;
+    return {
+      code: "table.order",
+      path: `/orders/${seat}/${at}`,
+      message: `found "${texts[at]}", expected an order`,
+      hint: "the line is whole, but no version of this program wrote it",
+    };
+  }
+  return null;
 }
 
 function mismatchProblem({ line, turn, path, expected, found }: Mismatch): Problem {

@@ -194,6 +194,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
       missing: 1,
       stragglers: 12,
       abandoned: { gun: 2 },
+      draws: [],
       rallyTurn: 6,
     },
     "Mill watch broke at The mill and ran to The town: 1 man missing and 12 stragglers, leaving 2 guns.",
@@ -206,6 +207,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
       to: "town",
       ordered: true,
       abandoned: {},
+      draws: [],
     },
     "Mill watch withdrew as ordered from The mill to The town.",
   ],
@@ -245,7 +247,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
   ],
   [{ kind: "refitted", formations: [] }, "0 formations rested, dug in and drew supply."],
   [
-    { kind: "kit-taken", place: "mill", formation: "hammer", kit: { gun: 1 } },
+    { kind: "kit-taken", place: "mill", formation: "hammer", kit: { gun: 1 }, draws: [] },
     "Hammer put 1 gun left at The mill into service.",
   ],
   [

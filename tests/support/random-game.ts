@@ -24,7 +24,12 @@ import { contingentOf, seatOf, tinySetup, wingOf } from "./tiny-setup.ts";
 const PLACES = ["ash", "birch", "cedar", "dogwood", "elm", "fir"];
 const FORMATIONS = ["f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8"];
 const PATRON: Patron = {
-  tolerance: 0.4, outerLine: ["birch", "cedar"], exits: ["elm"], stake: "dogwood", hosts: ["blue"], home: "fir",
+  tolerance: 0.4,
+  outerLine: ["birch", "cedar"],
+  exits: ["elm"],
+  stake: "dogwood",
+  hosts: ["blue"],
+  home: "fir",
 };
 
 const place = fc.record({
@@ -40,20 +45,38 @@ const place = fc.record({
 
 const formation: fc.Arbitrary<Partial<Formation> & { readonly at: number }> = fc.record({
   at: fc.integer({ min: 0, max: 99 }),
-  men: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 20, max: 1500 }) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 12 }) }),
+  men: fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 20, max: 1500 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 12 }) },
+  ),
   class: fc.constantFrom("militia", "static", "elite", "assault"),
   cohesion: fc.integer({ min: 15, max: 90 }),
   quality: fc.constantFrom(0.75, 1, 1.3),
   supplyDays: fc.constantFrom(0.5, 2, 5),
-  mobility: fc.constantFrom("motorised" as const, "foot" as const, "mechanised" as const, "static" as const),
+  mobility: fc.constantFrom(
+    "motorised" as const,
+    "foot" as const,
+    "mechanised" as const,
+    "static" as const,
+  ),
   hq: fc.boolean(),
   reserve: fc.boolean(),
-  kit: fc.constantFrom<Record<Id, number>>({}, { tank: 5 }, { technical: 8, "aa-gun": 3 }, { apc: 6, atgm: 2, gun: 1 }, { svbied: 3 }),
+  kit: fc.constantFrom<Record<Id, number>>(
+    {},
+    { tank: 5 },
+    { technical: 8, "aa-gun": 3 },
+    { apc: 6, atgm: 2, gun: 1 },
+    { svbied: 3 },
+  ),
 });
 
 const war = fc.record({
   places: fc.tuple(place, place, place, place, place, place),
-  ring: fc.constantFrom(["ash fir 25 track"], ["ash dogwood 30 road", "birch elm 12 road"], [] as string[]),
+  ring: fc.constantFrom(
+    ["ash fir 25 track"],
+    ["ash dogwood 30 road", "birch elm 12 road"],
+    [] as string[],
+  ),
   formations: fc.array(formation, { minLength: 3, maxLength: 8 }),
   delay: fc.constantFrom(0, 12),
   guns: fc.boolean(),
@@ -63,27 +86,96 @@ const war = fc.record({
 export const randomSetup: fc.Arbitrary<Setup> = war.map(({ places, ring, formations, delay }) =>
   tinySetup({
     turns: 8,
-    places: Object.fromEntries(PLACES.map((id, at) => [id, {
-      ...places[at],
-      holder: at < 2 ? "red" : at === 3 && places[3].value > 3 ? null : "blue",
-      supplies: at === 0 ? ["red"] : at === 5 ? ["blue"] : [],
-      minimumGarrison: 15,
-    }])),
-    roads: ["ash birch 15 road", "birch cedar 12 track", "cedar dogwood 10 road", "dogwood elm 9 road", "elm fir 20 highway", ...ring],
-    formations: Object.fromEntries(FORMATIONS.slice(0, formations.length).map((id, at) => [id, formationAt(formations[at]!, at)])),
-    contingents: { blue: contingentOf("blue", { commandDelayHours: delay }), guests: contingentOf("blue", { patron: PATRON }), red: contingentOf("red") },
-    seats: { blue: seatOf("blue"), envoy: seatOf("blue", ["guests"]), red: seatOf("red"), white: { ...seatOf("blue", []), side: null, role: "white" } },
+    places: Object.fromEntries(
+      PLACES.map((id, at) => [
+        id,
+        {
+          ...places[at],
+          holder: at < 2 ? "red" : at === 3 && places[3].value > 3 ? null : "blue",
+          supplies: at === 0 ? ["red"] : at === 5 ? ["blue"] : [],
+          minimumGarrison: 15,
+        },
+      ]),
+    ),
+    roads: [
+      "ash birch 15 road",
+      "birch cedar 12 track",
+      "cedar dogwood 10 road",
+      "dogwood elm 9 road",
+      "elm fir 20 highway",
+      ...ring,
+    ],
+    formations: Object.fromEntries(
+      FORMATIONS.slice(0, formations.length).map((id, at) => [
+        id,
+        formationAt(formations[at]!, at),
+      ]),
+    ),
+    contingents: {
+      blue: contingentOf("blue", { commandDelayHours: delay }),
+      guests: contingentOf("blue", { patron: PATRON }),
+      red: contingentOf("red"),
+    },
+    seats: {
+      blue: seatOf("blue"),
+      envoy: seatOf("blue", ["guests"]),
+      red: seatOf("red"),
+      white: { ...seatOf("blue", []), side: null, role: "white" },
+    },
     wings: {
       hawks: wingOf("red", { aircraft: 3, base: "ash", alternate: "birch" }),
       swifts: wingOf("blue", { aircraft: 6, base: "elm", alternate: "fir", controllers: "guests" }),
       terns: wingOf("blue", { aircraft: 2 }),
     },
-    reinforcements: { landing: { title: "Landing", formations: ["f3"], at: "fir", afterHours: 20, when: { always: true } } },
-    pools: { veterans: { title: "Veterans", seat: "red", formations: ["f2"], at: "ash", delayHours: 12, release: { turn: { from: 2 } }, price: { track: "nerve", points: -5 } } },
-    tracks: { nerve: { title: "Nerve", initial: 50, minimum: 0, maximum: 100, visibleTo: ["red"], moves: [{ event: "place-taken", place: null, side: "red", contingent: null, points: 7 }] } },
+    reinforcements: {
+      landing: {
+        title: "Landing",
+        formations: ["f3"],
+        at: "fir",
+        afterHours: 20,
+        when: { always: true },
+      },
+    },
+    pools: {
+      veterans: {
+        title: "Veterans",
+        seat: "red",
+        formations: ["f2"],
+        at: "ash",
+        delayHours: 12,
+        release: { turn: { from: 2 } },
+        price: { track: "nerve", points: -5 },
+      },
+    },
+    tracks: {
+      nerve: {
+        title: "Nerve",
+        initial: 50,
+        minimum: 0,
+        maximum: 100,
+        visibleTo: ["red"],
+        moves: [{ event: "place-taken", place: null, side: "red", contingent: null, points: 7 }],
+      },
+    },
     objectives: {
-      "hold-dogwood": { title: "Hold", seats: ["blue"], visibleTo: ["blue"], when: { held: { place: "dogwood", by: "blue" } }, scored: "each-turn", points: 1, group: null },
-      "take-dogwood": { title: "Take", seats: ["red"], visibleTo: ["red"], when: { held: { place: "dogwood", by: "red" } }, scored: "end", points: 9, group: null },
+      "hold-dogwood": {
+        title: "Hold",
+        seats: ["blue"],
+        visibleTo: ["blue"],
+        when: { held: { place: "dogwood", by: "blue" } },
+        scored: "each-turn",
+        points: 1,
+        group: null,
+      },
+      "take-dogwood": {
+        title: "Take",
+        seats: ["red"],
+        visibleTo: ["red"],
+        when: { held: { place: "dogwood", by: "red" } },
+        scored: "end",
+        points: 9,
+        group: null,
+      },
     },
     weather: { clear: 0.5, fog: 0.25, rain: 0.25 },
     surprise: [{ side: "red", factor: 1.25 }],
@@ -91,17 +183,33 @@ export const randomSetup: fc.Arbitrary<Setup> = war.map(({ places, ring, formati
 );
 
 /** Every third formation is red; f4 is the guests'; f3 is landed and f2 called later. */
-function formationAt({ at, ...data }: Partial<Formation> & { readonly at: number }, index: number): Partial<Formation> & { side: Id } {
+function formationAt(
+  { at, ...data }: Partial<Formation> & { readonly at: number },
+  index: number,
+): Partial<Formation> & { side: Id } {
   const isLater = index === 1 || index === 2;
-  const side = index % 2 === 1 && index !== 3 ? "red" : index === 0 || index === 4 ? (index === 0 ? "red" : "blue") : "blue";
+  const side =
+    index % 2 === 1 && index !== 3
+      ? "red"
+      : index === 0 || index === 4
+        ? index === 0
+          ? "red"
+          : "blue"
+        : "blue";
   const home = side === "red" ? ["ash", "birch"] : ["cedar", "dogwood", "elm", "fir"];
   const guest = index === 3 ? { contingent: "guests", seat: "envoy" } : {};
-  return { ...data, ...guest, side, place: isLater ? null : home[at % home.length]!, knownTo: at % 2 === 0 ? ["red", "blue"] : [] };
+  return {
+    ...data,
+    ...guest,
+    side,
+    place: isLater ? null : home[at % home.length]!,
+    knownTo: at % 2 === 0 ? ["red", "blue"] : [],
+  };
 }
 
 /** A seeded stream of whole numbers below a count (Marsaglia's 32-bit xorshift). */
 export function picksFrom(seed: number): (count: number) => number {
-  let state = (seed | 0) || 1;
+  let state = seed | 0 || 1;
   return (count) => {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -117,9 +225,13 @@ export function fierce(pick: (count: number) => number): Policy {
     const chosen = Object.values(offered).flatMap((orders) => {
       const bold = orders.filter(({ verb }) => verb === "assault" || verb === "strike");
       const from = bold.length > 0 && pick(2) === 0 ? bold : orders;
-      return pick(5) === 0 ? [] : [from[pick(from.length)]!, ...("sorties" in from[0]! ? [from[pick(from.length)]!] : [])];
+      return pick(5) === 0
+        ? []
+        : [from[pick(from.length)]!, ...("sorties" in from[0]! ? [from[pick(from.length)]!] : [])];
     });
-    return siftOrders(view, chosen).flatMap(({ order, refusal }) => (refusal === null ? [order] : []));
+    return siftOrders(view, chosen).flatMap(({ order, refusal }) =>
+      refusal === null ? [order] : [],
+    );
   };
 }
 
@@ -140,14 +252,29 @@ export interface Played {
 /** Orders of every commanding seat by one policy a seat. */
 export function ordersBy(setup: Setup, world: World, policyOf: (seat: Id) => Policy): OrdersBySeat {
   const seats = Object.keys(setup.seats).filter((seat) => setup.seats[seat]!.role === "command");
-  return Object.fromEntries(seats.map((seat) => [seat, policyOf(seat)(observe(setup, world, seat))]));
+  return Object.fromEntries(
+    seats.map((seat) => [seat, policyOf(seat)(observe(setup, world, seat))]),
+  );
 }
 
 /** Plays some turns of random legal orders, fierce ones for odd seeds; the same seed always plays the same. */
-export function playRandom(setup: Setup, seed: number, turns: number, hand: Hand = "immer", start: World = startWorld(setup)): Played {
+export function playRandom(
+  setup: Setup,
+  seed: number,
+  turns: number,
+  hand: Hand = "immer",
+  start: World = startWorld(setup),
+): Played {
   const pick = picksFrom(seed);
   const policy = seed % 2 === 0 ? randomLegal(pick) : fierce(pick);
-  return playWith(setup, turns, createChance(`random ${seed}`, setup), (world) => ordersBy(setup, world, () => policy), hand, start);
+  return playWith(
+    setup,
+    turns,
+    createChance(`random ${seed}`, setup),
+    (world) => ordersBy(setup, world, () => policy),
+    hand,
+    start,
+  );
 }
 
 /** Plays some turns by whatever orders a function gives for a world. */
@@ -175,4 +302,7 @@ export function playWith(
 }
 
 /** A random war and a seed to play it by. */
-export const randomGame = fc.record({ setup: randomSetup, seed: fc.integer({ min: 1, max: 1_000_000 }) });
+export const randomGame = fc.record({
+  setup: randomSetup,
+  seed: fc.integer({ min: 1, max: 1_000_000 }),
+});

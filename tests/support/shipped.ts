@@ -11,7 +11,9 @@ const readText = (path: string) => readFileSync(new URL(path, SCENARIOS), "utf8"
 
 interface IndexFile {
   readonly default: Id;
-  readonly scenarios: Readonly<Record<Id, { readonly file: string; readonly coas: Readonly<Record<Id, string>> }>>;
+  readonly scenarios: Readonly<
+    Record<Id, { readonly file: string; readonly coas: Readonly<Record<Id, string>> }>
+  >;
 }
 
 const index = JSON.parse(readText("index.json")) as IndexFile;
@@ -41,12 +43,22 @@ interface CoaFile {
 
 function coaOf(text: string): CourseOfAction {
   const { id, seat, title, intent, rules } = JSON.parse(text) as CoaFile;
-  const orders = (lines: readonly string[]) => lines.map((line) => {
-    const parsed = parseOrder(line);
-    if (!parsed.ok) throw new Error(`${id}: ${line}: ${parsed.problem.message}`);
-    return parsed.order;
-  });
-  return { id, seat, title, intent, rules: rules.map((rule) => ({ when: rule.when ?? { always: true }, orders: orders(rule.orders) })) };
+  const orders = (lines: readonly string[]) =>
+    lines.map((line) => {
+      const parsed = parseOrder(line);
+      if (!parsed.ok) throw new Error(`${id}: ${line}: ${parsed.problem.message}`);
+      return parsed.order;
+    });
+  return {
+    id,
+    seat,
+    title,
+    intent,
+    rules: rules.map((rule) => ({
+      when: rule.when ?? { always: true },
+      orders: orders(rule.orders),
+    })),
+  };
 }
 
 /** The historical courses of action of the default scenario as policies, by seat. */

@@ -67,7 +67,11 @@ export function turnOf(
 }
 
 /** The first turn of a setup by typed orders. */
-export function firstTurn(setup: Setup, lines: readonly string[], chance: Chance = steadyChance()): Stepped {
+export function firstTurn(
+  setup: Setup,
+  lines: readonly string[],
+  chance: Chance = steadyChance(),
+): Stepped {
   return turnOf(setup, startWorld(setup), lines, chance);
 }
 
@@ -108,17 +112,33 @@ export function all<K extends EventKind>(events: readonly Event[], kind: K): rea
 /** The one event of a kind; throws when there is another number of them. */
 export function the<K extends EventKind>(events: readonly Event[], kind: K): EventOf<K> {
   const found = all(events, kind);
-  if (found.length !== 1) throw new Error(`expected one ${kind}, found ${found.length}: ${JSON.stringify(found)}`);
+  if (found.length !== 1)
+    throw new Error(`expected one ${kind}, found ${found.length}: ${JSON.stringify(found)}`);
   return found[0]!;
 }
 
 /** The one event of a kind about one formation. */
-export function about<K extends EventKind>(events: readonly Event[], kind: K, formation: Id): EventOf<K> {
-  return the(events.filter((event) => "formation" in event && event.formation === formation), kind);
+export function about<K extends EventKind>(
+  events: readonly Event[],
+  kind: K,
+  formation: Id,
+): EventOf<K> {
+  return the(
+    events.filter((event) => "formation" in event && event.formation === formation),
+    kind,
+  );
 }
 
 /** Rows of a text table: cells between bars, the heading and ruler left out. */
 export function rows(table: string): readonly (readonly string[])[] {
-  const lines = table.split("\n").map((line) => line.trim()).filter((line) => line.startsWith("|"));
-  return lines.slice(1).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  const lines = table
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("|"));
+  return lines.slice(1).map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
 }

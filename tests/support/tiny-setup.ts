@@ -40,7 +40,13 @@ export function tinySetup({ places, roads, formations, ...rest }: TinyParts): Se
     id: "tiny",
     title: "A tiny war",
     turns: 6,
-    clock: { start: "1950-05-01T06:00:00+00:00", startHour: 6, turnHours: 12, dawnHour: 6, duskHour: 18 },
+    clock: {
+      start: "1950-05-01T06:00:00+00:00",
+      startHour: 6,
+      turnHours: 12,
+      dawnHour: 6,
+      duskHour: 18,
+    },
     parameters: ERC,
     sides,
     seats: { blue: seatOf("blue"), red: seatOf("red"), white: WHITE },
@@ -64,7 +70,12 @@ export function tinySetup({ places, roads, formations, ...rest }: TinyParts): Se
 
 function sideNamed(side: Id): Setup["sides"][Id] {
   const letter = side === "red" ? "R" : "B";
-  return { name: side, adjective: side, letter, affiliation: side === "red" ? "hostile" : "friend" };
+  return {
+    name: side,
+    adjective: side,
+    letter,
+    affiliation: side === "red" ? "hostile" : "friend",
+  };
 }
 
 /** A commanding seat with the contingents named; by default the one of its side. */
@@ -72,7 +83,13 @@ export function seatOf(side: Id, contingents: readonly Id[] = [side]): Seat {
   return { name: side, side, role: "command", contingents, brief: "Win." };
 }
 
-const WHITE: Seat = { name: "White", side: null, role: "white", contingents: [], brief: "Keep the game." };
+const WHITE: Seat = {
+  name: "White",
+  side: null,
+  role: "white",
+  contingents: [],
+  brief: "Keep the game.",
+};
 
 /** A contingent of a side whose orders take effect at once and which nothing makes leave. */
 export function contingentOf(side: Id, change: Partial<Contingent> = {}): Contingent {
@@ -83,29 +100,68 @@ export function contingentOf(side: Id, change: Partial<Contingent> = {}): Contin
 export function placeOf(change: Partial<Place>): Place {
   const kind = ERC.placeKinds[change.kind ?? "post"]!;
   return {
-    name: "a place", label: "PL", lat: 0, lon: 0, kind: "post", terrain: "flat-hard",
-    depthKm: kind.depthKm, frontageMen: 10_000, minimumGarrison: 10, value: 1, holder: null,
-    works: "hasty", sectorOf: null, civilians: 0, airbase: false, supplies: [], stocks: {},
+    name: "a place",
+    label: "PL",
+    lat: 0,
+    lon: 0,
+    kind: "post",
+    terrain: "flat-hard",
+    depthKm: kind.depthKm,
+    frontageMen: 10_000,
+    minimumGarrison: 10,
+    value: 1,
+    holder: null,
+    works: "hasty",
+    sectorOf: null,
+    civilians: 0,
+    airbase: false,
+    supplies: [],
+    stocks: {},
     ...change,
   };
 }
 
 function formationOf(change: Partial<Formation> & Pick<Formation, "side">): Formation {
   return {
-    name: "a formation", seat: change.side, contingent: change.side, parent: null, hq: false,
-    echelon: "battalion", branch: "infantry", sidc: "10031000161211000000", mobility: "motorised",
-    class: "static", men: 400, kit: {}, quality: 1, cohesion: 80, supplyDays: 5, place: null,
-    reserve: false, knownTo: [], ...change,
+    name: "a formation",
+    seat: change.side,
+    contingent: change.side,
+    parent: null,
+    hq: false,
+    echelon: "battalion",
+    branch: "infantry",
+    sidc: "10031000161211000000",
+    mobility: "motorised",
+    class: "static",
+    men: 400,
+    kit: {},
+    quality: 1,
+    cohesion: 80,
+    supplyDays: 5,
+    place: null,
+    reserve: false,
+    knownTo: [],
+    ...change,
   };
 }
 
 /** A wing of a seat that flies from off the map and has nobody to guide it. */
 export function wingOf(seat: Id, change: Partial<Wing> = {}): Wing {
   return {
-    name: "a wing", side: seat, seat, contingent: seat, base: null, alternate: null, aircraft: 8,
-    sortiesPerAircraftPerDay: 2, serviceability: 1, fromHour: 0,
-    missions: ["interdict", "strike", "support"], against: [seat === "red" ? "blue" : "red"],
-    controllers: null, ...change,
+    name: "a wing",
+    side: seat,
+    seat,
+    contingent: seat,
+    base: null,
+    alternate: null,
+    aircraft: 8,
+    sortiesPerAircraftPerDay: 2,
+    serviceability: 1,
+    fromHour: 0,
+    missions: ["interdict", "strike", "support"],
+    against: [seat === "red" ? "blue" : "red"],
+    controllers: null,
+    ...change,
   };
 }
 
@@ -118,8 +174,13 @@ function linksOf(roads: readonly string[]): Record<Id, Link> {
   return sorted(links, (link) => link);
 }
 
-function neighboursOf(places: readonly Id[], links: Readonly<Record<Id, Link>>): Setup["neighbours"] {
-  const found: Record<Id, Neighbour[]> = Object.fromEntries(places.toSorted().map((id) => [id, []]));
+function neighboursOf(
+  places: readonly Id[],
+  links: Readonly<Record<Id, Link>>,
+): Setup["neighbours"] {
+  const found: Record<Id, Neighbour[]> = Object.fromEntries(
+    places.toSorted().map((id) => [id, []]),
+  );
   for (const [link, { a, b, km, surface }] of Object.entries(links)) {
     found[a]!.push({ to: b, link, km, surface });
     found[b]!.push({ to: a, link, km, surface });
@@ -130,11 +191,27 @@ function neighboursOf(places: readonly Id[], links: Readonly<Record<Id, Link>>):
 
 function hashesOf(setup: Omit<Setup, "idHashes">): Record<Id, number> {
   const { places, links, formations, wings, contingents, pools, injects, sides, seats } = setup;
-  const records = [places, links, formations, wings, contingents, pools, injects, sides, seats, setup.parameters.kit];
-  return Object.fromEntries(records.flatMap((record) => Object.keys(record)).map((id) => [id, hashId(id)]));
+  const records = [
+    places,
+    links,
+    formations,
+    wings,
+    contingents,
+    pools,
+    injects,
+    sides,
+    seats,
+    setup.parameters.kit,
+  ];
+  return Object.fromEntries(
+    records.flatMap((record) => Object.keys(record)).map((id) => [id, hashId(id)]),
+  );
 }
 
-function sorted<T, U>(record: Readonly<Record<Id, T>>, change: (value: T, id: Id) => U): Record<Id, U> {
+function sorted<T, U>(
+  record: Readonly<Record<Id, T>>,
+  change: (value: T, id: Id) => U,
+): Record<Id, U> {
   const ids = Object.keys(record).toSorted();
   return Object.fromEntries(ids.map((id) => [id, change(record[id]!, id)]));
 }
