@@ -58,6 +58,8 @@ async function start(
   if (!loaded.ok) return refuse(io, chosen.name ?? "tadmor play", loaded.problems);
   const saves = savesDirectory(process.env, process.cwd());
   const ports = portsOf(chosen, loaded.value, createArchive(saves), saves);
+  // React paints twice as slowly, and warns, unless it is told that nobody develops it here.
+  process.env["NODE_ENV"] ??= "production";
   const { runGame } = await import("../../ui/index.tsx");
   const { stdin, stdout } = process;
   await runGame(ports, { open, colour: io.colour, stdin, stdout });

@@ -1,0 +1,121 @@
+import { match } from "ts-pattern";
+import type { CommandScreen, Screen, State } from "../state.ts";
+
+/** A key and what it does, as the footer shows it. */
+export type Hint = readonly [key: string, does: string];
+
+/** The keys that matter on a screen, the most useful first. */
+export function hintsOf(state: State): readonly Hint[] {
+  return [...hintsFor(state.screen), ["?", "help"]];
+}
+
+function hintsFor(screen: Screen): readonly Hint[] {
+  return match<Screen, readonly Hint[]>(screen)
+    .with({ kind: "title" }, () => [
+      ["↑↓", "choose"],
+      ["Enter", "go"],
+      ["q", "quit"],
+    ])
+    .with({ kind: "seating" }, () => [
+      ["↑↓", "row"],
+      ["←→", "change"],
+      ["Enter", "begin"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "saves" }, () => [
+      ["↑↓", "choose"],
+      ["Enter", "go on"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "page", page: "brief" }, () => [
+      ["↑↓", "scroll"],
+      ["Enter", "to the map"],
+    ])
+    .with({ kind: "page" }, () => [
+      ["↑↓", "scroll"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "story" }, ({ live, turn, turns }) => [
+      ["←→", "turn"],
+      ...(live && turn === turns ? [["Enter", "play the next turn"] as const] : []),
+      ["↑↓", "scroll"],
+      ["m", "map"],
+      ["z", "zoom"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "handover" }, () => [
+      ["Enter", "I am alone"],
+      ["q", "leave"],
+    ])
+    .with({ kind: "report" }, () => [
+      ["↑↓", "read"],
+      ["Enter", "why / go on"],
+      ["m", "more"],
+      ["o", "orders"],
+      ["q", "leave"],
+    ])
+    .with({ kind: "why" }, () => [
+      ["↑↓", "scroll"],
+      ["←→", "battle"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "ready" }, () => [
+      ["Enter", "adjudicate"],
+      ["q", "leave"],
+    ])
+    .with({ kind: "end" }, () => [
+      ["Enter", "look back"],
+      ["Esc", "title"],
+      ["q", "quit"],
+    ])
+    .with({ kind: "command" }, commandHints)
+    .exhaustive();
+}
+
+function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
+  switch (mode.kind) {
+    case "browse":
+      return [
+        ["↑↓", "choose"],
+        ["Tab", "list"],
+        ...(tab === "places"
+          ? []
+          : [
+              [tab === "orders" ? "x" : "Enter", tab === "orders" ? "take back" : "order"] as const,
+            ]),
+        ["u", "undo"],
+        ["z", "zoom"],
+        [":", "type"],
+        ["e", "end turn"],
+      ];
+    case "verbs":
+      return [
+        ["↑↓", "choose"],
+        ["Enter", "take"],
+        ["Esc", "back"],
+      ];
+    case "targets":
+      return [
+        ["↑↓", "choose"],
+        ["a-z", "search"],
+        ["Enter", "give the order"],
+        ["Esc", "back"],
+      ];
+    case "sorties":
+      return [
+        ["←→", "number"],
+        ["Enter", "give the order"],
+        ["Esc", "back"],
+      ];
+    case "line":
+      return [
+        ["Enter", "give it"],
+        ["Esc", "back"],
+      ];
+    case "seal":
+      return [
+        ["Enter", "seal"],
+        ["Esc", "back"],
+      ];
+  }
+}

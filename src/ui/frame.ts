@@ -1,0 +1,133 @@
+import { match } from "ts-pattern";
+import { helpLines } from "./chrome/help.ts";
+import { hintsOf } from "./chrome/hints.ts";
+import { viewCommand } from "./screens/command/view.ts";
+import { viewEnd } from "./screens/end/view.ts";
+import { viewHandover } from "./screens/handover/view.ts";
+import { viewPage } from "./screens/page/view.ts";
+import { viewReady } from "./screens/ready/view.ts";
+import { viewReport } from "./screens/report/view.ts";
+import { viewSaves } from "./screens/saves/view.ts";
+import { viewSeating } from "./screens/seating/view.ts";
+import { viewStory } from "./screens/story/view.ts";
+import { viewTitle } from "./screens/title/view.ts";
+import { viewWhy } from "./screens/why/view.ts";
+import type { Game, State } from "./state.ts";
+import { fit, type Line, line, spread, tone, toHeight, wrap } from "./text/span.ts";
+import { plural, turnWords } from "./text/words.ts";
+
+/** Columns and rows of the terminal. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The smallest terminal the game is drawn in. */
+const SMALLEST: Size = { columns: 80, rows: 24 };
+
+/** Every row of the screen but the terminal's last, each exactly as wide as the terminal. */
+export function frame(state: State, size: Size): Line[] {
+  const rows = Math.max(1, size.rows - 1);
+  const lines = isTooSmall(size) ? tooSmall(size) : whole(state, size.columns, rows);
+  return toHeight(lines, rows).map((row) => fit(row, size.columns));
+}
+
+function isTooSmall({ columns, rows }: Size): boolean {
+  return columns < SMALLEST.columns || rows < SMALLEST.rows;
+}
+
+function tooSmall({ columns, rows }: Size): Line[] {
+  return [
+    line(tone("warn", `This window is ${columns}×${rows}.`)),
+    line(`Tadmor needs ${SMALLEST.columns}×${SMALLEST.rows}: make it larger.`),
+    line("Nothing is lost; Ctrl-C leaves."),
+  ];
+}
+
+function whole(state: State, columns: number, rows: number): Line[] {
+  const notice = noticeOf(state, columns);
+  const body = rows - 2 - notice.length;
+  const shown = state.over === "help" ? helpLines(state) : bodyOf(state, columns, body);
+  return [headerOf(state, columns), ...toHeight(shown, body), ...notice, footerOf(state)];
+}
+
+function headerOf({ game, card, screen }: State, columns: number): Line {
+  const view = game?.view ?? null;
+  if (game === null || view === null || screen.kind === "handover" || screen.kind === "story") {
+    return spread(line(tone("dim", " TADMOR")), line(tone("dim", `${card.title} `)), columns);
+  }
+  const side = view.brief.side === null ? undefined : view.brief.sides[view.brief.side];
+  const who = line(
+    " ",
+    tone(side?.affiliation ?? "neutral", `${side?.letter ?? "·"} `),
+    tone("strong", game.names.seats[view.brief.seat]?.name ?? ""),
+  );
+  return spread(who, line(clockWords(game), " "), columns);
+}
+
+function clockWords({ view, over, names }: Game): string {
+  if (view === null) return "";
+  const weather = names.parameters.weathers[view.weather]?.name.toLowerCase() ?? view.weather;
+  const { clock, turns } = view.brief;
+  if (over) return `the game is over · ${weather}`;
+  return `turn ${view.turn + 1}/${turns} · ${turnWords(clock, view.turn + 1)} · ${weather}`;
+}
+
+function bodyOf(state: State, columns: number, rows: number): Line[] {
+  const { game } = state;
+  const withGame = (draw: (game: Game) => Line[]) => (game === null ? [] : draw(game));
+  return match(state.screen)
+    .with({ kind: "title" }, (screen) => viewTitle(state, screen, columns))
+    .with({ kind: "seating" }, (screen) => viewSeating(state, screen, columns))
+    .with({ kind: "saves" }, (screen) => viewSaves(state, screen, rows))
+    .with({ kind: "page" }, (screen) => viewPage(state, screen, columns, rows))
+    .with({ kind: "story" }, (screen) => viewStory(state, screen, columns, rows))
+    .with({ kind: "handover" }, (screen) => viewHandover(state, screen, columns, rows))
+    .with({ kind: "report" }, (screen) => withGame((one) => viewReport(one, screen, columns, rows)))
+    .with({ kind: "why" }, (screen) => withGame((one) => viewWhy(one, screen, columns, rows)))
+    .with({ kind: "ready" }, () => viewReady(state))
+    .with({ kind: "end" }, () => viewEnd(state))
+    .with({ kind: "command" }, (screen) =>
+      withGame((one) => viewCommand(one, screen, columns, rows)),
+    )
+    .exhaustive();
+}
+
+const NOTICE_ROWS = 3;
+
+/** One row for what has just happened, more for a long problem. */
+function noticeOf({ notice, busy, over, game }: State, columns: number): Line[] {
+  if (over === "leave") return [leaveQuestion(game)];
+  if (busy) return [line(tone("accent", " working…"))];
+  if (notice === null) return [line()];
+  const rows = wrap(notice.text, columns - 2).slice(0, NOTICE_ROWS);
+  return rows.map((row) => line(" ", tone(notice.tone, row)));
+}
+
+/** Asked once; what is not sealed is the one thing that would be lost. */
+function leaveQuestion(game: Game | null): Line {
+  const drafted = game?.draft.orders.length ?? 0;
+  const lost =
+    drafted > 0
+      ? ` ${plural(drafted, "unsealed order")} will be forgotten.`
+      : game === null
+        ? ""
+        : " Everything sealed is saved.";
+  const title = game === null ? [] : [tone("key", "t"), tone("plain", " title  ")];
+  return line(
+    tone("warn", ` Leave?${lost}  `),
+    tone("key", "y"),
+    " quit  ",
+    ...title,
+    tone("key", "n"),
+    " stay",
+  );
+}
+
+function footerOf(state: State): Line {
+  const hints = hintsOf(state).flatMap(([key, does]) => [
+    tone("key", ` ${key}`),
+    tone("dim", ` ${does} `),
+  ]);
+  return hints;
+}

@@ -1,0 +1,99 @@
+import { type Line, type Span, type Tone, tone } from "../text/span.ts";
+import type { Dot } from "./projection.ts";
+
+interface Cell {
+  /** Braille dots set, as bits; 0 for none. */
+  bits: number;
+  /** A character over the dots; empty for none. */
+  text: string;
+  tone: Tone;
+}
+
+/** A pane of character cells, each of two by four dots. */
+export interface Canvas {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cells: Cell[];
+}
+
+// Unicode numbers the dots of a braille cell down the left column, then the right, then the last row.
+const BIT_AT = [
+  [0x01, 0x08],
+  [0x02, 0x10],
+  [0x04, 0x20],
+  [0x40, 0x80],
+] as const;
+const BRAILLE = 0x2800;
+
+/** An empty canvas. */
+export function canvasOf(columns: number, rows: number): Canvas {
+  const cells = Array.from(
+    { length: columns * rows },
+    (): Cell => ({ bits: 0, text: "", tone: "plain" }),
+  );
+  return { columns, rows, cells };
+}
+
+function cellAt({ columns, rows, cells }: Canvas, column: number, row: number): Cell | undefined {
+  if (column < 0 || row < 0 || column >= columns || row >= rows) return undefined;
+  return cells[row * columns + column];
+}
+
+/** Sets one dot; outside the pane nothing happens. */
+function setDot(canvas: Canvas, x: number, y: number, to: Tone): void {
+  const cell = cellAt(canvas, x >> 1, y >> 2);
+  if (cell === undefined) return;
+  cell.bits |= BIT_AT[y & 3]?.[x & 1] ?? 0;
+  cell.tone = to;
+}
+
+/** Longest line that is walked, in dots: a road to far outside the pane is cut off there. */
+const LONGEST = 20_000;
+
+/** A straight line (Bresenham 1965), broken into dashes of `dash` dots when that is above 0. */
+export function drawLine(canvas: Canvas, from: Dot, to: Dot, look: Tone, dash: number): void {
+  const steps = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y));
+  if (steps > LONGEST) return;
+  for (let at = 0; at <= steps; at++) {
+    if (dash > 0 && Math.floor(at / dash) % 2 === 1) continue;
+    const share = steps === 0 ? 0 : at / steps;
+    const x = Math.round(from.x + (to.x - from.x) * share);
+    const y = Math.round(from.y + (to.y - from.y) * share);
+    setDot(canvas, x, y, look);
+  }
+}
+
+/** Whether a row of `length` cells lies inside and carries no text; one free cell on each side. */
+export function isFree(canvas: Canvas, column: number, row: number, length: number): boolean {
+  if (column < 0 || column + length > canvas.columns) return false;
+  for (let at = column - 1; at <= column + length; at++) {
+    const cell = cellAt(canvas, at, row);
+    if (cell === undefined ? at >= column && at < column + length : cell.text !== "") return false;
+  }
+  return true;
+}
+
+/** Writes over the dots; what falls outside is lost. */
+export function write(canvas: Canvas, column: number, row: number, spans: Line): void {
+  let at = column;
+  for (const { text, tone: look } of spans) {
+    for (const character of text) {
+      const cell = cellAt(canvas, at++, row);
+      if (cell === undefined) continue;
+      cell.text = character;
+      cell.tone = look;
+    }
+  }
+}
+
+/** The canvas as rows. */
+export function linesOf({ columns, rows, cells }: Canvas): Line[] {
+  return Array.from({ length: rows }, (_, row) =>
+    cells.slice(row * columns, (row + 1) * columns).map(spanOf),
+  );
+}
+
+function spanOf({ bits, text, tone: look }: Cell): Span {
+  if (text !== "") return tone(look, text);
+  return bits === 0 ? tone("plain", " ") : tone(look, String.fromCharCode(BRAILLE + bits));
+}

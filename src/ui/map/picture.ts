@@ -1,0 +1,164 @@
+import {
+  type Brief,
+  type Contact,
+  type FormationState,
+  type Id,
+  isNightTurn,
+  type View,
+} from "../../engine/player.ts";
+import type { Truth } from "../../journal/index.ts";
+import type { Tone } from "../text/span.ts";
+
+/** Formations of one side at a place, summed. */
+export interface Group {
+  readonly side: Id;
+  readonly letter: string;
+  readonly affiliation: "friend" | "hostile" | "neutral";
+  readonly count: number;
+  readonly men: number;
+  /** Reported and not counted: shown with "~". */
+  readonly reported: boolean;
+}
+
+/** A place as the map shows it. */
+export interface PicturePlace {
+  readonly id: Id;
+  readonly name: string;
+  readonly label: string;
+  readonly kind: Id;
+  readonly lat: number;
+  readonly lon: number;
+  readonly value: number;
+  readonly sectorOf: Id | null;
+  readonly letter: string;
+  readonly holderTone: Tone;
+  readonly contested: boolean;
+  readonly groups: readonly Group[];
+}
+
+/** A road as the map shows it; `paved` ones are drawn whole. */
+interface PictureLink {
+  readonly a: Id;
+  readonly b: Id;
+  readonly km: number;
+  readonly paved: boolean;
+}
+
+/** What there is to draw, with nothing the seat may not know. */
+export interface Picture {
+  readonly places: Readonly<Record<Id, PicturePlace>>;
+  readonly links: readonly PictureLink[];
+  readonly night: boolean;
+}
+
+/** What a seat sees: its own side as it stands, of the enemy what is reported. */
+export function pictureOf(view: View): Picture {
+  const groups = mergeGroups(ownGroups(view), contactGroups(view));
+  const isContested = (id: Id) => {
+    const front = view.fronts[id];
+    return front !== undefined && front.assaultedTurn === view.turn && view.turn > 0;
+  };
+  return pictureFrom(
+    view.brief,
+    view.turn + 1,
+    (id) => view.holders[id] ?? null,
+    isContested,
+    groups,
+  );
+}
+
+/** What truly is, for White and for what is replayed. */
+export function pictureOfTruth(brief: Brief, truth: Truth, turn: number): Picture {
+  const standing = Object.values(truth.formations).filter(({ status }) => status === "active");
+  const groups = standing.flatMap(({ place, side, men }) =>
+    place === null ? [] : [{ place, group: groupOf(brief, side, men, false) }],
+  );
+  const isContested = (id: Id) => turn > 0 && truth.assaulted[id] === turn;
+  return pictureFrom(brief, turn, (id) => truth.holders[id] ?? null, isContested, summed(groups));
+}
+
+interface At {
+  readonly place: Id;
+  readonly group: Group;
+}
+type Groups = Readonly<Record<Id, readonly Group[]>>;
+
+function pictureFrom(
+  brief: Brief,
+  turn: number,
+  holderOf: (place: Id) => Id | null,
+  isContested: (place: Id) => boolean,
+  groups: Groups,
+): Picture {
+  const places = Object.entries(brief.places).map(([id, place]) => {
+    const holder = holderOf(id);
+    const side = holder === null ? undefined : brief.sides[holder];
+    const { name, label, kind, lat, lon, value, sectorOf } = place;
+    const known = { id, name, label, kind, lat, lon, value, sectorOf };
+    const shown: PicturePlace = {
+      ...known,
+      letter: side?.letter ?? "·",
+      holderTone: side === undefined ? "dim" : side.affiliation,
+      contested: isContested(id),
+      groups: groups[id] ?? [],
+    };
+    return [id, shown] as const;
+  });
+  const links = Object.values(brief.links).map(({ a, b, km, surface }) => {
+    return { a, b, km, paved: isPaved(brief, surface) };
+  });
+  return { places: Object.fromEntries(places), links, night: isNightTurn(brief.clock, turn) };
+}
+
+/** A surface on which a column keeps the pace of the fastest is drawn as a whole line. */
+function isPaved(brief: Brief, surface: Id): boolean {
+  const { surfaces } = brief.parameters;
+  const fastest = Math.max(...Object.values(surfaces).map(({ dayKmPerHour }) => dayKmPerHour));
+  return surfaces[surface]?.dayKmPerHour === fastest;
+}
+
+function ownGroups(view: View): At[] {
+  return Object.entries(view.formations).flatMap(([id, state]) => {
+    const side = view.brief.formations[id]?.side;
+    const place = placeOf(state);
+    if (side === undefined || place === null) return [];
+    return [{ place, group: groupOf(view.brief, side, state.men, false) }];
+  });
+}
+
+function placeOf({ status, place }: FormationState): Id | null {
+  return status === "active" ? place : null;
+}
+
+function contactGroups(view: View): At[] {
+  const enemy = Object.keys(view.brief.sides).find((side) => side !== view.brief.side) ?? "";
+  return Object.values(view.contacts).flatMap(({ place, men }: Contact) =>
+    place === null ? [] : [{ place, group: groupOf(view.brief, enemy, men, true) }],
+  );
+}
+
+function groupOf(brief: Brief, side: Id, men: number, reported: boolean): Group {
+  const { letter = "?", affiliation = "neutral" } = brief.sides[side] ?? {};
+  return { side, letter, affiliation, count: 1, men, reported };
+}
+
+function mergeGroups(own: readonly At[], reported: readonly At[]): Groups {
+  return summed([...own, ...reported]);
+}
+
+function summed(all: readonly At[]): Groups {
+  const byPlace: Record<Id, readonly Group[]> = {};
+  for (const { place, group } of all) byPlace[place] = joinGroup(byPlace[place] ?? [], group);
+  return byPlace;
+}
+
+/** The groups of a place with one more counted in. */
+export function joinGroup(groups: readonly Group[], added: Group): readonly Group[] {
+  const same = groups.findIndex(({ side }) => side === added.side);
+  if (same < 0) return [...groups, added];
+  return groups.map((group, at) =>
+    at === same
+      ? { ...group, count: group.count + added.count, men: group.men + added.men }
+      : group,
+  );
+}

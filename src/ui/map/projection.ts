@@ -1,0 +1,82 @@
+import { geoMercator } from "d3-geo";
+import type { Id } from "../../engine/player.ts";
+import type { Picture, PicturePlace } from "./picture.ts";
+
+/** How the map is looked at: 1 shows the whole theatre, more comes closer to a place. */
+export interface Sight {
+  readonly zoom: number;
+  readonly centre: Id | null;
+}
+
+/** Zooms in turn: the theatre, a pocket, a town. */
+export const ZOOMS = [1, 2.5, 6, 16] as const;
+
+/** A place in dots from the upper left corner; not always inside the pane. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Dots of every place on a pane, and how many dots a kilometre has there. */
+export interface Projected {
+  readonly dots: Readonly<Record<Id, Dot>>;
+  readonly dotsPerKm: number;
+}
+
+const MARGIN_DOTS = 6;
+const KM_PER_DEGREE = 111.2;
+
+/** Places on a pane of `width` × `height` dots. */
+export function project(picture: Picture, sight: Sight, width: number, height: number): Projected {
+  const near = nearPlaces(picture);
+  const projection = geoMercator().fitExtent(extentOf(width, height), {
+    type: "MultiPoint",
+    coordinates: near.map(({ lon, lat }) => [lon, lat]),
+  });
+  const centre = sight.centre === null ? undefined : picture.places[sight.centre];
+  if (sight.zoom > 1 && centre !== undefined) {
+    projection.scale(projection.scale() * sight.zoom);
+    const [x, y] = projection([centre.lon, centre.lat]) ?? [0, 0];
+    const [dx, dy] = projection.translate();
+    projection.translate([dx + width / 2 - x, dy + height / 2 - y]);
+  }
+  const dotOf = ({ lon, lat }: { lon: number; lat: number }): Dot => {
+    const [x, y] = projection([lon, lat]) ?? [0, 0];
+    return { x: Math.round(x), y: Math.round(y) };
+  };
+  const dots = Object.values(picture.places).map((place) => [place.id, dotOf(place)] as const);
+  return { dots: Object.fromEntries(dots), dotsPerKm: dotsPerKm(projection, near) };
+}
+
+/** Room for labels on the right, for a counter above and below. */
+function extentOf(width: number, height: number): [[number, number], [number, number]] {
+  const right = Math.max(MARGIN_DOTS + 2, width - 3 * MARGIN_DOTS);
+  return [
+    [MARGIN_DOTS, MARGIN_DOTS],
+    [right, Math.max(MARGIN_DOTS + 2, height - MARGIN_DOTS)],
+  ];
+}
+
+function dotsPerKm(
+  projection: (point: [number, number]) => [number, number] | null,
+  near: readonly PicturePlace[],
+): number {
+  const [{ lon, lat } = { lon: 0, lat: 0 }] = near;
+  const [, north] = projection([lon, lat + 0.5]) ?? [0, 0];
+  const [, south] = projection([lon, lat - 0.5]) ?? [0, 0];
+  return (south - north) / KM_PER_DEGREE;
+}
+
+/** A road is far when it is several times as long as the usual one; so is what lies behind it. */
+const FAR_ROADS = 5;
+
+/** Places joined by roads that are not far; the others are shown at the edge. */
+function nearPlaces(picture: Picture): readonly PicturePlace[] {
+  const lengths = picture.links.map(({ km }) => km).toSorted((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const near = picture.links.filter(({ km }) => km <= usual * FAR_ROADS);
+  const places = Object.values(picture.places).filter(({ id }) =>
+    near.some(({ a, b }) => a === id || b === id),
+  );
+  return places.length > 0 ? places : Object.values(picture.places);
+}

@@ -1,0 +1,88 @@
+import type { Id, Problem } from "../engine/player.ts";
+import { type Outcome, PERSON, type SavedGame, type Table } from "../journal/index.ts";
+
+export { PERSON };
+
+/** A seat as the set-up screen shows it. */
+export interface SeatCard {
+  readonly id: Id;
+  readonly name: string;
+  readonly side: Id | null;
+  readonly role: "command" | "white" | "observer";
+}
+
+/** A course of action that may play a seat; `id` is its name as a player in a journal's header. */
+export interface CoaCard {
+  readonly id: string;
+  readonly seat: Id;
+  readonly title: string;
+  readonly intent: string;
+}
+
+/** What the record says of one turn. */
+export interface RecordCard {
+  readonly turn: number;
+  readonly text: string;
+  readonly confidence: string;
+  readonly sources: readonly string[];
+}
+
+/** Everything of a scenario that may be shown before a game begins. */
+export interface ScenarioCard {
+  readonly id: Id;
+  readonly title: string;
+  readonly summary: string;
+  /** Local date and hour of turn 1, ISO 8601 with offset. */
+  readonly start: string;
+  readonly lengths: readonly { readonly id: Id; readonly title: string; readonly turns: number }[];
+  readonly defaultLength: Id;
+  readonly sides: Readonly<Record<Id, { readonly name: string; readonly letter: string }>>;
+  readonly seats: readonly SeatCard[];
+  readonly coas: readonly CoaCard[];
+  /** Course of action that history took, by seat. */
+  readonly historical: Readonly<Record<Id, string>>;
+  readonly record: readonly RecordCard[];
+}
+
+/** Players besides `PERSON` and the ids of courses of action, as a journal's header says them. */
+export const HOLD = "hold";
+export const RANDOM = "random-legal";
+
+/** A game to begin: its length and who plays each seat that is not White's. */
+export interface NewGame {
+  readonly length: Id;
+  /** By seat: `PERSON`, `HOLD`, `RANDOM` or the id of a course of action. */
+  readonly players: Readonly<Record<Id, string>>;
+}
+
+/** What the screens are given of everything impure. Nothing here throws for bad input. */
+export interface Ports {
+  readonly scenario: ScenarioCard;
+  /** Where games are saved, as a person would name it. */
+  readonly savesDirectory: string;
+  savedGames(): readonly SavedGame[];
+  /** Draws a fresh seed, writes the header to a new file and opens it (`openTable`). */
+  begin(game: NewGame): Promise<Outcome<Table>>;
+  /** Opens a saved game to play on, whatever scenario it was begun with. */
+  resume(file: string): Promise<Outcome<Table>>;
+  /** The historical courses of action to the end, with the printed default seed; nothing is saved. */
+  history(): Outcome<Table>;
+}
+
+/** How the game is started. */
+export interface GameOptions {
+  /** Journal to go on with at once; null starts at the title. */
+  readonly open: string | null;
+  /** False for `NO_COLOR` and `--no-color`. */
+  readonly colour: boolean;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
+
+/** The first of some problems as one line, and how many more there are. */
+export function problemLine(problems: readonly Problem[]): string {
+  const [first] = problems;
+  if (first === undefined) return "something went wrong";
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  return `${first.message}: ${first.hint}${more}`;
+}

@@ -1,0 +1,56 @@
+import { match } from "ts-pattern";
+import { type Key, wordOf } from "./key.ts";
+import { pressCommand } from "./screens/command/keys.ts";
+import { pressEnd } from "./screens/end/keys.ts";
+import { pressHandover } from "./screens/handover/keys.ts";
+import { pressPage } from "./screens/page/keys.ts";
+import { pressReady } from "./screens/ready/keys.ts";
+import { pressReport } from "./screens/report/keys.ts";
+import { pressSaves } from "./screens/saves/keys.ts";
+import { pressSeating } from "./screens/seating/keys.ts";
+import { pressStory } from "./screens/story/keys.ts";
+import { pressTitle } from "./screens/title/keys.ts";
+import { pressWhy } from "./screens/why/keys.ts";
+import { ask, type State, stay, type Step } from "./state.ts";
+
+/** The pure core: a state and a key give the next state and at most one thing to do. */
+export function press(state: State, key: Key): Step {
+  if (state.over === "leave") return pressLeave(state, key);
+  if (key.name === "ctrl-c") return stay({ ...state, over: "leave" });
+  if (state.busy) return stay(state);
+  if (state.over === "help") return stay({ ...state, over: null });
+  if (wordOf(key) === "?" && !isTyping(state)) return stay({ ...state, over: "help" });
+  return pressScreen(state, key);
+}
+
+/** Asked once; Ctrl-C again is a yes. */
+function pressLeave(state: State, key: Key): Step {
+  const word = wordOf(key);
+  if (word === "y" || word === "q" || word === "enter" || word === "ctrl-c") {
+    return ask(state, { kind: "leave" });
+  }
+  if (word === "t" && state.game !== null) return ask({ ...state, over: null }, { kind: "close" });
+  return stay({ ...state, over: null });
+}
+
+function isTyping({ screen }: State): boolean {
+  return (
+    screen.kind === "command" && (screen.mode.kind === "line" || screen.mode.kind === "targets")
+  );
+}
+
+function pressScreen(state: State, key: Key): Step {
+  return match(state.screen)
+    .with({ kind: "title" }, (screen) => pressTitle(state, screen, key))
+    .with({ kind: "seating" }, (screen) => pressSeating(state, screen, key))
+    .with({ kind: "saves" }, (screen) => pressSaves(state, screen, key))
+    .with({ kind: "page" }, (screen) => pressPage(state, screen, key))
+    .with({ kind: "story" }, (screen) => pressStory(state, screen, key))
+    .with({ kind: "handover" }, (screen) => pressHandover(state, screen, key))
+    .with({ kind: "report" }, (screen) => pressReport(state, screen, key))
+    .with({ kind: "why" }, (screen) => pressWhy(state, screen, key))
+    .with({ kind: "ready" }, () => pressReady(state, key))
+    .with({ kind: "end" }, () => pressEnd(state, key))
+    .with({ kind: "command" }, (screen) => pressCommand(state, screen, key))
+    .exhaustive();
+}

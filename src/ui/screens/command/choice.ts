@@ -1,0 +1,91 @@
+import { type Id, isAirOrder, type View } from "../../../engine/player.ts";
+import { placesOf, roadOf, type Target, targetsOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import type { Draft, Mode, ScreenOf, Tab } from "../../state.ts";
+
+type Command = ScreenOf<"command">;
+
+/** Rows of a tab. */
+export function rowCount(view: View, draft: Draft, tab: Tab): number {
+  switch (tab) {
+    case "forces":
+      return unitsOf(view).length;
+    case "air":
+      return wingsOf(view).length;
+    case "places":
+      return placesOf(view).length;
+    case "orders":
+      return draft.orders.length;
+  }
+}
+
+/** The formation or wing under the cursor, or that an order is being made for. */
+export function chosenUnit(view: View, draft: Draft, { tab, cursors, mode }: Command): Id | null {
+  if ("unit" in mode) return mode.unit;
+  if (tab === "forces") return unitsOf(view)[cursors.forces] ?? null;
+  if (tab === "air") return wingsOf(view)[cursors.air] ?? null;
+  return tab === "orders" ? (draft.orders[cursors.orders]?.unit ?? null) : null;
+}
+
+/** The place under the cursor: chosen, aimed at, or where the chosen unit stands. */
+export function chosenPlace(view: View, draft: Draft, screen: Command): Id | null {
+  const aim = aimOf(view, draft, screen);
+  if (aim !== null) return aim;
+  if (screen.tab === "places" && screen.mode.kind === "browse")
+    return placesOf(view)[screen.cursors.places] ?? null;
+  const unit = chosenUnit(view, draft, screen);
+  if (unit === null) return null;
+  return view.formations[unit]?.place ?? view.wings[unit]?.base ?? null;
+}
+
+function aimOf(view: View, draft: Draft, { mode }: Command): Id | null {
+  if (mode.kind === "sorties") return placeOfTarget(view, mode.to);
+  if (mode.kind !== "targets") return null;
+  const target = shownTargets(view, draft, mode)[mode.cursor];
+  return target === undefined ? null : placeOfTarget(view, target.to);
+}
+
+function placeOfTarget(view: View, to: Id): Id | null {
+  return view.brief.places[to] === undefined ? (view.brief.links[to]?.a ?? null) : to;
+}
+
+/** Targets as listed: those whose name or label holds what was typed, legal ones first. */
+export function shownTargets(
+  view: View,
+  draft: Draft,
+  mode: Extract<Mode, { kind: "targets" }>,
+): readonly Target[] {
+  const { legal, refused } = targetsOf(view, draft, mode.unit, mode.verb);
+  const typed = mode.filter.trim().toLowerCase();
+  const isMeant = ({ to, name }: Target) => {
+    const label = view.brief.places[to]?.label ?? "";
+    return [name, to, label].some((text) => text.toLowerCase().includes(typed));
+  };
+  return [...legal, ...refused].filter(isMeant);
+}
+
+/** The road to draw: of the order being made, else of the chosen unit's order or task. */
+export function shownRoute(view: View, draft: Draft, screen: Command): readonly Id[] {
+  const { mode } = screen;
+  if (mode.kind === "targets") {
+    const order = shownTargets(view, draft, mode)[mode.cursor]?.order;
+    if (order === undefined) return [];
+    return isAirOrder(order) ? linkEnds(view, order.to) : roadOf(view, order);
+  }
+  if (mode.kind === "sorties") return linkEnds(view, mode.to);
+  const unit = chosenUnit(view, draft, screen);
+  return unit === null ? [] : roadOfUnit(view, draft, unit);
+}
+
+function linkEnds(view: View, link: Id): readonly Id[] {
+  const ends = view.brief.links[link];
+  return ends === undefined ? [] : [ends.a, ends.b];
+}
+
+function roadOfUnit(view: View, draft: Draft, unit: Id): readonly Id[] {
+  const state = view.formations[unit];
+  const drafted = draft.orders.find((order) => order.unit === unit);
+  if (drafted !== undefined)
+    return isAirOrder(drafted) ? linkEnds(view, drafted.to) : roadOf(view, drafted);
+  if (state === undefined || state.status !== "active") return [];
+  return roadOf(view, state.pending ?? { ...state.task, unit });
+}

@@ -1,0 +1,104 @@
+import { type Key, stepOf, wordOf } from "../../key.ts";
+import { zoomed } from "../../map/zoom.ts";
+import { redone, undone } from "../../orders/draft.ts";
+import { verbChoices } from "../../orders/units.ts";
+import { type State, type Step, TABS, type Tab, go, noticed, stay } from "../../state.ts";
+import { moved } from "../../text/list.ts";
+import { type At, type Command, inMode, recentred } from "./at.ts";
+import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
+import { removeOrder, withDraft } from "./give.ts";
+import { pressLine, pressSeal } from "./line-keys.ts";
+import { pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
+
+/** Keys of the command screen, by what its panel is doing. */
+export function pressCommand(state: State, screen: Command, key: Key): Step {
+  const { game } = state;
+  if (game === null || game.view === null) return stay(state);
+  const at: At = { state: { ...state, notice: null }, screen, game, view: game.view };
+  switch (screen.mode.kind) {
+    case "browse":
+      return pressBrowse(at, key);
+    case "verbs":
+      return pressVerbs(at, screen.mode, key);
+    case "targets":
+      return pressTargets(at, screen.mode, key);
+    case "sorties":
+      return pressSorties(at, screen.mode, key);
+    case "line":
+      return pressLine(at, screen.mode, key);
+    case "seal":
+      return pressSeal(at, key);
+  }
+}
+
+function pressBrowse(at: At, key: Key): Step {
+  const { state, screen, game } = at;
+  const step = stepOf(key);
+  if (step !== null) return moveCursor(at, step);
+  switch (wordOf(key)) {
+    case "tab":
+    case "right":
+      return toTab(at, 1);
+    case "backtab":
+    case "left":
+      return toTab(at, -1);
+    case "enter":
+      return openVerbs(at);
+    case "x":
+    case "delete":
+    case "backspace":
+      return removeOrder(at);
+    case "u":
+      return withDraft(at, undone(game.draft), "undone");
+    case "U":
+    case "ctrl-r":
+      return withDraft(at, redone(game.draft), "done again");
+    case "z":
+    case "Z":
+      return go(state, {
+        ...screen,
+        sight: zoomed(
+          screen.sight,
+          wordOf(key) === "z" ? 1 : -1,
+          chosenPlace(at.view, game.draft, screen),
+        ),
+      });
+    case ":":
+      return inMode(at, { kind: "line", text: "" });
+    case "e":
+      return inMode(at, { kind: "seal" });
+    case "b":
+      return go(state, { kind: "page", page: "brief", scroll: 0 });
+    case "r":
+      return game.told === null
+        ? stay(state)
+        : go(state, { kind: "report", cursor: 0, all: false });
+    case "q":
+      return stay({ ...state, over: "leave" });
+    default:
+      return stay(state);
+  }
+}
+
+function moveCursor({ state, screen, game, view }: At, step: number): Step {
+  const { tab, cursors } = screen;
+  const cursor = moved(cursors[tab], step, rowCount(view, game.draft, tab));
+  return go(
+    state,
+    recentred(view, game.draft, { ...screen, cursors: { ...cursors, [tab]: Math.max(0, cursor) } }),
+  );
+}
+
+function toTab({ state, screen, game, view }: At, by: number): Step {
+  const open = TABS.filter((tab) => rowCount(view, game.draft, tab) > 0 || tab === "orders");
+  const next = open[(open.indexOf(screen.tab) + by + open.length) % open.length] as Tab;
+  return go(state, recentred(view, game.draft, { ...screen, tab: next }));
+}
+
+function openVerbs(at: At): Step {
+  const unit = chosenUnit(at.view, at.game.draft, at.screen);
+  if (unit === null)
+    return stay(noticed(at.state, "warn", "choose a formation or a wing to give it an order"));
+  const first = verbChoices(at.view, unit).findIndex(({ refusal }) => refusal === null);
+  return inMode(at, { kind: "verbs", unit, cursor: Math.max(0, first) });
+}

@@ -1,0 +1,124 @@
+import {
+  type AirVerb,
+  type Id,
+  type Order,
+  type Verb,
+  isAirOrder,
+} from "../../../engine/player.ts";
+import { type Key, stepOf, wordOf } from "../../key.ts";
+import { refusalOf, sortiesLeft } from "../../orders/draft.ts";
+import { verbChoices } from "../../orders/units.ts";
+import { type Mode, type Step, go, noticed, stay } from "../../state.ts";
+import { moved } from "../../text/list.ts";
+import { type At, BROWSE, inMode } from "./at.ts";
+import { shownTargets } from "./choice.ts";
+import { give } from "./give.ts";
+
+/** Keys of the menu of verbs. */
+export function pressVerbs(at: At, mode: Extract<Mode, { kind: "verbs" }>, key: Key): Step {
+  const choices = verbChoices(at.view, mode.unit);
+  const step = stepOf(key);
+  if (step !== null)
+    return inMode(at, { ...mode, cursor: moved(mode.cursor, step, choices.length) });
+  const word = wordOf(key);
+  if (word === "escape" || word === "q" || word === "left") return inMode(at, BROWSE);
+  const typed = choices.findIndex(({ verb }) => verb === VERB_KEYS[word]);
+  const chosen = choices[word === "enter" || word === "right" ? mode.cursor : typed];
+  if (chosen === undefined) return stay(at.state);
+  if (chosen.refusal !== null)
+    return stay(noticed(at.state, "warn", `${chosen.verb}: ${chosen.refusal}`));
+  if (!chosen.needsTarget)
+    return give(at, { unit: mode.unit, verb: chosen.verb as Verb, to: null, via: [] });
+  return inMode(at, { kind: "targets", unit: mode.unit, verb: chosen.verb, cursor: 0, filter: "" });
+}
+
+/** The letter of each verb in the menu. */
+export const VERB_KEYS: Readonly<Record<string, Verb | AirVerb>> = {
+  m: "move",
+  a: "assault",
+  d: "defend",
+  g: "dig-in",
+  y: "delay",
+  w: "withdraw",
+  c: "commit",
+  r: "reserve",
+  s: "support",
+  i: "interdict",
+  t: "strike",
+};
+
+/** Keys of the list of targets: letters search it. */
+export function pressTargets(at: At, mode: Extract<Mode, { kind: "targets" }>, key: Key): Step {
+  const targets = shownTargets(at.view, at.game.draft, mode);
+  const step = key.name === "character" ? null : stepOf(key);
+  if (step !== null) {
+    const cursor = moved(mode.cursor, step, targets.length);
+    const to = targets[cursor]?.to ?? null;
+    const { sight } = at.screen;
+    const next =
+      sight.zoom === 1 || to === null || at.view.brief.places[to] === undefined
+        ? sight
+        : { ...sight, centre: to };
+    return go(at.state, { ...at.screen, sight: next, mode: { ...mode, cursor } });
+  }
+  switch (key.name) {
+    case "escape":
+    case "left":
+      return mode.filter === ""
+        ? reopenVerbs(at, mode.unit, mode.verb)
+        : inMode(at, { ...mode, filter: "", cursor: 0 });
+    case "backspace":
+      return inMode(at, { ...mode, filter: mode.filter.slice(0, -1), cursor: 0 });
+    case "character":
+      return inMode(at, { ...mode, filter: mode.filter + key.text, cursor: 0 });
+    case "enter":
+    case "right":
+      return chooseTarget(at, mode, targets[mode.cursor]?.order ?? null);
+    default:
+      return stay(at.state);
+  }
+}
+
+function reopenVerbs(at: At, unit: Id, verb: Verb | AirVerb): Step {
+  const cursor = verbChoices(at.view, unit).findIndex((choice) => choice.verb === verb);
+  return inMode(at, { kind: "verbs", unit, cursor: Math.max(0, cursor) });
+}
+
+function chooseTarget(at: At, mode: Extract<Mode, { kind: "targets" }>, order: Order | null): Step {
+  if (order === null) return stay(at.state);
+  if (!isAirOrder(order)) return give(at, order);
+  const refusal = refusalOf(at.view, at.game.draft, order);
+  if (refusal !== null) return stay(noticed(at.state, "warn", refusal));
+  return inMode(at, {
+    kind: "sorties",
+    unit: mode.unit,
+    verb: order.verb,
+    to: order.to,
+    count: order.sorties,
+  });
+}
+
+/** Keys of the number of sorties. */
+export function pressSorties(at: At, mode: Extract<Mode, { kind: "sorties" }>, key: Key): Step {
+  const { unit, verb, to, count } = mode;
+  const most = sortiesLeft(at.view, at.game.draft, unit, { unit, verb, to, sorties: 1 });
+  const changed = (by: number) =>
+    inMode(at, { ...mode, count: Math.max(1, Math.min(most, count + by)) });
+  switch (wordOf(key)) {
+    case "up":
+    case "right":
+    case "+":
+      return changed(1);
+    case "down":
+    case "left":
+    case "-":
+      return changed(-1);
+    case "enter":
+      return give(at, { unit, verb, to, sorties: count });
+    case "escape":
+    case "q":
+      return inMode(at, { kind: "targets", unit, verb, cursor: 0, filter: "" });
+    default:
+      return stay(at.state);
+  }
+}

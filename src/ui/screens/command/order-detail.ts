@@ -1,0 +1,83 @@
+import {
+  type Id,
+  type Link,
+  type Order,
+  type View,
+  forecast,
+  isAirOrder,
+} from "../../../engine/player.ts";
+import { imagined } from "../../orders/draft.ts";
+import { type Target, roadKm, roadOf } from "../../orders/units.ts";
+import type { Game } from "../../state.ts";
+import { type Line, line, tone, wrap } from "../../text/span.ts";
+import { sentence } from "../../text/words.ts";
+import { forecastLines } from "./forecast.ts";
+import { orderWords } from "./order-words.ts";
+import { placeDetail } from "./place-detail.ts";
+
+/** A target before it is chosen: the road and what to expect, or why it is refused. */
+export function targetDetail(
+  game: Game,
+  view: View,
+  { name, km, order, refusal }: Target,
+  width: number,
+): Line[] {
+  if (refusal !== null) {
+    return [line(tone("strong", name)), ...refusalLines(refusal, width)];
+  }
+  if (isAirOrder(order)) {
+    const link = order.verb === "interdict" ? view.brief.links[order.to] : undefined;
+    return link === undefined ? placeDetail(view, order.to, width) : linkDetail(name, link, width);
+  }
+  return [
+    line(tone("strong", name), tone("dim", km === null ? "" : ` ${Math.round(km)} km`)),
+    ...roadLines(view, roadOf(view, order), width),
+    ...forecastLines(
+      view,
+      forecast(imagined(view, game.draft), order),
+      order.verb === "assault",
+      width,
+    ),
+  ];
+}
+
+function linkDetail(name: string, { km, surface }: Link, width: number): Line[] {
+  return [
+    ...wrap(name, width, "  ").map((row) => line(tone("strong", row))),
+    line(tone("dim", `${surface}, ${Math.round(km)} km`)),
+    ...wrap("Sorties slow every march on it in this turn.", width).map((row) => line(row)),
+  ];
+}
+
+/** Why the rules refuse it. */
+export function refusalLines(refusal: string, width: number): Line[] {
+  return wrap(sentence(refusal), width).map((row) => line(tone("warn", row)));
+}
+
+function roadLines(view: View, road: readonly Id[], width: number): Line[] {
+  if (road.length < 3) return [];
+  const stops = road.map((place) => view.brief.places[place]?.label ?? place);
+  return wrap(`by ${stops.join(" › ")}`, width, "  ")
+    .slice(0, 2)
+    .map((row) => line(tone("dim", row)));
+}
+
+/** An order on the sheet, with what to expect of it. */
+export function orderDetail(game: Game, view: View, order: Order, width: number): Line[] {
+  const name =
+    view.brief.formations[order.unit]?.name ?? view.brief.wings[order.unit]?.name ?? order.unit;
+  const what = wrap(orderWords(view, order), width, "  ").map((row) => line(row));
+  if (isAirOrder(order)) return [line(tone("strong", name)), ...what];
+  const km = roadKm(view, order);
+  return [
+    line(tone("strong", name)),
+    ...what,
+    ...(km === null ? [] : [line(tone("dim", `${Math.round(km)} km by road`))]),
+    ...forecastLines(
+      view,
+      forecast(imagined(view, game.draft), order),
+      order.verb === "assault",
+      width,
+    ),
+  ];
+}

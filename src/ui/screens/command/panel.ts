@@ -1,0 +1,88 @@
+import type { View } from "../../../engine/player.ts";
+import { verbChoices } from "../../orders/units.ts";
+import type { Game } from "../../state.ts";
+import { listOf } from "../../text/list.ts";
+import { type Line, fit, line, toHeight, tone } from "../../text/span.ts";
+import type { Command } from "./at.ts";
+import { chosenPlace, chosenUnit, shownTargets } from "./choice.ts";
+import { orderDetail, refusalLines, targetDetail } from "./order-detail.ts";
+import { placeDetail } from "./place-detail.ts";
+import { unitDetail } from "./unit-detail.ts";
+import { sortieLines, targetLines, verbLines } from "./menus.ts";
+import { tabLine, tabRows } from "./tabs.ts";
+
+/** The panel: what can be chosen above, what is known of it below. */
+export function panelLines(
+  game: Game,
+  view: View,
+  screen: Command,
+  width: number,
+  height: number,
+): Line[] {
+  const detail = detailLines(game, view, screen, width);
+  const below = belowRows(screen, detail.length, height);
+  const above = height - below - 1;
+  return [
+    ...toHeight(upperLines(game, view, screen, width, above), above),
+    line(tone("dim", "─".repeat(width))),
+    ...toHeight(detail, below),
+  ].map((row) => fit(row, width));
+}
+
+const LEAST_DETAIL = 9;
+const LEAST_MENU = 9;
+
+/** The list keeps its height while it is gone through; a menu is shown whole. */
+function belowRows({ mode, tab }: Command, detail: number, height: number): number {
+  if (mode.kind === "verbs") return Math.max(4, height - 1 - LEAST_MENU);
+  const wanted = Math.max(
+    mode.kind === "targets" || tab === "orders" ? detail : LEAST_DETAIL,
+    Math.floor(height * 0.45),
+  );
+  return Math.min(wanted, Math.floor(height * 0.6));
+}
+
+function upperLines(
+  game: Game,
+  view: View,
+  screen: Command,
+  width: number,
+  height: number,
+): Line[] {
+  switch (screen.mode.kind) {
+    case "verbs":
+      return verbLines(view, screen.mode, width, height);
+    case "targets":
+      return targetLines(game, view, screen.mode, width, height);
+    case "sorties":
+      return sortieLines(game, view, screen.mode, width);
+    default:
+      return [
+        tabLine(game, view, screen),
+        ...listOf(
+          tabRows(game, view, screen.tab, width - 1),
+          screen.cursors[screen.tab],
+          height - 1,
+        ),
+      ];
+  }
+}
+
+function detailLines(game: Game, view: View, screen: Command, width: number): Line[] {
+  const { mode, tab, cursors } = screen;
+  if (mode.kind === "targets") {
+    const target = shownTargets(view, game.draft, mode)[mode.cursor];
+    return target === undefined ? [] : targetDetail(game, view, target, width);
+  }
+  if (mode.kind === "sorties")
+    return placeDetail(view, chosenPlace(view, game.draft, screen), width);
+  if (mode.kind === "browse" && tab === "places")
+    return placeDetail(view, chosenPlace(view, game.draft, screen), width);
+  const order = game.draft.orders[cursors.orders];
+  if (mode.kind === "browse" && tab === "orders")
+    return order === undefined ? [] : orderDetail(game, view, order, width);
+  const unit = chosenUnit(view, game.draft, screen);
+  if (unit === null) return [];
+  const refusal = mode.kind === "verbs" ? verbChoices(view, unit)[mode.cursor]?.refusal : null;
+  return refusal ? refusalLines(refusal, width) : unitDetail(game, view, unit, width);
+}

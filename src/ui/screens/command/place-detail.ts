@@ -1,0 +1,58 @@
+import { type Contact, type Id, type View, ownMenAt } from "../../../engine/player.ts";
+import { type Line, line, tone, wrap } from "../../text/span.ts";
+import { count, plural } from "../../text/words.ts";
+
+/** What is known of a place: who holds it, who is there, what is reported. */
+export function placeDetail(view: View, id: Id | null, width: number): Line[] {
+  const place = id === null ? undefined : view.brief.places[id];
+  if (id === null || place === undefined) return [];
+  const holder = view.holders[id] ?? null;
+  const side = holder === null ? undefined : view.brief.sides[holder];
+  const { terrains, placeKinds } = view.brief.parameters;
+  const kind = placeKinds[place.kind]?.name ?? place.kind;
+  const own = ownMenAt(view, id);
+  const front = view.fronts[id];
+  return [
+    line(tone("strong", place.name), tone("dim", ` ${place.label}`)),
+    line(tone("dim", `${kind}, ${(terrains[place.terrain]?.name ?? place.terrain).toLowerCase()}`)),
+    line("Held by ", tone(side?.affiliation ?? "dim", side?.name ?? "nobody known")),
+    line(`Worth ${place.value}, ${place.depthKm} km deep`),
+    ...(front === undefined
+      ? []
+      : [
+          line(
+            tone(
+              "warn",
+              `Attacked in turn ${front.assaultedTurn}: ${front.advanceKm.toFixed(1)} km in`,
+            ),
+          ),
+        ]),
+    ...(own > 0 ? [line(`Ours here: ${count(own)} men`)] : []),
+    ...contactLines(view, id),
+    ...wrap(`Roads: ${roadsOf(view, id)}`, width, "  ").map((row) => line(tone("dim", row))),
+  ];
+}
+
+function roadsOf(view: View, id: Id): string {
+  const roads = view.brief.neighbours[id] ?? [];
+  return roads
+    .map(({ to, km }) => `${view.brief.places[to]?.label ?? to} ${Math.round(km)}`)
+    .join(", ");
+}
+
+function contactLines(view: View, id: Id): Line[] {
+  const here = Object.values(view.contacts).filter(({ place }) => place === id);
+  if (here.length === 0) return [line(tone("dim", "No enemy is reported here."))];
+  return here.map((contact) => line(tone("hostile", contactWords(view, contact))));
+}
+
+/** "Enemy 390–810 men, 2 turns old, moving": the band widens with age. */
+function contactWords(view: View, { men, turn, moving }: Contact): string {
+  const { band, agePerTurn } = view.brief.parameters.reports;
+  const age = Math.max(0, view.turn - turn);
+  const share = band * (1 + agePerTurn * age);
+  const low = Math.round((men * Math.max(0, 1 - share)) / 10) * 10;
+  const high = Math.round((men * (1 + share)) / 10) * 10;
+  const when = age === 0 ? "now" : `${plural(age, "turn")} old`;
+  return `Enemy ${count(low)}-${count(high)} men, ${when}${moving ? ", moving" : ""}`;
+}

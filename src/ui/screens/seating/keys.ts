@@ -1,0 +1,67 @@
+import { type Key, wordOf } from "../../key.ts";
+import { ask, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
+import { moved } from "../../text/list.ts";
+import { choicesFor, playedSeats, presetsOf } from "./presets.ts";
+
+type Seating = ScreenOf<"seating">;
+
+/** Rows above the seats: who plays, how long. */
+const ROWS_ABOVE = 2;
+
+/** The set-up screen as it opens: the first way to share out the seats. */
+export function openSeating({ card }: State): Seating {
+  const players = presetsOf(card)[0]?.players ?? {};
+  return { kind: "seating", cursor: 0, preset: 0, game: { length: card.defaultLength, players } };
+}
+
+/** Keys of the set-up screen. */
+export function pressSeating(state: State, screen: Seating, key: Key): Step {
+  const rows = ROWS_ABOVE + playedSeats(state.card).length;
+  switch (wordOf(key)) {
+    case "up":
+    case "k":
+      return go(state, { ...screen, cursor: moved(screen.cursor, -1, rows) });
+    case "down":
+    case "j":
+    case "tab":
+      return go(state, { ...screen, cursor: moved(screen.cursor, 1, rows) });
+    case "left":
+      return go(state, turned(state, screen, -1));
+    case "right":
+    case " ":
+      return go(state, turned(state, screen, 1));
+    case "enter":
+      return ask(state, { kind: "begin", game: screen.game });
+    case "escape":
+      return go(state, { kind: "title", cursor: 0 });
+    default:
+      return stay(state);
+  }
+}
+
+function turned({ card }: State, screen: Seating, by: number): Seating {
+  const { game } = screen;
+  if (screen.cursor === 0) {
+    const presets = presetsOf(card);
+    const preset = around(screen.preset, by, presets.length);
+    return {
+      ...screen,
+      preset,
+      game: { ...game, players: presets[preset]?.players ?? game.players },
+    };
+  }
+  if (screen.cursor === 1) {
+    const at = card.lengths.findIndex(({ id }) => id === game.length);
+    const length = card.lengths[around(at, by, card.lengths.length)]?.id ?? game.length;
+    return { ...screen, game: { ...game, length } };
+  }
+  const seat = playedSeats(card)[screen.cursor - ROWS_ABOVE]?.id ?? "";
+  const choices = choicesFor(card, seat);
+  const player =
+    choices[around(choices.indexOf(game.players[seat] ?? ""), by, choices.length)] ?? "";
+  return { ...screen, preset: -1, game: { ...game, players: { ...game.players, [seat]: player } } };
+}
+
+function around(at: number, by: number, count: number): number {
+  return (((at + by) % count) + count) % count;
+}

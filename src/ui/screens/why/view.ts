@@ -1,0 +1,25 @@
+import { narrate } from "../../../reports/index.ts";
+import type { Game, ScreenOf } from "../../state.ts";
+import { whyLines } from "../../telling/why.ts";
+import { fit, type Line, line, tone, wrap } from "../../text/span.ts";
+
+/** The working of one event, from its scroll on. */
+export function viewWhy(
+  game: Game,
+  screen: ScreenOf<"why">,
+  width: number,
+  height: number,
+): Line[] {
+  const { told, view, names } = game;
+  const event = told?.events[screen.event];
+  if (event === undefined || view === null) return [];
+  const said = wrap(narrate(names, event), Math.min(width - 1, 100)).map((row) => line(row));
+  const rows = [...said, line(), ...whyLines(names, view, event, told?.events ?? [])].map((row) =>
+    fit(row, width - 1),
+  );
+  const first = Math.min(screen.scroll, Math.max(0, rows.length - height));
+  const shown = rows.slice(first, first + height);
+  const rest = rows.length - first - height;
+  if (rest > 0) shown[height - 1] = line(tone("dim", `↓ ${rest + 1} more rows`));
+  return shown;
+}

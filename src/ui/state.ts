@@ -1,0 +1,224 @@
+import type { AirVerb, Event, Id, Order, Verb, View } from "../engine/player.ts";
+import type { SavedGame, TableNames, Truth } from "../journal/index.ts";
+import type { Sight } from "./map/projection.ts";
+import type { NewGame, ScenarioCard } from "./ports.ts";
+
+/** A turn's facts as somebody may know them; null before the first. */
+interface Told {
+  readonly turn: number;
+  readonly events: readonly Event[];
+}
+
+/** The orders of a seat that are not yet sealed, with what undo and redo go back to. */
+export interface Draft {
+  readonly orders: readonly Order[];
+  readonly undo: readonly (readonly Order[])[];
+  readonly redo: readonly (readonly Order[])[];
+}
+
+/** The game as the journal has it, and what the seat that is looking knows. */
+export interface Game {
+  readonly file: string | null;
+  readonly names: TableNames;
+  readonly players: Readonly<Record<Id, string>>;
+  readonly people: readonly Id[];
+  /** The turn that is open. */
+  readonly turn: number;
+  readonly over: boolean;
+  readonly scores: Readonly<Record<Id, number>> | null;
+  /** People who have not sealed, or at the end not read their last report, in order. */
+  readonly waiting: readonly Id[];
+  /** The seat that is looking; null while it is nobody's turn to look. */
+  readonly view: View | null;
+  /** What that seat was told of the turn before. */
+  readonly told: Told | null;
+  readonly draft: Draft;
+}
+
+interface TitleScreen {
+  readonly kind: "title";
+  readonly cursor: number;
+}
+interface SeatingScreen {
+  readonly kind: "seating";
+  readonly cursor: number;
+  readonly preset: number;
+  readonly game: NewGame;
+}
+interface SavesScreen {
+  readonly kind: "saves";
+  readonly cursor: number;
+}
+/** A text to read: the record, a brief. */
+interface PageScreen {
+  readonly kind: "page";
+  readonly page: "record" | "brief";
+  readonly scroll: number;
+}
+/** A game seen whole: what happened beside the record, turn by turn. */
+export interface StoryScreen {
+  readonly kind: "story";
+  readonly title: string;
+  readonly turn: number;
+  readonly truth: Truth;
+  /** A view that knows nothing, for the map's sake. */
+  readonly view: View;
+  readonly names: TableNames;
+  readonly events: readonly Event[];
+  readonly turns: number;
+  /** Whether the next turn is still to be played. */
+  readonly live: boolean;
+  readonly showMap: boolean;
+  readonly scroll: number;
+  readonly sight: Sight;
+}
+interface HandoverScreen {
+  readonly kind: "handover";
+  readonly seat: Id;
+}
+interface ReportScreen {
+  readonly kind: "report";
+  readonly cursor: number;
+  readonly all: boolean;
+}
+interface WhyScreen {
+  readonly kind: "why";
+  /** Index into the told events. */
+  readonly event: number;
+  readonly scroll: number;
+  readonly back: ReportScreen;
+}
+interface ReadyScreen {
+  readonly kind: "ready";
+}
+interface EndScreen {
+  readonly kind: "end";
+}
+
+export const TABS = ["forces", "air", "places", "orders"] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What the right panel of the command screen is doing. */
+export type Mode =
+  | { readonly kind: "browse" }
+  | { readonly kind: "verbs"; readonly unit: Id; readonly cursor: number }
+  | {
+      readonly kind: "targets";
+      readonly unit: Id;
+      readonly verb: Verb | AirVerb;
+      readonly cursor: number;
+      readonly filter: string;
+    }
+  | {
+      readonly kind: "sorties";
+      readonly unit: Id;
+      readonly verb: AirVerb;
+      readonly to: Id;
+      readonly count: number;
+    }
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "seal" };
+
+export interface CommandScreen {
+  readonly kind: "command";
+  readonly tab: Tab;
+  readonly cursors: Readonly<Record<Tab, number>>;
+  readonly sight: Sight;
+  readonly mode: Mode;
+}
+
+export type Screen =
+  | TitleScreen
+  | SeatingScreen
+  | SavesScreen
+  | PageScreen
+  | StoryScreen
+  | HandoverScreen
+  | ReportScreen
+  | WhyScreen
+  | ReadyScreen
+  | EndScreen
+  | CommandScreen;
+export type ScreenOf<K extends Screen["kind"]> = Extract<Screen, { kind: K }>;
+
+/** One line about what has just happened. */
+export interface Notice {
+  readonly tone: "good" | "warn" | "bad";
+  readonly text: string;
+}
+
+/** Everything the screen is a function of, besides its size. */
+export interface State {
+  readonly card: ScenarioCard;
+  readonly savesDirectory: string;
+  readonly saves: readonly SavedGame[];
+  readonly screen: Screen;
+  readonly game: Game | null;
+  /** Laid over the screen. */
+  readonly over: "help" | "leave" | null;
+  /** While an effect runs, keys wait. */
+  readonly busy: boolean;
+  readonly notice: Notice | null;
+}
+
+/** What the core asks of the world outside. */
+export type Effect =
+  | { readonly kind: "begin"; readonly game: NewGame }
+  | { readonly kind: "resume"; readonly file: string }
+  | { readonly kind: "sit"; readonly seat: Id }
+  | { readonly kind: "seal"; readonly seat: Id; readonly orders: readonly Order[] }
+  /** The seat has read its last report. */
+  | { readonly kind: "read" }
+  | { readonly kind: "resolve" }
+  | { readonly kind: "history" }
+  | { readonly kind: "story"; readonly turn: number }
+  | { readonly kind: "advance" }
+  | { readonly kind: "close" }
+  | { readonly kind: "leave" };
+
+/** What a key comes to. */
+export interface Step {
+  readonly state: State;
+  readonly effect: Effect | null;
+}
+
+/** A step that asks nothing. */
+export function stay(state: State): Step {
+  return { state, effect: null };
+}
+
+/** A step to another screen. */
+export function go(state: State, screen: Screen): Step {
+  return stay({ ...state, screen });
+}
+
+/** A step that asks the world outside for something. */
+export function ask(state: State, effect: Effect): Step {
+  return { state, effect };
+}
+
+/** The state with a line about what happened. */
+export function noticed(state: State, tone: Notice["tone"], text: string): State {
+  return { ...state, notice: { tone, text } };
+}
+
+/** A draft without orders. */
+export const EMPTY_DRAFT: Draft = { orders: [], undo: [], redo: [] };
+
+/** The state a program starts in. */
+export function startState(
+  card: ScenarioCard,
+  savesDirectory: string,
+  saves: readonly SavedGame[],
+): State {
+  return {
+    card,
+    savesDirectory,
+    saves,
+    screen: { kind: "title", cursor: 0 },
+    game: null,
+    over: null,
+    busy: false,
+    notice: null,
+  };
+}

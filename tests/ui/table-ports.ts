@@ -1,0 +1,97 @@
+import type { Setup } from "../../src/engine/index.ts";
+import {
+  type Book,
+  type HeaderFields,
+  openTable,
+  type Outcome,
+  type Players,
+  startJournal,
+  type Table,
+  unsaved,
+} from "../../src/journal/index.ts";
+import { hold } from "../../src/policies/hold.ts";
+import { HOLD, PERSON, type Ports, type ScenarioCard } from "../../src/ui/ports.ts";
+import { compileSmall, readSmall } from "../support/small-scenario.ts";
+
+/** What the small scenario shows before a game. */
+function smallCard(): ScenarioCard {
+  const { file, setup } = readSmall();
+  return {
+    id: setup.id,
+    title: setup.title,
+    summary: file.summary,
+    start: setup.clock.start,
+    lengths: Object.entries(file.lengths).map(([id, { title, turns }]) => ({ id, title, turns })),
+    defaultLength: file.length,
+    sides: setup.sides,
+    seats: Object.entries(file.seats).map(([id, { name, side, role }]) => ({
+      id,
+      name,
+      side,
+      role,
+    })),
+    coas: [],
+    historical: {},
+    record: file.record.events.map(({ turn, text, confidence, sources }) => {
+      return { turn, text, confidence, sources };
+    }),
+  };
+}
+
+const digest = "0".repeat(64);
+
+/** A header for a game of the small scenario. */
+function headerFor(players: Readonly<Record<string, string>>): HeaderFields {
+  return {
+    scenario: {
+      id: "valley",
+      file: null,
+      hash: digest,
+      length: "short",
+      variant: null,
+      excursion: null,
+    },
+    parameters: { id: "erc-1", hash: digest },
+    seed: "ui",
+    reseeds: [],
+    players,
+    title: null,
+    parent: null,
+  };
+}
+
+/** A game of the small scenario that is kept in memory; `book` may stand in for its file. */
+export function smallTable(
+  players: Readonly<Record<string, string>>,
+  setup: Setup = compileSmall(),
+  book: Book = unsaved(startJournal(headerFor(players)).journal),
+): Outcome<Table> {
+  const policies = Object.keys(players).filter((seat) => players[seat] !== PERSON);
+  const holding: Players = Object.fromEntries(policies.map((seat) => [seat, hold]));
+  return openTable(setup, book, holding);
+}
+
+/** Ports to the small scenario without a disk; each part may be replaced. */
+export function smallPorts(parts: Partial<Ports> = {}): Ports {
+  const card = smallCard();
+  return {
+    scenario: card,
+    savesDirectory: "saves",
+    savedGames: () => [],
+    begin: async ({ players }) => smallTable(players),
+    resume: async () => refused("nothing is saved here"),
+    history: playedOut,
+    ...parts,
+  };
+}
+
+/** An outcome of one problem. */
+export function refused(message: string): Outcome<never> {
+  return { ok: false, problems: [{ code: "test", path: "", message, hint: "try again" }] };
+}
+
+function playedOut(): Outcome<Table> {
+  const table = smallTable({ "flint-command": HOLD, "loam-command": HOLD, envoy: HOLD });
+  while (table.ok && !table.value.over()) table.value.resolve();
+  return table;
+}
