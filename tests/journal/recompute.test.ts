@@ -38,8 +38,8 @@ function withHand(played: Played): Played {
 }
 
 function drawOf(events: readonly Event[]) {
-  const [began] = events;
-  if (began?.kind !== "turn-began") throw new Error("a turn begins with its weather");
+  const began = events.find((event) => event.kind === "turn-began");
+  if (began?.kind !== "turn-began") throw new Error("a turn has its weather");
   return began.draw;
 }
 

@@ -82,8 +82,8 @@ const war = fc.record({
   guns: fc.boolean(),
 });
 
-/** A Setup of six places: the first two red, the others blue, with wings, guests, a landing and a pool. */
-export const randomSetup: fc.Arbitrary<Setup> = war.map(({ places, ring, formations, delay }) =>
+/** Six places: the first two red, the others blue, with wings, guests, a landing and a pool. */
+const randomWar: fc.Arbitrary<Setup> = war.map(({ places, ring, formations, delay }) =>
   tinySetup({
     turns: 8,
     places: Object.fromEntries(
@@ -181,6 +181,36 @@ export const randomSetup: fc.Arbitrary<Setup> = war.map(({ places, ring, formati
     surprise: [{ side: "red", factor: 1.25 }],
   }),
 );
+
+/** A small war that fast-check prints in a few lines when it is a counterexample. */
+export const randomSetup: fc.Arbitrary<Setup> = randomWar.map((setup) =>
+  Object.defineProperty(setup, fc.toStringMethod, { value: () => briefly(setup) }),
+);
+
+function briefly({ places, links, formations, contingents }: Setup): string {
+  const lines = (record: object) => Object.entries(record).map(([id, one]) => `${id} ${one}`);
+  const all = [
+    `roads ${Object.keys(links).join(" ")}, blue's delay ${contingents["blue"]!.commandDelayHours} h`,
+    ...lines(
+      mapped(places, (at) => `${at.holder} ${at.kind} ${at.terrain} ${at.works} ${at.depthKm} km`),
+    ),
+    ...lines(
+      mapped(
+        formations,
+        (one) =>
+          `${one.side} ${one.place} ${one.class} ${one.mobility} ${one.men} men ${JSON.stringify(one.kit)} cohesion ${one.cohesion}`,
+      ),
+    ),
+  ];
+  return all.join("; ");
+}
+
+function mapped<T>(
+  record: Readonly<Record<Id, T>>,
+  change: (value: T) => string,
+): Record<Id, string> {
+  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]));
+}
 
 /** Every third formation is red; f4 is the guests'; f3 is landed and f2 called later. */
 function formationAt(
