@@ -64,7 +64,7 @@ const COMMANDS: readonly Definition[] = [
     operands: "[scenario or journal]",
     most: 1,
     flags: [LENGTH, VARIANT],
-    examples: ["tadmor", "tadmor play saves/palmyra-2016-1.jsonl"],
+    examples: ["tadmor", "tadmor play saves/my-game.jsonl"],
     load: async () => (await import("./commands/play.ts")).play,
   },
   {
@@ -90,7 +90,7 @@ const COMMANDS: readonly Definition[] = [
     operands: "<journal>",
     most: 1,
     flags: [TURNS, WHY, JSON_FLAG],
-    examples: ["tadmor replay saves/palmyra-2016-1.jsonl"],
+    examples: ["tadmor replay saves/my-game.jsonl"],
     load: async () => (await import("./commands/replay.ts")).replay,
   },
   {

@@ -14,5 +14,5 @@ export type * from "./views/types.ts";
 export { sortiesOf } from "./world/air.ts";
 export { hourOfDay, isNightTurn, turnStart } from "./world/clock.ts";
 export type { Problem } from "./world/problem.ts";
-export type { Clock, Formation, Id, Link, Neighbour, Seat, Side, Wing } from "./world/setup.ts";
+export type { Clock, Id, Link, Neighbour, Seat, Side, Wing } from "./world/setup.ts";
 export type { Contact, FormationState, Task, WingState } from "./world/world.ts";

@@ -103,6 +103,7 @@ export interface Ruling {
 /** The same dice with the ruled draws replaced. */
 export function withRulings(chance: Chance, rulings: readonly Ruling[]): Chance {
   if (rulings.length === 0) return chance;
+  for (const { u } of rulings) invariant(u > 0 && u < 1, `a ruling of ${u} is no draw`);
   const ruled = new Map(rulings.map((ruling) => [ruling.key, ruling.u]));
   return {
     draw(purpose, block, locus, subject) {

@@ -1,14 +1,15 @@
 import { match } from "ts-pattern";
-import type { View } from "../views/types.ts";
+import type { OwnFormation, View } from "../views/types.ts";
 import { enemyMenAt } from "../views/sight.ts";
 import { sortiesOf } from "../world/air.ts";
 import { road, roadVia } from "../world/map.ts";
-import type { Formation, Id } from "../world/setup.ts";
+import type { Id } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
 import {
   type AirOrder,
   type FormationOrder,
   isAirOrder,
+  STAYING_VERBS,
   type Order,
   type Refusal,
   type RefusalCode,
@@ -45,7 +46,7 @@ function checkFormationOrder(view: View, order: FormationOrder): Refusal | null 
   );
 }
 
-function notActive(formation: Formation, state: FormationState): string {
+function notActive(formation: OwnFormation, state: FormationState): string {
   return match(state.status)
     .with("expected", () => `${formation.name} has not arrived`)
     .with("broken", () => `${formation.name} has broken and not yet rallied`)
@@ -56,11 +57,11 @@ function notActive(formation: Formation, state: FormationState): string {
 
 function checkDestination(
   view: View,
-  formation: Formation,
+  formation: OwnFormation,
   state: FormationState,
   order: FormationOrder,
 ): Refusal | null {
-  if (order.to === null) return null;
+  if (order.to === null) return checkGoing(formation, order);
   const unknown = [order.to, ...order.via].find((place) => view.brief.places[place] === undefined);
   if (unknown !== undefined) return refuse("place.unknown", `there is no place "${unknown}"`);
   if (formation.mobility === "static" && order.verb !== "delay") {
@@ -71,9 +72,15 @@ function checkDestination(
   return null;
 }
 
+/** Text always names a place where one is needed; an order made as data may not. */
+function checkGoing(formation: OwnFormation, { verb }: FormationOrder): Refusal | null {
+  if (STAYING_VERBS.includes(verb)) return null;
+  return refuse("place.unknown", `${formation.name} is told to ${verb}, but not where to`);
+}
+
 function checkVerb(
   view: View,
-  formation: Formation,
+  formation: OwnFormation,
   state: FormationState,
   order: FormationOrder,
 ): Refusal | null {
@@ -107,7 +114,7 @@ function checkMarch(view: View, state: FormationState, order: FormationOrder): R
 
 function checkAssault(
   view: View,
-  formation: Formation,
+  formation: OwnFormation,
   state: FormationState,
   order: FormationOrder,
 ): Refusal | null {

@@ -3,7 +3,14 @@ import { enemyMenAt } from "../views/sight.ts";
 import { sortiesOf } from "../world/air.ts";
 import type { Formation, Id } from "../world/setup.ts";
 import { checkOrder } from "./legality.ts";
-import { AIR_VERBS, type AirOrder, type FormationOrder, type Order, type Verb } from "./types.ts";
+import {
+  AIR_VERBS,
+  type AirOrder,
+  type FormationOrder,
+  type Order,
+  STAYING_VERBS,
+  type Verb,
+} from "./types.ts";
 
 /**
  * A finite offer of orders the seat may give, in a fixed order: every verb for every formation of
@@ -23,12 +30,11 @@ function isOwn(view: View, id: Id): boolean {
   return (view.brief.formations[id] as Formation).seat === view.brief.seat;
 }
 
-const STAYING: readonly Verb[] = ["defend", "dig-in", "delay", "reserve"];
 const GOING: readonly Verb[] = ["move", "assault", "withdraw", "commit"];
 
 /** The legal orders of one formation. */
 export function legalFor(view: View, unit: Id): readonly FormationOrder[] {
-  const staying = STAYING.map((verb): FormationOrder => ({ unit, verb, to: null, via: [] }));
+  const staying = STAYING_VERBS.map((verb): FormationOrder => ({ unit, verb, to: null, via: [] }));
   const places = Object.keys(view.brief.places);
   const going = GOING.flatMap((verb) =>
     places.map((to): FormationOrder => ({ unit, verb, to, via: [] })),

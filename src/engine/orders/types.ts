@@ -13,6 +13,9 @@ export const FORMATION_VERBS = [
 ] as const;
 export type Verb = (typeof FORMATION_VERBS)[number];
 
+/** Verbs that need no place. */
+export const STAYING_VERBS: readonly Verb[] = ["defend", "dig-in", "delay", "reserve"];
+
 export const AIR_VERBS = ["support", "interdict", "strike"] as const;
 export type AirVerb = (typeof AIR_VERBS)[number];
 

@@ -74,29 +74,42 @@ function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): numbe
 export function pinAssaulted(turn: Turn, marches: readonly March[]): void {
   const delivered = deliveredAssaults(turn, marches);
   for (const march of marches) {
-    if (!delivered.some((assault) => hits(assault, march))) continue;
     const before = march.path[0] ?? march.assaults ?? march.towards;
-    cutAt(march, 0);
-    march.assaults = null;
-    if (before !== null) march.halt = { before, reason: "disengaging" };
+    if (delivered.some((assault) => isAimedAt(assault, march, march.from))) {
+      cutAt(march, 0);
+      callOff(march, before);
+    } else if (march.assaults !== null && isHit(delivered, march)) {
+      callOff(march, march.assaults);
+    }
   }
 }
 
-/** Whether an assault is aimed at the place an enemy marches or attacks from. */
-function hits(assault: March, march: March): boolean {
-  return assault.assaults === march.from && assault.side !== march.side;
+function callOff(march: March, before: Id | null): void {
+  march.assaults = null;
+  if (before !== null) march.halt = { before, reason: "disengaging" };
+}
+
+function isAimedAt(assault: March, march: March, place: Id): boolean {
+  return assault.assaults === place && assault.side !== march.side;
+}
+
+/** Whether one of the assaults is aimed at where a march starts from, or attacks from. */
+function isHit(assaults: readonly March[], march: March): boolean {
+  const ends = march.path[march.path.length - 1] ?? march.from;
+  return assaults.some(
+    (assault) => isAimedAt(assault, march, march.from) || isAimedAt(assault, march, ends),
+  );
 }
 
 function deliveredAssaults(turn: Turn, marches: readonly March[]): readonly March[] {
   const delivered: March[] = [];
-  let open = marches.filter((march) => march.assaults !== null && march.path.length === 0);
-  delivered.push(...marches.filter((march) => march.assaults !== null && march.path.length > 0));
+  let open = marches.filter((march) => march.assaults !== null);
   while (open.length > 0) {
-    open = open.filter((march) => !delivered.some((assault) => hits(assault, march)));
-    const free = open.filter((march) => !open.some((other) => hits(other, march)));
-    const next = free.length > 0 ? free : strongestOf(turn, open);
+    const rivals = open.filter((march) => !isHit(delivered, march));
+    const free = rivals.filter((march) => !isHit(rivals, march));
+    const next = free.length > 0 ? free : strongestOf(turn, rivals);
     delivered.push(...next);
-    open = open.filter((march) => !next.includes(march));
+    open = rivals.filter((march) => !next.includes(march));
   }
   return delivered;
 }

@@ -55,9 +55,10 @@ function walkIns(turn: Turn, marches: readonly March[]): Event[] {
   for (const march of marches) {
     for (const place of march.path) {
       if (turn.world.places[place]?.holder === march.side) continue;
-      men[place] = (men[place] ?? 0) + stateOf(turn, march.id).men;
+      const entering = `${place} ${march.side}`;
+      men[entering] = (men[entering] ?? 0) + stateOf(turn, march.id).men;
       const needed = turn.setup.places[place]?.minimumGarrison ?? 0;
-      if ((men[place] as number) >= needed) taken[place] = march.side;
+      if ((men[entering] as number) >= needed) taken[place] ??= march.side;
     }
   }
   return Object.keys(taken)

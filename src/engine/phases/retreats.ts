@@ -103,13 +103,13 @@ function entered(turn: Turn, formation: Id, place: Id): Event {
   return { kind: "marched", formation, path: [place], towards: null, kmDone: 0, arrived };
 }
 
-/** 8.5: the broken whose refuge is lost run on, or are taken. */
+/** 8.5: the broken to whose refuge the enemy comes run on, or are taken. */
 export const flight: Phase = (turn) => {
   const stands = standing(turn);
   return idsOf(turn.setup.formations).flatMap((id): Event[] => {
     const { status, place } = stateOf(turn, id);
     if (status !== "broken" || place === null) return [];
-    if (turn.world.places[place]?.holder === sideOf(turn, id)) return [];
+    if (isOwn(turn, place, sideOf(turn, id), stands)) return [];
     const to = findRefuge(turn, id, place, stands, new Set());
     return [to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false)];
   });

@@ -1,6 +1,6 @@
 import { invariant } from "../world/invariant.ts";
-import type { Contingent, Id, Place, Setup, Wing } from "../world/setup.ts";
-import type { Brief, PublicContingent, PublicPlace } from "./types.ts";
+import type { Contingent, Formation, Id, Place, Setup, Wing } from "../world/setup.ts";
+import type { Brief, OwnFormation, PublicContingent, PublicPlace } from "./types.ts";
 
 const briefs = new WeakMap<Setup, Record<Id, Brief>>();
 
@@ -29,7 +29,10 @@ function makeBrief(setup: Setup, id: Id): Brief {
     places: mapValues(setup.places, publicPlace),
     links: setup.links,
     neighbours: setup.neighbours,
-    formations: filter(setup.formations, (formation) => formation.side === side),
+    formations: mapValues(
+      filter(setup.formations, (formation) => formation.side === side),
+      ownFormation,
+    ),
     wings: filter(setup.wings, (wing) => wing.seat === id || isAllied(wing, side)),
     contingents: mapValues(
       filter(setup.contingents, (one) => one.side === side),
@@ -50,6 +53,11 @@ function isAllied(wing: Wing, side: Id | null): boolean {
 function publicPlace(place: Place): PublicPlace {
   const { stocks: _, works: __, holder: ___, supplies: ____, ...known } = place;
   return known;
+}
+
+function ownFormation(formation: Formation): OwnFormation {
+  const { knownTo: _, ...own } = formation;
+  return own;
 }
 
 function publicContingent({ name, side, commandDelayHours }: Contingent): PublicContingent {

@@ -22,7 +22,7 @@ export function observe(setup: Setup, world: World, seat: Id): View {
     wings: pick<WingState>(world.wings, brief.wings),
     contacts: liveContacts(knowledge),
     holders: knowledge.holders,
-    fronts: frontsOf(world, side),
+    fronts: frontsOf(world, side, knowledge),
     contingents: standingsOf(world, brief.contingents),
     tracks: pick<number>(world.tracks, brief.tracks),
   };
@@ -43,13 +43,13 @@ function liveContacts(knowledge: Knowledge): Record<Id, Contact> {
   return live;
 }
 
-/** How far attacks have come at places the side holds or has attacked: its own front. */
-function frontsOf(world: World, side: Id | null): View["fronts"] {
+/** How far attacks have come at places the side believes it holds, or has attacked: its own front. */
+function frontsOf(world: World, side: Id | null, { holders }: Knowledge): View["fronts"] {
   const fronts: Record<Id, { advanceKm: number; assaultedTurn: number }> = {};
   for (const id in world.places) {
     const place = world.places[id];
     if (place === undefined || place.assaultedTurn === 0) continue;
-    if (place.holder !== side && place.assaultedBy !== side) continue;
+    if (side === null || (holders[id] !== side && place.assaultedBy !== side)) continue;
     fronts[id] = { advanceKm: place.advanceKm, assaultedTurn: place.assaultedTurn };
   }
   return fronts;

@@ -30,7 +30,7 @@ export interface Brief {
   readonly links: Readonly<Record<Id, Link>>;
   readonly neighbours: Readonly<Record<Id, readonly Neighbour[]>>;
   /** Formations of its side, those of its own contingents marked by `seat`. */
-  readonly formations: Readonly<Record<Id, Formation>>;
+  readonly formations: Readonly<Record<Id, OwnFormation>>;
   readonly wings: Readonly<Record<Id, Wing>>;
   /** Contingents of its side, without what is private to their patron. */
   readonly contingents: Readonly<Record<Id, PublicContingent>>;
@@ -42,6 +42,9 @@ export interface Brief {
 
 /** A place without what lies in its depots and how well it was dug in at the start. */
 export type PublicPlace = Omit<Place, "stocks" | "works" | "holder" | "supplies">;
+/** A formation as its own side knows it: not what the enemy was told of it. */
+export type OwnFormation = Omit<Formation, "knownTo">;
+/** A contingent without what is private to its patron. */
 export type PublicContingent = Omit<Contingent, "patron">;
 
 /** What one seat may know after a turn. Made anew each turn; plain data. */

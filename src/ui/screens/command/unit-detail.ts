@@ -1,4 +1,4 @@
-import type { Formation, FormationState, Id, Order, View } from "../../../engine/player.ts";
+import type { FormationState, Id, Order, OwnFormation, View } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import type { Game } from "../../state.ts";
 import { type Line, type Tone, line, tone, wrap } from "../../text/span.ts";
@@ -18,7 +18,7 @@ function formationDetail(
   game: Game,
   view: View,
   id: Id,
-  formation: Formation,
+  formation: OwnFormation,
   state: FormationState,
   width: number,
 ): Line[] {

@@ -1,0 +1,196 @@
+import { expect, test } from "vitest";
+import { type Formation, type Setup, startWorld } from "../../src/engine/index.ts";
+import { contingentOf, ERC, seatOf, tinySetup, type TinyParts } from "../support/tiny-setup.ts";
+import { all, startOf, steadyChance, the, turnOf } from "../support/table.ts";
+
+const CALM = steadyChance(0.5, { "odds/0/post/-": 0.9, "odds/0/fort/-": 0.9 });
+const UNIT = ERC.cohesion.scale * ERC.cohesion.weights.neighbours;
+
+/** A blue post that falls, its guard with it; a neighbour next to it and a farther place. */
+const line = (watch: Partial<Formation> = {}, change: Partial<TinyParts> = {}): Setup =>
+  tinySetup({
+    places: {
+      camp: { holder: "red" },
+      post: { holder: "blue", depthKm: 1 },
+      next: { holder: "blue" },
+      far: { holder: "blue" },
+    },
+    roads: ["camp post 10 road", "next post 10 road", "far next 10 road"],
+    formations: {
+      column: { side: "red", place: "camp", men: 3000 },
+      guard: { side: "blue", place: "post", men: 300 },
+      watch: { side: "blue", place: "next", men: 200, ...watch },
+      rear: { side: "blue", place: "far", men: 200 },
+    },
+    ...change,
+  });
+
+const fallen = (
+  setup: Setup,
+  lines: readonly string[] = ["column assault post"],
+  chance = CALM,
+) => {
+  const { events } = turnOf(setup, startWorld(setup), lines, chance);
+  return all(events, "cohesion-lost").filter((one) => one.cause === "contagion");
+};
+
+test("9.1 the fall of a neighbouring place shakes those who see it, by the men lost against their own", () => {
+  const { events } = turnOf(line(), startWorld(line()), ["column assault post"], CALM);
+  const lost = the(events, "battle-resolved").defenderLosses.men;
+  const event = fallen(line()).find((one) => one.formation === "watch")!;
+  expect(event.terms).toEqual([
+    {
+      id: "neighbours",
+      points: expect.closeTo((UNIT * 0.35 * lost) / (lost + 200), 9),
+      rule: "9.1",
+    },
+  ]);
+  expect(event).toMatchObject({ place: "next", test: null, encircled: false });
+});
+
+test("9.1 two places away it is not seen", () => {
+  expect(fallen(line()).map((one) => one.formation)).not.toContain("rear");
+});
+
+test("9.1 the other side is not shaken by what it took", () => {
+  const setup = line(
+    { side: "red" },
+    {
+      places: {
+        camp: { holder: "red" },
+        post: { holder: "blue", depthKm: 1 },
+        next: { holder: "red" },
+        far: { holder: "blue" },
+      },
+    },
+  );
+  expect(fallen(setup).map((one) => one.formation)).not.toContain("watch");
+});
+
+test("9.1 men broken and captured count as lost", () => {
+  const few = fallen(line()).find((one) => one.formation === "watch")!.terms[0]!.points;
+  const captured = line(
+    {},
+    {
+      roads: ["camp post 10 road", "far next 10 road", "next post 10 road"],
+      places: {
+        camp: { holder: "red" },
+        post: { holder: "blue", depthKm: 1 },
+        next: { holder: "blue" },
+        far: { holder: "blue" },
+      },
+    },
+  );
+  const broken = steadyChance(0.5, { "odds/0/post/-": 0.9, "break/1/post/guard": 1e-9 });
+  const many = fallen(captured, undefined, broken).find((one) => one.formation === "watch")!
+    .terms[0]!.points;
+  expect(many).toBeCloseTo((UNIT * 0.35 * 300) / 500, 6);
+  expect(many).toBeGreaterThan(few);
+});
+
+test("9.1 militia are shaken more", () => {
+  const points = (kind: string) =>
+    fallen(line({ class: kind })).find((one) => one.formation === "watch")!.terms[0]!.points;
+  expect(points("militia") / points("static")).toBeCloseTo(1.5, 9);
+});
+
+test("9.1 all neighbours together shake no more than a cap", () => {
+  const posts = ["a", "b", "c", "d"];
+  const setup = tinySetup({
+    places: {
+      middle: { holder: "blue" },
+      ...Object.fromEntries(
+        posts.flatMap((id) => [
+          [id, { holder: "blue", depthKm: 1 }],
+          [`${id}-camp`, { holder: "red" }],
+        ]),
+      ),
+    },
+    roads: posts.flatMap((id) => [`${id} middle 10 road`, `${id} ${id}-camp 10 road`]),
+    formations: {
+      watch: { side: "blue", place: "middle", men: 1 },
+      ...Object.fromEntries(
+        posts.flatMap((id) => [
+          [`${id}-guard`, { side: "blue", place: id, men: 1000 }],
+          [`${id}-column`, { side: "red", place: `${id}-camp`, men: 9000 }],
+        ]),
+      ),
+    },
+  });
+  const draws = Object.fromEntries(
+    posts.flatMap((id) => [
+      [`odds/0/${id}/-`, 0.9],
+      [`break/1/${id}/${id}-guard`, 1e-9],
+    ]),
+  );
+  const event = fallen(
+    setup,
+    posts.map((id) => `${id}-column assault ${id}`),
+    steadyChance(0.5, draws),
+  ).find((one) => one.formation === "watch")!;
+  expect(event.terms[0]!.points).toBeCloseTo(UNIT * ERC.cohesion.contagionCap, 6);
+});
+
+test("9.1 a place taken in passing, with nobody lost in it, shakes nobody", () => {
+  const setup = line(
+    {},
+    {
+      formations: {
+        column: { side: "red", place: "camp" },
+        watch: { side: "blue", place: "next" },
+      },
+    },
+  );
+  expect(fallen(setup)).toEqual([]);
+});
+
+const guests = (departing: readonly string[]) =>
+  tinySetup({
+    places: { town: { holder: "blue" }, village: { holder: "blue" }, camp: { holder: "red" } },
+    roads: ["town village 10 road", "camp village 10 road"],
+    formations: {
+      hosts: { side: "blue", place: "town", cohesion: 80 },
+      others: { side: "blue", place: "village", cohesion: 80 },
+      north: { side: "blue", contingent: "north", place: "town" },
+      south: { side: "blue", contingent: "south", place: "town" },
+      enemy: { side: "red", place: "camp" },
+    },
+    contingents: {
+      blue: contingentOf("blue"),
+      north: contingentOf("blue"),
+      red: contingentOf("red"),
+      south: contingentOf("blue"),
+    },
+    seats: { blue: seatOf("blue", ["blue", "north", "south"]), red: seatOf("red") },
+    turns: departing.length > 0 ? 6 : 5,
+  });
+
+const leaving = (departing: readonly string[]) => {
+  const setup = guests(departing);
+  const start = startOf(setup, (copy) => {
+    for (const id of departing)
+      Object.assign(copy.contingents[id]!, { status: "leaving", leavesTurn: 1 });
+  });
+  return turnOf(setup, start, []);
+};
+
+test("9.2 to be left by a patron in the same place counts as a whole neighbour gone", () => {
+  const lost = all(leaving(["north"]).events, "cohesion-lost");
+  expect(lost.map((one) => one.formation)).toEqual(["hosts", "south"]);
+  expect(lost[0]).toMatchObject({
+    cause: "patron",
+    cohesion: expect.closeTo(80 - UNIT, 3),
+    terms: [{ id: "neighbours", rule: "9.2" }],
+  });
+});
+
+test("9.2 who stands elsewhere is not shaken", () => {
+  expect(leaving(["north"]).world.formations["others"]!.cohesion).toBeGreaterThanOrEqual(80);
+});
+
+test("9.2 to be left by two patrons in one turn counts twice, and who leaves is not shaken", () => {
+  const { events } = leaving(["north", "south"]);
+  const lost = all(events, "cohesion-lost");
+  expect(lost.map((one) => one.formation).filter((id) => id !== "hosts")).toEqual([]);
+  expect(Math.min(...lost.map((one) => one.cohesion))).toBeCloseTo(80 - 2 * UNIT, 3);
+});

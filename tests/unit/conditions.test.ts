@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Condition,
+  isMet,
+  observe,
+  type Setup,
+  viewSight,
+  type World,
+  worldSight,
+} from "../../src/engine/index.ts";
+import { contingentOf, seatOf, tinySetup } from "../support/tiny-setup.ts";
+import { rows, startOf } from "../support/table.ts";
+
+const setup: Setup = tinySetup({
+  places: {
+    gate: { holder: "blue", value: 3 },
+    hall: { holder: "blue", value: 1 },
+    yard: { holder: "red" },
+  },
+  roads: ["gate hall 10 road", "gate yard 10 road"],
+  formations: {
+    guard: { side: "blue", place: "gate", men: 300 },
+    watch: { side: "blue", place: "gate", men: 100 },
+    raiders: { side: "red", place: "yard", men: 200 },
+    late: { side: "red" },
+  },
+  seats: { blue: seatOf("blue", ["blue", "guests"]), red: seatOf("red") },
+  contingents: {
+    blue: contingentOf("blue"),
+    guests: contingentOf("blue"),
+    red: contingentOf("red"),
+  },
+  tracks: {
+    nerve: {
+      title: "Nerve",
+      initial: 40,
+      minimum: 0,
+      maximum: 100,
+      visibleTo: ["blue"],
+      moves: [],
+    },
+  },
+});
+
+/** Turn 3 is about to be played: gate was assaulted in turn 2, hall in turn 1; hall is red's by now. */
+const world: World = startOf(setup, (copy) => {
+  copy.turn = 2;
+  copy.places["gate"]!.assaultedTurn = 2;
+  copy.places["hall"]!.assaultedTurn = 1;
+  copy.places["hall"]!.holder = "red";
+  copy.contingents["guests"]!.status = "left";
+  copy.knowledge["blue"]!.contacts["raiders"]!.place = "yard";
+  copy.knowledge["blue"]!.contacts["raiders"]!.men = 150;
+});
+
+const CASES = rows(`
+  | condition                                                            | truth | blue |
+  | {"always":true}                                                      | yes   | yes  |
+  | {"not":{"always":true}}                                              | no    | no   |
+  | {"all":[]}                                                           | yes   | yes  |
+  | {"any":[]}                                                           | no    | no   |
+  | {"all":[{"always":true},{"night":true}]}                             | no    | no   |
+  | {"any":[{"always":true},{"night":true}]}                             | yes   | yes  |
+  | {"turn":{"from":3}}                                                  | yes   | yes  |
+  | {"turn":{"from":4}}                                                  | no    | no   |
+  | {"turn":{"to":3}}                                                    | yes   | yes  |
+  | {"turn":{"to":2}}                                                    | no    | no   |
+  | {"turn":{"from":3,"to":3}}                                           | yes   | yes  |
+  | {"night":false}                                                      | yes   | yes  |
+  | {"held":{"place":"gate","by":"blue"}}                                | yes   | yes  |
+  | {"held":{"place":"hall","by":"red"}}                                 | yes   | no   |
+  | {"lostShare":{"places":["gate","hall"],"by":"blue","atLeast":0.25}}  | yes   | no   |
+  | {"lostShare":{"places":["gate","hall"],"by":"blue","atLeast":0.26}}  | no    | no   |
+  | {"lostShare":{"places":[],"by":"blue","atLeast":0.1}}                | no    | no   |
+  | {"left":"guests"}                                                    | yes   | yes  |
+  | {"left":"blue"}                                                      | no    | no   |
+  | {"active":"guard"}                                                   | yes   | yes  |
+  | {"active":"late"}                                                    | no    | no   |
+  | {"active":"raiders"}                                                 | yes   | no   |
+  | {"at":{"formation":"guard","place":"gate"}}                          | yes   | yes  |
+  | {"at":{"formation":"guard","place":"hall"}}                          | no    | no   |
+  | {"enemy":{"place":"yard","menAtLeast":150}}                          | yes   | yes  |
+  | {"enemy":{"place":"yard","menAtLeast":160}}                          | yes   | no   |
+  | {"enemy":{"place":"yard","menAtLeast":201}}                          | no    | no   |
+  | {"ratio":{"place":"gate","atLeast":1000}}                            | yes   | yes  |
+  | {"ratio":{"place":"yard","atLeast":0.1}}                             | no    | no   |
+  | {"track":{"track":"nerve","atLeast":40}}                             | yes   | yes  |
+  | {"track":{"track":"nerve","atMost":39}}                              | no    | no   |
+  | {"under":{"place":"gate"}}                                           | yes   | yes  |
+  | {"under":{"place":"hall"}}                                           | no    | no   |
+  | {"under":{"place":"yard"}}                                           | no    | no   |
+`);
+
+describe("before turn 3 by day", () => {
+  test.each(CASES)("%s is met in truth: %s, and as far as blue knows: %s", (text, truth, blue) => {
+    const condition = JSON.parse(text!) as Condition;
+    expect(isMet(condition, worldSight(setup, world, 3, "blue"))).toBe(truth === "yes");
+    expect(isMet(condition, viewSight(observe(setup, world, "blue")))).toBe(blue === "yes");
+  });
+});
+
+test("own and enemy change places with the side that asks", () => {
+  const condition: Condition = { ratio: { place: "yard", atLeast: 1 } };
+  const both = startOf(setup, (copy) => void (copy.formations["guard"]!.place = "yard"));
+  expect(isMet(condition, worldSight(setup, both, 1, "blue"))).toBe(true);
+  expect(isMet(condition, worldSight(setup, both, 1, "red"))).toBe(false);
+});
+
+test("turn 2 of this game is by night", () => {
+  expect(isMet({ night: true }, worldSight(setup, world, 2, "blue"))).toBe(true);
+});

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findLink, road, roadVia } from "../../src/engine/world/map.ts";
+import { areOpposed } from "../../src/engine/world/map.ts";
+import { placeOf, tinySetup } from "../support/tiny-setup.ts";
+import { rows } from "../support/table.ts";
+
+const places = { ash: {}, birch: {}, cedar: {}, dogwood: {}, elm: {}, fir: {} };
+const map = tinySetup({
+  places,
+  formations: {},
+  // A square ash - birch/cedar - dogwood of equal sides, a slow short cut, and a lonely fir.
+  roads: [
+    "ash birch 30 road",
+    "ash cedar 30 road",
+    "birch dogwood 30 road",
+    "cedar dogwood 30 road",
+    "dogwood elm 10 road",
+    "ash elm 90 track",
+  ],
+});
+
+test.each(
+  rows(`
+  | from | to      | road              | why                              |
+  | ash  | ash     |                   | there already                    |
+  | ash  | dogwood | birch dogwood     | of two equal roads, by id        |
+  | dogwood | ash  | birch ash         | and the same way back            |
+  | ash  | elm     | birch dogwood elm | hours count: the track is slower |
+  | ash  | fir     | none              | no road                          |
+`),
+)("the road from %s to %s is %s: %s", (from, to, path) => {
+  expect(road(map, from!, to!)?.join(" ") ?? "none").toBe(path);
+});
+
+test("a closed place is gone round, unless it is where the road leads", () => {
+  const closed = (shut: string) => (place: string) => place !== shut;
+  expect(road(map, "ash", "dogwood", closed("birch"))).toEqual(["cedar", "dogwood"]);
+  expect(road(map, "ash", "elm", closed("dogwood"))).toEqual(["elm"]);
+  expect(road(map, "ash", "dogwood", closed("dogwood"))).toEqual(["birch", "dogwood"]);
+});
+
+test("where every way is closed there is no road", () => {
+  expect(road(map, "ash", "dogwood", () => false)).toBeNull();
+});
+
+test("a road by way of places passes them in order", () => {
+  expect(roadVia(map, "ash", ["cedar", "elm"])).toEqual(["cedar", "dogwood", "elm"]);
+  expect(roadVia(map, "ash", ["dogwood", "ash"])).toEqual(["birch", "dogwood", "birch", "ash"]);
+  expect(roadVia(map, "ash", ["fir", "elm"])).toBeNull();
+});
+
+test("a link joins its two ends, from either", () => {
+  expect(findLink(map, "elm", "dogwood")).toEqual({
+    to: "dogwood",
+    link: "dogwood-elm",
+    km: 10,
+    surface: "road",
+  });
+  expect(findLink(map, "dogwood", "elm")?.link).toBe("dogwood-elm");
+  expect(findLink(map, "ash", "dogwood")).toBeUndefined();
+});
+
+const names = ["a", "b", "c", "d", "e", "f", "g"];
+const randomRoads = fc.uniqueArray(
+  fc
+    .tuple(fc.constantFrom(...names), fc.constantFrom(...names), fc.integer({ min: 1, max: 60 }))
+    .filter(([a, b]) => a < b),
+  { selector: ([a, b]) => `${a}-${b}`, minLength: 3, maxLength: 12 },
+);
+
+test("the quickest road is as quick as any of its detours, and each step is a link", () => {
+  fc.assert(
+    fc.property(
+      randomRoads,
+      fc.constantFrom(...names),
+      fc.constantFrom(...names),
+      fc.constantFrom(...names),
+      (roads, from, to, by) => {
+        const some = tinySetup({
+          places: Object.fromEntries(names.map((id) => [id, {}])),
+          formations: {},
+          roads: roads.map(([a, b, km]) => `${a} ${b} ${km} road`),
+        });
+        const km = (path: readonly string[] | null, start: string) =>
+          path?.reduce(
+            (sum, stop, at) => sum + findLink(some, path[at - 1] ?? start, stop)!.km,
+            0,
+          ) ?? Infinity;
+        expect(km(road(some, from, to), from)).toBeLessThanOrEqual(
+          km(roadVia(some, from, [by, to]), from),
+        );
+      },
+    ),
+  );
+});
+
+const around = (angle: string) => {
+  const [lat, lon] = { n: [1, 0], ne: [1, 1], e: [0, 1], se: [-1, 1], s: [-1, 0], w: [0, -1] }[
+    angle
+  ] as [number, number];
+  return placeOf({ lat, lon });
+};
+
+test.each(
+  rows(`
+  | a | b  | opposed |
+  | n | s  | yes     |
+  | n | e  | yes     |
+  | n | ne | no      |
+  | e | ne | no      |
+  | ne | se | yes    |
+  | w | e  | yes     |
+`),
+)("approaches from %s and %s come from 90 degrees apart or more: %s", (a, b, opposed) => {
+  const here = { middle: placeOf({}), [a!]: around(a!), [b!]: around(b!) };
+  expect(areOpposed(here, "middle", a!, b!)).toBe(opposed === "yes");
+});
+
+test("degrees of longitude shrink towards the pole", () => {
+  const far = {
+    here: placeOf({ lat: 60 }),
+    a: placeOf({ lat: 61, lon: 1.5 }),
+    b: placeOf({ lat: 61, lon: -1.5 }),
+  };
+  expect(areOpposed(far, "here", "a", "b")).toBe(false);
+  const near = {
+    here: placeOf({}),
+    a: placeOf({ lat: 1, lon: 1.5 }),
+    b: placeOf({ lat: 1, lon: -1.5 }),
+  };
+  expect(areOpposed(near, "here", "a", "b")).toBe(true);
+});
