@@ -6,4 +6,5 @@ export const EXIT = {
   notRecomputed: 3,
   bug: 70,
 } as const;
+/** One of the exit codes. */
 export type Exit = (typeof EXIT)[keyof typeof EXIT];

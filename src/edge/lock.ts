@@ -14,6 +14,7 @@ export interface LockPatience {
 
 // Long enough that a busy program keeps its lock; retries outlast it, so that after a crash the
 // game opens after a few seconds instead of being refused.
+/** How long opening waits for a lock whose program was killed. */
 export const PATIENT: LockPatience = { staleMs: 5000, retries: 7, retryMs: 1000 };
 
 /** A file that only this program may write. */

@@ -23,6 +23,7 @@ export interface TurnInput {
  */
 export type Hand = "immer" | "plain";
 
+/** The world after a turn, and everything that happened in it, in order. */
 export interface Stepped {
   readonly world: World;
   readonly events: readonly Event[];

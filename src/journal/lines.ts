@@ -93,7 +93,9 @@ export interface CommitLine {
   readonly digest: Digest;
 }
 
+/** A line that belongs to a turn. */
 export type TurnLine = OrdersLine | DraftLine | RulingLine | InjectLine | NoteLine | CommitLine;
+/** Any line of a journal. */
 export type JournalLine = HeaderLine | TurnLine;
 
 /** What ties a line to its file: the `sum` of the line before it, and its own. */

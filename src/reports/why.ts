@@ -171,7 +171,12 @@ function lossLines(title: string, losses: LossWorking, side: readonly Combatant[
       [
         [title, "term", "rate", "rule"],
         ...lossRows(losses.terms),
-        ["  and broken in or from the air", fixed(losses.added, 5), fixed(foldOf(losses), 5), "5.8.9"],
+        [
+          "  and broken in or from the air",
+          fixed(losses.added, 5),
+          fixed(foldOf(losses), 5),
+          "5.8.9",
+        ],
         ["  rate, held at its cap", "", fixed(losses.rate, 5), ""],
       ],
       "lrrl",

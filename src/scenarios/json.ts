@@ -16,6 +16,7 @@ import { type Read, readOf } from "./read.ts";
 
 /** A JSON value as `JSON.parse` makes it: plain, and never deeper than 64. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
+/** An object as JSON gives it. */
 export type JsonObject = { [key: string]: Json };
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };

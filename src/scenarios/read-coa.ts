@@ -31,6 +31,7 @@ export interface Coa {
   readonly rules: readonly CoaRule[];
 }
 
+/** One rule of a course of action, its orders parsed. */
 export interface CoaRule {
   readonly when: Condition;
   readonly orders: readonly Order[];

@@ -46,6 +46,7 @@ export interface ScenarioCard {
 
 /** Players besides `PERSON` and the ids of courses of action, as a journal's header says them. */
 export const HOLD = "hold";
+/** Name of the policy that gives random legal orders. */
 export const RANDOM = "random-legal";
 
 /** A game to begin: its length and who plays each seat that is not White's. */

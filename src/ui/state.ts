@@ -95,6 +95,7 @@ interface EndScreen {
   readonly kind: "end";
 }
 
+/** Lists beside the map. */
 export const TABS = ["forces", "air", "places", "orders"] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -119,6 +120,7 @@ export type Mode =
   | { readonly kind: "line"; readonly text: string }
   | { readonly kind: "seal" };
 
+/** The screen at which a seat gives its orders. */
 export interface CommandScreen {
   readonly kind: "command";
   readonly tab: Tab;
@@ -127,6 +129,7 @@ export interface CommandScreen {
   readonly mode: Mode;
 }
 
+/** Any screen, with what it needs and nothing else. */
 export type Screen =
   | TitleScreen
   | SeatingScreen
@@ -139,6 +142,7 @@ export type Screen =
   | ReadyScreen
   | EndScreen
   | CommandScreen;
+/** The screen of one name. */
 export type ScreenOf<K extends Screen["kind"]> = Extract<Screen, { kind: K }>;
 
 /** One line about what has just happened. */

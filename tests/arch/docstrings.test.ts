@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
 import { filesUnder, type SourceFile } from "../support/sources.ts";
 
-/** Exported names of each room that may still be without a docstring: the numbers only get smaller. */
-const ALLOWED: Readonly<Record<string, number>> = {
-  cli: 5,
-  edge: 1,
-  engine: 71,
-  journal: 2,
-  scenarios: 11,
-  ui: 5,
-};
-
 const DECLARED =
   /^export (?:abstract )?(?:async )?(?:function\*?|interface|type|const|class) ([A-Za-z0-9_$]+)/;
 
@@ -51,7 +41,5 @@ function roomOf({ path }: { readonly path: string }): string {
 }
 
 test.each(rooms)("exported names of src/%s have a docstring", (room) => {
-  const without = found.filter((name) => name.startsWith(`src/${room}/`));
-  const allowed = ALLOWED[room] ?? 0;
-  expect(without.length <= allowed ? [] : without, `at most ${allowed} may be without`).toEqual([]);
+  expect(found.filter((name) => name.startsWith(`src/${room}/`))).toEqual([]);
 });

@@ -21,6 +21,7 @@ import { exitOf, looksLikeJournal, readJournal } from "../read-journal.ts";
 import { missingFile } from "../usage.ts";
 import { droppedText } from "./verify.ts";
 
+/** Flags of `tadmor check`. */
 export interface CheckFlags extends SharedFlags {
   readonly scenario?: string | undefined;
 }

@@ -25,6 +25,7 @@ import { type LoadedRun, loadRun } from "../load-run.ts";
 import { printProblems } from "../problems.ts";
 import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
 
+/** Flags of `tadmor history`. */
 export interface HistoryFlags extends SharedFlags {
   readonly length?: string | undefined;
   readonly variant?: string | undefined;

@@ -11,6 +11,7 @@ import { looksLikeJournal, readJournal } from "../read-journal.ts";
 import { history } from "./history.ts";
 import { replay } from "./replay.ts";
 
+/** Flags of `tadmor play`. */
 export interface PlayFlags extends SharedFlags {
   readonly length?: string | undefined;
   readonly variant?: string | undefined;

@@ -33,6 +33,7 @@ import { turnDocument } from "../run-document.ts";
 import { missingFile } from "../usage.ts";
 import { droppedText, mismatchProblem } from "./verify.ts";
 
+/** Flags of `tadmor replay`. */
 export interface ReplayFlags extends SharedFlags {
   readonly why?: boolean | undefined;
 }

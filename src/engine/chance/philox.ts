@@ -19,6 +19,7 @@ function highWord(a: number, b: number): number {
   return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0;
 }
 
+/** Four unsigned 32-bit words. */
 export type Words4 = [number, number, number, number];
 
 /** Four unsigned 32-bit words for a counter of four words and a key of two; writes into `out`. */

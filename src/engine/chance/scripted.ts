@@ -1,6 +1,7 @@
 import { invariant } from "../world/invariant.ts";
 import { type Chance, drawKey } from "./chance.ts";
 
+/** Dice from a list, which must be used up. */
 export interface ScriptedChance extends Chance {
   /** Throws when a scripted draw was never asked for. */
   done(): void;

@@ -40,6 +40,7 @@ export interface Combatant {
   readonly supplyFactor: number;
 }
 
+/** One formation's men and kit lost at one time. */
 export interface Casualties {
   readonly formation: Id;
   readonly killed: number;
@@ -69,6 +70,7 @@ export interface LossWorking {
   readonly draws: readonly Draw[];
 }
 
+/** Names of what a battle came to, from worst to best for the attacker (5.6). */
 export const RESULTS = ["repulsed", "held", "limited-gain", "forced-back", "overrun"] as const;
 export type Result = (typeof RESULTS)[number];
 
@@ -106,6 +108,7 @@ export interface BattleResolved {
   readonly casualties: readonly Casualties[];
 }
 
+/** What one report says of one enemy formation: strength as told, to the nearest ten. */
 export interface ContactReport {
   readonly formation: Id;
   readonly place: Id;
@@ -113,6 +116,7 @@ export interface ContactReport {
   readonly moving: boolean;
 }
 
+/** A turn began, with the weather drawn for it (2.1). */
 export interface TurnBegan {
   readonly kind: "turn-began";
   readonly turn: number;
@@ -130,6 +134,7 @@ export interface Reported {
   readonly forgotten: readonly Id[];
 }
 
+/** An inject of White's was read to its audience (2.2). */
 export interface InjectCame {
   readonly kind: "inject-came";
   readonly inject: Id;
@@ -138,6 +143,7 @@ export interface InjectCame {
   readonly audience: readonly Id[];
 }
 
+/** An order the law allows, on its way to its unit until `takesEffect`, a turn (3.1, 3.2). */
 export interface OrderReceived {
   readonly kind: "order-received";
   readonly seat: Id;
@@ -145,6 +151,7 @@ export interface OrderReceived {
   readonly takesEffect: number;
 }
 
+/** An order the law refuses, with the reason (3.1). */
 export interface OrderRefused {
   readonly kind: "order-refused";
   readonly seat: Id;
@@ -152,12 +159,14 @@ export interface OrderRefused {
   readonly refusal: Refusal;
 }
 
+/** A formation began to carry out an order (3.3). */
 export interface OrderBegan {
   readonly kind: "order-began";
   readonly formation: Id;
   readonly order: FormationOrder;
 }
 
+/** An air task as flown: `effective` is the sorties by the fold of the factors (6.1–6.3, 6.6). */
 export interface SortiesFlown {
   readonly kind: "sorties-flown";
   readonly wing: Id;
@@ -170,6 +179,7 @@ export interface SortiesFlown {
   readonly draw: Draw;
 }
 
+/** What a strike hit (6.4). */
 export interface AirStruck {
   readonly kind: "air-struck";
   readonly wing: Id;
@@ -178,6 +188,7 @@ export interface AirStruck {
   readonly draws: readonly Draw[];
 }
 
+/** A wing moved to another base, or was grounded (6.7). */
 export interface WingRebased {
   readonly kind: "wing-rebased";
   readonly wing: Id;
@@ -195,6 +206,7 @@ export interface Marched {
   readonly arrived: boolean;
 }
 
+/** A formation stopped short of the next place on its road, and why (4.6–4.8). */
 export interface Halted {
   readonly kind: "halted";
   readonly formation: Id;
@@ -212,6 +224,7 @@ export interface Deployed {
   readonly meeting: boolean;
 }
 
+/** A place changed hands (4.3, 8.4). */
 export interface PlaceTaken {
   readonly kind: "place-taken";
   readonly place: Id;
@@ -220,6 +233,7 @@ export interface PlaceTaken {
   readonly how: "walk-in" | "assault";
 }
 
+/** An attack's marker in a place fell back without an assault, to so many km (5.10). */
 export interface FrontMoved {
   readonly kind: "front-moved";
   readonly place: Id;
@@ -238,6 +252,7 @@ export interface CohesionLost {
   readonly test: { readonly chance: number; readonly draw: Draw } | null;
 }
 
+/** A formation broke and ran (7.5). */
 export interface FormationBroke {
   readonly kind: "formation-broke";
   readonly formation: Id;
@@ -250,6 +265,7 @@ export interface FormationBroke {
   readonly rallyTurn: number;
 }
 
+/** A formation gave way in order (8.2, 8.4, 8.5). */
 export interface Retreated {
   readonly kind: "retreated";
   readonly formation: Id;
@@ -260,6 +276,7 @@ export interface Retreated {
   readonly draws: readonly Draw[];
 }
 
+/** A formation laid down its arms, or had no man left (8.3, 8.6). */
 export interface Surrendered {
   readonly kind: "surrendered";
   readonly formation: Id;
@@ -268,6 +285,7 @@ export interface Surrendered {
   readonly abandoned: Kit;
 }
 
+/** A patron weighed reported risk against its tolerance, both 0 to 1 (10.1, 10.2). */
 export interface PatronWeighed {
   readonly kind: "patron-weighed";
   readonly contingent: Id;
@@ -279,28 +297,33 @@ export interface PatronWeighed {
   readonly leavesTurn: number;
 }
 
+/** A formation went home with its contingent (10.3). */
 export interface FormationLeft {
   readonly kind: "formation-left";
   readonly formation: Id;
   readonly place: Id;
 }
 
+/** A contingent left the campaign (10.3). */
 export interface ContingentLeft {
   readonly kind: "contingent-left";
   readonly contingent: Id;
 }
 
+/** A formation came onto the map (11.1). */
 export interface Arrived {
   readonly kind: "arrived";
   readonly formation: Id;
   readonly place: Id;
 }
 
+/** An off-map pool was set in march (11.2). */
 export interface PoolCalled {
   readonly kind: "pool-called";
   readonly pool: Id;
 }
 
+/** A broken formation rallied, with stragglers back (11.4). */
 export interface Rallied {
   readonly kind: "rallied";
   readonly formation: Id;
@@ -320,11 +343,13 @@ export interface Upkeep {
   readonly marched: boolean;
 }
 
+/** Upkeep of all formations at the end of a turn (11.5–11.8). */
 export interface Refitted {
   readonly kind: "refitted";
   readonly formations: readonly Upkeep[];
 }
 
+/** Captured kit was put into service; the rest of it is scrap (11.9). */
 export interface KitTaken {
   readonly kind: "kit-taken";
   readonly place: Id;
@@ -333,6 +358,7 @@ export interface KitTaken {
   readonly draws: readonly Draw[];
 }
 
+/** A track moved, with what moved it (12.1). */
 export interface TrackMoved {
   readonly kind: "track-moved";
   readonly track: Id;
@@ -340,12 +366,14 @@ export interface TrackMoved {
   readonly because: string;
 }
 
+/** An objective was scored (13.1). */
 export interface ObjectiveScored {
   readonly kind: "objective-scored";
   readonly objective: Id;
   readonly points: number;
 }
 
+/** The game ended, with the score of each seat (13.3). */
 export interface GameEnded {
   readonly kind: "game-ended";
   readonly scores: Readonly<Record<Id, number>>;
@@ -384,6 +412,7 @@ export type Event =
   | ObjectiveScored
   | GameEnded;
 
+/** The name of a kind of event. */
 export type EventKind = Event["kind"];
 
 /** The event of one kind. */

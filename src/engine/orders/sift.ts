@@ -3,6 +3,7 @@ import { checkOrder } from "./legality.ts";
 import { formatOrder } from "./text.ts";
 import { type AirOrder, isAirOrder, type Order, type Refusal } from "./types.ts";
 
+/** An order with its refusal, or null when it is allowed. */
 export interface Sifted {
   readonly order: Order;
   readonly refusal: Refusal | null;

@@ -11,6 +11,7 @@ import {
   type Verb,
 } from "./types.ts";
 
+/** An order, or the one Problem of its line. */
 export type ParsedOrder =
   | { readonly ok: true; readonly order: Order }
   | { readonly ok: false; readonly problem: Problem };

@@ -16,9 +16,11 @@ export type Verb = (typeof FORMATION_VERBS)[number];
 /** Verbs that need no place. */
 export const STAYING_VERBS: readonly Verb[] = ["defend", "dig-in", "delay", "reserve"];
 
+/** What a wing can be told to do; one task an order, for one turn. */
 export const AIR_VERBS = ["support", "interdict", "strike"] as const;
 export type AirVerb = (typeof AIR_VERBS)[number];
 
+/** What a seat asks of one formation; it stands until it is changed. */
 export interface FormationOrder {
   readonly unit: Id;
   readonly verb: Verb;
@@ -36,6 +38,7 @@ export interface AirOrder {
   readonly sorties: number;
 }
 
+/** What a seat asks of one unit. */
 export type Order = FormationOrder | AirOrder;
 
 /** Orders of one turn, by seat. */
@@ -47,6 +50,7 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Every code of refusal. */
 export const REFUSAL_CODES = [
   "unit.unknown",
   "unit.not-yours",

@@ -38,6 +38,7 @@ export function chancesOf(parameters: Parameters, odds: number): Record<Result, 
   };
 }
 
+/** What decides how far an attack comes: hours of the turn, and where and when it is fought. */
 export interface Ground {
   readonly parameters: Parameters;
   readonly terrain: TerrainRow;
@@ -62,6 +63,7 @@ export function groundOf(
   return toThousandth((perDay * hours * terrain.advance * light * mud) / 24);
 }
 
+/** What one side's losses are made of. */
 export interface LossInput {
   readonly parameters: Parameters;
   readonly attacking: boolean;

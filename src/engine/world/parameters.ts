@@ -14,6 +14,7 @@ export interface TroopClass {
   readonly presentForDuty: number;
 }
 
+/** A kind of weapon or vehicle. */
 export interface KitKind {
   readonly name: string;
   /** Infantryman-equivalents of one piece. */
@@ -28,6 +29,7 @@ export interface KitKind {
   readonly antiTank: boolean;
 }
 
+/** What a terrain does to a fight: multipliers of the defence's power, losses, advance and each arm. */
 export interface TerrainRow {
   readonly name: string;
   readonly defence: number;
@@ -42,6 +44,7 @@ export interface TerrainRow {
   readonly detection: number;
 }
 
+/** What a kind of place is by default: depth in km, frontage and garrison in men. */
 export interface PlaceKind {
   readonly name: string;
   readonly depthKm: number;
@@ -50,12 +53,14 @@ export interface PlaceKind {
   readonly builtUp: boolean;
 }
 
+/** How fast a road of this surface is driven, km an hour. */
 export interface Surface {
   readonly name: string;
   readonly dayKmPerHour: number;
   readonly nightKmPerHour: number;
 }
 
+/** What a weather does: multipliers of attack, advance and air. */
 export interface WeatherRow {
   readonly name: string;
   readonly attack: number;
@@ -63,6 +68,7 @@ export interface WeatherRow {
   readonly air: number;
 }
 
+/** What a posture does: multipliers of the defender's power and losses. */
 export interface PostureRow {
   readonly power: number;
   readonly losses: number;
@@ -70,6 +76,7 @@ export interface PostureRow {
   readonly column: "hasty" | "prepared" | "fortified";
 }
 
+/** How a side stands in a battle. */
 export const POSTURES = [
   "attack",
   "meeting",

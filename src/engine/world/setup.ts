@@ -5,6 +5,7 @@ import type { Parameters } from "./parameters.ts";
 
 export type { Id };
 
+/** Sizes of a unit, from small to large. */
 export const ECHELONS = [
   "section",
   "platoon",
@@ -16,6 +17,7 @@ export const ECHELONS = [
 ] as const;
 export type Echelon = (typeof ECHELONS)[number];
 
+/** How a formation moves; a static one does not. */
 export const MOBILITIES = ["foot", "motorised", "mechanised", "static"] as const;
 export type Mobility = (typeof MOBILITIES)[number];
 
@@ -23,9 +25,11 @@ export type Mobility = (typeof MOBILITIES)[number];
 export const WORKS = ["hasty", "prepared", "fortified"] as const;
 export type Works = (typeof WORKS)[number];
 
+/** What a wing may be tasked to fly. */
 export const AIR_MISSIONS = ["support", "interdict", "strike"] as const;
 export type AirMission = (typeof AIR_MISSIONS)[number];
 
+/** Who fights whom. */
 export interface Side {
   readonly name: string;
   readonly adjective: string;
@@ -35,6 +39,7 @@ export interface Side {
   readonly affiliation: "friend" | "hostile" | "neutral";
 }
 
+/** Who sits at the table; White and observers have no side. */
 export interface Seat {
   readonly name: string;
   /** Null for White and for a coalition that acts on its own account. */
@@ -59,6 +64,7 @@ export interface Patron {
   readonly home: Id;
 }
 
+/** A force under one command authority; its orders take so many hours to arrive. */
 export interface Contingent {
   readonly name: string;
   readonly side: Id;
@@ -66,6 +72,7 @@ export interface Contingent {
   readonly patron: Patron | null;
 }
 
+/** A place of the map: depth in km, frontage and minimum garrison in men, value in points. */
 export interface Place {
   readonly name: string;
   /** At most four letters for the map. */
@@ -89,6 +96,7 @@ export interface Place {
   readonly stocks: Readonly<Record<Id, number>>;
 }
 
+/** A road between two places, `a` the smaller id. */
 export interface Link {
   readonly a: Id;
   readonly b: Id;
@@ -96,6 +104,7 @@ export interface Link {
   readonly surface: Id;
 }
 
+/** A link as seen from one of its ends. */
 export interface Neighbour {
   readonly to: Id;
   readonly link: Id;
@@ -103,6 +112,7 @@ export interface Neighbour {
   readonly surface: Id;
 }
 
+/** A unit as it starts: men present, pieces of kit by kind. */
 export interface Formation {
   readonly name: string;
   readonly side: Id;
@@ -127,6 +137,7 @@ export interface Formation {
   readonly knownTo: readonly Id[];
 }
 
+/** Aircraft of one kind and base. */
 export interface Wing {
   readonly name: string;
   readonly side: Id | null;
@@ -146,6 +157,7 @@ export interface Wing {
   readonly controllers: Id | null;
 }
 
+/** Formations that come after so many hours from the start, once a condition holds. */
 export interface Reinforcement {
   readonly title: string;
   readonly formations: readonly Id[];
@@ -165,6 +177,7 @@ export interface Pool {
   readonly price: { readonly track: Id; readonly points: number } | null;
 }
 
+/** What scores points for some seats, and when. */
 export interface Objective {
   readonly title: string;
   readonly seats: readonly Id[];
@@ -176,6 +189,7 @@ export interface Objective {
   readonly group: Id | null;
 }
 
+/** Points by which one kind of event moves a track; null matches any. */
 export interface TrackMove {
   readonly event: string;
   readonly place: Id | null;
@@ -184,6 +198,7 @@ export interface TrackMove {
   readonly points: number;
 }
 
+/** A strategic quantity moved by events, within bounds. */
 export interface Track {
   readonly title: string;
   readonly initial: number;
@@ -199,6 +214,7 @@ export interface Surprise {
   readonly factor: number;
 }
 
+/** When the game begins and how long its turns are, in hours. */
 export interface Clock {
   /** Local date and hour of turn 1, ISO 8601 with offset. */
   readonly start: string;

@@ -15,6 +15,7 @@ export interface Task {
   readonly via: readonly Id[];
 }
 
+/** A formation as it stands. Men are whole and conserved over the six counts. */
 export interface FormationState {
   status: Status;
   /** Last place reached; kept (as the last known) when no longer active. Null while expected. */
@@ -49,6 +50,7 @@ export interface FormationState {
   rallyTurn: number;
 }
 
+/** A place as it stands. */
 export interface PlaceState {
   holder: Id | null;
   /** How far the side that attacks has come into it, km; 0 to its depth. */
@@ -64,12 +66,14 @@ export interface PlaceState {
   assaultedBy: Id | null;
 }
 
+/** Whether a contingent stays. */
 export interface ContingentState {
   status: "present" | "leaving" | "left";
   /** Turn in which its formations go; 0 while it stays. */
   leavesTurn: number;
 }
 
+/** A wing as it stands. */
 export interface WingState {
   aircraft: number;
   base: Id | null;
@@ -87,18 +91,21 @@ export interface Contact {
   moving: boolean;
 }
 
+/** What one seat has been told. */
 export interface Knowledge {
   contacts: Record<Id, Contact>;
   /** Who the seat believes holds each place. */
   holders: Record<Id, Id | null>;
 }
 
+/** Points an objective has scored. */
 export interface ObjectiveState {
   scored: number;
   /** Turn of the first score; 0 when none. */
   turn: number;
 }
 
+/** Everything that changes, at one moment. Plain JSON; records never gain or lose keys. */
 export interface World {
   /** Turns completed. */
   turn: number;

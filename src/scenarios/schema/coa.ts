@@ -27,4 +27,5 @@ export const coaSchema = z.strictObject({
     .max(500),
 });
 
+/** A course of action as its file has it. */
 export type CoaFile = z.output<typeof coaSchema>;

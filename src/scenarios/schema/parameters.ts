@@ -227,4 +227,5 @@ export const parametersSchema = z.strictObject({
   }),
 });
 
+/** A parameter file as written, defaults filled in. */
 export type ParametersFile = z.output<typeof parametersSchema>;

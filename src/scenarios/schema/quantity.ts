@@ -19,7 +19,9 @@ export const text = (longest: number) =>
       "text without control characters",
     );
 
+/** Ids of sources, at least one. */
 export const sourceIds = z.array(z.string().regex(/^[A-Z][A-Za-z0-9-]{0,15}$/)).min(1);
+/** High, medium or low, as in the record. */
 export const confidence = z.enum(["H", "M", "L"]);
 
 const QUANTITY =
@@ -61,9 +63,13 @@ export function quantity(bounds: Bounds) {
   return z.union([estimate, assumption], QUANTITY);
 }
 
+/** A number of men, whole. */
 export const men = quantity({ min: 0, max: 200_000, integer: true });
+/** A number of things, whole. */
 export const count = quantity({ min: 0, max: 10_000, integer: true });
+/** A share, 0 to 1. */
 export const share = quantity({ min: 0, max: 1 });
+/** A quantity from 0 to a bound. */
 export const positive = (max: number) => quantity({ min: 0, max });
 
 /** A position with the error of the source that gave it. */

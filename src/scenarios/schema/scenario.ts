@@ -300,4 +300,5 @@ export const scenarioSchema = z.strictObject({
   record,
 });
 
+/** A scenario as its file has it, defaults filled in. */
 export type ScenarioFile = z.output<typeof scenarioSchema>;
