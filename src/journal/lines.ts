@@ -19,7 +19,7 @@ export interface PlayedScenario {
 }
 
 /** From `fromTurn` on the dice are those of `seed`: what a branch with fresh dice records. */
-export interface Reseed {
+interface Reseed {
   readonly fromTurn: number;
   readonly seed: string;
 }
@@ -42,7 +42,7 @@ export interface HeaderLine {
 }
 
 /** A seat sealed its orders for a turn; its last such line before the commit counts. */
-export interface OrdersLine {
+interface OrdersLine {
   readonly kind: "orders";
   readonly turn: number;
   readonly seat: Id;
@@ -50,13 +50,13 @@ export interface OrdersLine {
 }
 
 /** White asked to see what a turn would bring. */
-export interface DraftLine {
+interface DraftLine {
   readonly kind: "draft";
   readonly turn: number;
 }
 
 /** White replaced the draw of one key; the last ruling of a key counts. */
-export interface RulingLine {
+interface RulingLine {
   readonly kind: "ruling";
   readonly turn: number;
   readonly key: string;
@@ -66,7 +66,7 @@ export interface RulingLine {
 }
 
 /** White put an inject of the scenario into a turn by hand. */
-export interface InjectLine {
+interface InjectLine {
   readonly kind: "inject";
   readonly turn: number;
   readonly inject: Id;

@@ -14,7 +14,7 @@ import type { HeaderLine } from "./lines.ts";
 import { orderTexts, type ResolvedTurn, resolveTurn } from "./resolve.ts";
 
 /** A turn that recomputed to what the journal says. */
-export interface RecomputedTurn {
+interface RecomputedTurn {
   readonly turn: number;
   readonly world: World;
   readonly events: readonly Event[];

@@ -32,7 +32,7 @@ export interface Coa {
 }
 
 /** One rule of a course of action, its orders parsed. */
-export interface CoaRule {
+interface CoaRule {
   readonly when: Condition;
   readonly orders: readonly Order[];
 }

@@ -249,7 +249,7 @@ export function picksFrom(seed: number): (count: number) => number {
 }
 
 /** Like a random legal player, but every second unit that can assault or strike does. */
-export function fierce(pick: (count: number) => number): Policy {
+function fierce(pick: (count: number) => number): Policy {
   return (view) => {
     const offered = offersByUnit(legalOrders(view));
     const chosen = Object.values(offered).flatMap((orders) => {

@@ -19,12 +19,12 @@ interface IndexFile {
 const index = JSON.parse(readText("index.json")) as IndexFile;
 
 /** Texts of the courses of action of the default scenario, by id. */
-export const COA_TEXTS: Readonly<Record<Id, string>> = Object.fromEntries(
+const COA_TEXTS: Readonly<Record<Id, string>> = Object.fromEntries(
   Object.entries(index.scenarios[index.default]!.coas).map(([id, path]) => [id, readText(path)]),
 );
 
 /** The default scenario; throws its problems. */
-export function readShipped(): Scenario {
+function readShipped(): Scenario {
   const read = readScenario(readText(index.scenarios[index.default]!.file), ERC_1);
   if (read.ok) return read.value;
   throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));

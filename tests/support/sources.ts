@@ -1,7 +1,7 @@
 /** Files of the repository as text, for tests of its conventions. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
-export const ROOT = new URL("../../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 
 export interface SourceFile {
   /** Path from the root of the repository, with slashes. */

@@ -38,7 +38,7 @@ export function steadyChance(u = 0.5, except: Readonly<Record<string, number>> =
 }
 
 /** Orders as a person types them, under the seat of each unit. */
-export function ordersOf(setup: Setup, lines: readonly string[]): OrdersBySeat {
+function ordersOf(setup: Setup, lines: readonly string[]): OrdersBySeat {
   const orders: Record<Id, ReturnType<typeof orderIn>[]> = {};
   for (const line of lines) {
     const order = orderIn(line);

@@ -33,7 +33,7 @@ function isOwn(view: View, id: Id): boolean {
 const GOING: readonly Verb[] = ["move", "assault", "withdraw", "commit"];
 
 /** The legal orders of one formation. */
-export function legalFor(view: View, unit: Id): readonly FormationOrder[] {
+function legalFor(view: View, unit: Id): readonly FormationOrder[] {
   const staying = STAYING_VERBS.map((verb): FormationOrder => ({ unit, verb, to: null, via: [] }));
   const places = Object.keys(view.brief.places);
   const going = GOING.flatMap((verb) =>

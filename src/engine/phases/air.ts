@@ -54,7 +54,7 @@ function controllersOf(turn: Turn, wing: Wing): number {
 }
 
 /** 6.1: 1 on a secure base or off the map, less under fire, 0 when it is lost or evacuated. */
-export function baseFactor(turn: Turn, id: Id, stands: Standing): number {
+function baseFactor(turn: Turn, id: Id, stands: Standing): number {
   const { base } = turn.world.wings[id] as WingState;
   const { side, base: home } = turn.setup.wings[id] as Wing;
   if (base === null) return home === null ? 1 : 0;

@@ -80,7 +80,7 @@ function isBehind(state: FormationState, stop: Id): boolean {
 }
 
 /** Whether enemies stand at a place. */
-export function isDefended(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
+function isDefended(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
   return enemyMenOf(turn, stands[place], side) > 0;
 }
 

@@ -14,7 +14,7 @@ interface LeftBehind {
 }
 
 /** 7.6: heavy kit left behind: a share of each kind, settled into whole pieces by one draw a kind. */
-export function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
+function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
   const { kit } = stateOf(turn, id);
   const abandoned: Record<Id, number> = {};
   const draws: Draw[] = [];

@@ -14,7 +14,7 @@ type NextHops = Readonly<Record<Id, Readonly<Record<Id, Id>>>>;
 const hopsOf = new WeakMap<RoadMap["neighbours"], NextHops>();
 
 /** Hours of driving by day over one link. */
-export function dayHours(map: RoadMap, link: Neighbour): number {
+function dayHours(map: RoadMap, link: Neighbour): number {
   return link.km / (map.parameters.surfaces[link.surface]?.dayKmPerHour || 1);
 }
 
