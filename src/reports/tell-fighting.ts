@@ -104,6 +104,7 @@ function causeText(cause: EventOf<"cohesion-lost">["cause"]): string {
   return match(cause)
     .with("battle", () => "after the fighting")
     .with("contagion", () => "as a neighbouring place fell")
+    .with("siege", () => "with every way out closed and its supply gone")
     .with("patron", () => "as its patron left")
     .with("inject", () => "by White's inject")
     .exhaustive();

@@ -161,7 +161,6 @@ const SECRETS: Readonly<Record<string, Secret>> = {
       works: "fortified",
       quietHours: 99,
       marched: true,
-      encircledTurns: 2,
     }),
   ),
   "where the enemy stands": enemies(

@@ -194,3 +194,32 @@ test("9.2 to be left by two patrons in one turn counts twice, and who leaves is 
   expect(lost.map((one) => one.formation).filter((id) => id !== "hosts")).toEqual([]);
   expect(Math.min(...lost.map((one) => one.cohesion))).toBeCloseTo(80 - 2 * UNIT, 3);
 });
+
+const besieged = (supplyDays: number, sentries = 400) => {
+  const setup = tinySetup({
+    places: { camp: { holder: "red" }, post: { holder: "blue" } },
+    roads: ["camp post 10 road"],
+    formations: {
+      sentry: { side: "red", place: "camp", men: sentries },
+      guard: { side: "blue", place: "post", men: 300, supplyDays: 3 },
+    },
+  });
+  const start = startOf(setup, (copy) => void (copy.formations["guard"]!.supplyDays = supplyDays));
+  const { events } = turnOf(setup, start, [], CALM);
+  return all(events, "cohesion-lost").filter((one) => one.cause === "siege");
+};
+
+test("9.3 a formation besieged and out of supply loses a part of what an assault would cost", () => {
+  const [lost] = besieged(0);
+  const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
+  expect(lost).toMatchObject({ formation: "guard", place: "post" });
+  expect(lost!.terms[0]!.points).toBeCloseTo(whole * ERC.cohesion.encircledAgain, 9);
+});
+
+test("9.3 while its supply lasts a besieged place does not collapse", () => {
+  expect(besieged(3)).toEqual([]);
+});
+
+test("9.3 with an exit open, or too few to close it, there is no siege", () => {
+  expect(besieged(0, 40)).toEqual([]);
+});

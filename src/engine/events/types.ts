@@ -77,7 +77,7 @@ export type Result = (typeof RESULTS)[number];
 /** Everything that decided a battle, enough to do it again by hand (`model.md` 8.11). */
 export interface BattleResolved {
   readonly kind: "battle-resolved";
-  /** The place assaulted, or where the beaten side of a meeting stands. */
+  /** The place assaulted, or where the defender by name of a meeting stands. */
   readonly place: Id;
   /** The link of a meeting engagement; null for an assault. */
   readonly link: Id | null;
@@ -245,7 +245,7 @@ export interface CohesionLost {
   readonly kind: "cohesion-lost";
   readonly formation: Id;
   readonly place: Id;
-  readonly cause: "battle" | "contagion" | "patron" | "inject";
+  readonly cause: "battle" | "contagion" | "patron" | "siege" | "inject";
   readonly terms: readonly Term[];
   readonly cohesion: number;
   readonly encircled: boolean;

@@ -4,7 +4,10 @@ import type { Wing } from "../world/setup.ts";
 import type { WingState } from "../world/world.ts";
 import type { Phase } from "./turn.ts";
 
-/** 6.7: a wing whose base is lost or assaulted moves to its alternate, or is grounded without one. */
+/**
+ * 6.7: a wing whose base is lost or assaulted moves to its alternate; without one it flies on from
+ * a base that is held, and is grounded with one that is lost.
+ */
 export const bases: Phase = (turn) =>
   Object.entries(turn.setup.wings).flatMap(([id, wing]: [string, Wing]): Event[] => {
     const { base } = turn.world.wings[id] as WingState;

@@ -2,6 +2,7 @@ import { clamp, logistic, toThousandth } from "../chance/arithmetic.ts";
 import type { BattleResolved, CohesionLost, Combatant, Event, Term } from "../events/types.ts";
 import type { TroopClass } from "../world/parameters.ts";
 import type { Formation, Id, Setup } from "../world/setup.ts";
+import { menIn } from "./odds.ts";
 import { rout } from "./rout.ts";
 import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
@@ -79,11 +80,11 @@ function defenderTerms(
   const depth = battle.advanceKm / battle.depthKm;
   const { surpriseFull } = turn.setup.parameters.odds;
   return [
-    ...term("penetration", penetrationOf(turn, battle, one), "7.2.1"),
+    ...term("penetration", penetrationOf(battle), "7.2.1"),
     ...term("surprise", clamp((battle.surprise - 1) / (surpriseFull - 1), 0, 1), "7.2.2"),
     ...term("keyTerrain", depth > rules.keyTerrainDepth ? 1 : 0, "7.2.3"),
     ...term("losses", lossShare(battle, one) / 0.1, "7.2.4"),
-    ...term("air", battle.sortiesOnDefender > rules.airSorties ? 1 : 0, "7.2.5"),
+    ...term("air", sortiesAGroup(turn, battle) > rules.airSorties ? 1 : 0, "7.2.5"),
     ...term(
       "noReserve",
       depth > rules.reserveDepth && !hasReserve(turn, battle, stands) ? 1 : 0,
@@ -93,13 +94,16 @@ function defenderTerms(
   ];
 }
 
-/** Encirclement scores in full when new, then a part; otherwise how far and hard the attack came in. */
-function penetrationOf(turn: Turn, battle: BattleResolved, one: Combatant): number {
-  const came =
-    Math.min(1, Math.max(0, battle.km) / battle.depthKm) * Math.min(1, battle.outcome / 1.5);
-  if (!battle.encircled) return came;
-  const { encircledTurns } = stateOf(turn, one.formation);
-  return Math.max(came, encircledTurns === 0 ? 1 : turn.setup.parameters.cohesion.encircledAgain);
+/** How far and hard the attack came in; an encircled place under assault scores in full. */
+function penetrationOf(battle: BattleResolved): number {
+  if (battle.encircled) return 1;
+  return Math.min(1, Math.max(0, battle.km) / battle.depthKm) * Math.min(1, battle.outcome / 1.5);
+}
+
+/** Effective sorties on each battalion group of the defender. */
+function sortiesAGroup(turn: Turn, battle: BattleResolved): number {
+  const groups = menIn(battle.defenders) / turn.setup.parameters.air.battalionMen;
+  return battle.sortiesOnDefender / Math.max(1, groups);
 }
 
 /** A reserve of the side at the place or at a neighbour. */

@@ -68,7 +68,7 @@ function shake(turn: Turn, id: Id, extent: number): Event[] {
 export function loseTo(
   turn: Turn,
   formation: Id,
-  cause: "contagion" | "patron",
+  cause: "contagion" | "patron" | "siege",
   term: Term,
 ): Event {
   const state = stateOf(turn, formation);

@@ -74,7 +74,7 @@ function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): numbe
 export function pinAssaulted(turn: Turn, marches: readonly March[]): void {
   const delivered = deliveredAssaults(turn, marches);
   for (const march of marches) {
-    const before = march.path[0] ?? march.assaults ?? march.towards;
+    const before = march.path[0] ?? march.assaults ?? march.meets ?? march.towards;
     if (delivered.some((assault) => isAimedAt(assault, march, march.from))) {
       cutAt(march, 0);
       callOff(march, before);
@@ -86,6 +86,7 @@ export function pinAssaulted(turn: Turn, marches: readonly March[]): void {
 
 function callOff(march: March, before: Id | null): void {
   march.assaults = null;
+  march.meets = null;
   if (before !== null) march.halt = { before, reason: "disengaging" };
 }
 
@@ -95,7 +96,7 @@ function isAimedAt(assault: March, march: March, place: Id): boolean {
 
 /** Whether one of the assaults is aimed at where a march starts from, or attacks from. */
 function isHit(assaults: readonly March[], march: March): boolean {
-  const ends = march.path[march.path.length - 1] ?? march.from;
+  const ends = endOf(march);
   return assaults.some(
     (assault) => isAimedAt(assault, march, march.from) || isAimedAt(assault, march, ends),
   );
@@ -138,6 +139,7 @@ export function stopAtRaces(turn: Turn, marches: readonly March[]): void {
     if (lost < 0) return;
     march.halt = { before: march.path[lost] as Id, reason: "enemy" };
     march.assaults = null;
+    march.meets = null;
     cutAt(march, lost);
   });
 }
@@ -149,4 +151,23 @@ function losesTo(turn: Turn, march: March, at: number, other: March, place: Id):
   const holder = turn.world.places[place]?.holder;
   if (holder === march.side) return false;
   return holder === other.side || (other.hours[theirs] as number) <= (march.hours[at] as number);
+}
+
+/** 4.5: whose enemy on the link was pinned or stopped elsewhere meets nobody, and stands. */
+export function releaseMeetings(marches: readonly March[]): void {
+  const alone = marches.filter(
+    (march) => march.meets !== null && !marches.some((other) => doMeet(march, other)),
+  );
+  for (const march of alone) {
+    march.halt ??= { before: march.meets as Id, reason: "enemy" };
+    march.meets = null;
+  }
+}
+
+function doMeet(a: March, b: March): boolean {
+  return a.side !== b.side && a.meets === endOf(b) && b.meets === endOf(a);
+}
+
+function endOf(march: March): Id {
+  return march.path[march.path.length - 1] ?? march.from;
 }

@@ -1,10 +1,10 @@
 import type { Combatant, Deployed } from "../events/types.ts";
 import { hoursAt } from "../world/clock.ts";
 import { idsOf } from "../world/ids.ts";
-import { areOpposed, findLink } from "../world/map.ts";
+import { findLink } from "../world/map.ts";
 import { type KitKind, POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
 import type { Formation, Id, Place } from "../world/setup.ts";
-import { type BattleInput, menIn, powerIn } from "./odds.ts";
+import { axesFactor, type BattleInput, menIn, powerIn } from "./odds.ts";
 import { combatant } from "./strength.ts";
 import { enemyMenOf, logged, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
@@ -166,7 +166,13 @@ function countedAxes(turn: Turn, attackers: readonly Combatant[]): readonly Id[]
 }
 
 /** 5.4.7: every exit is closed by enemy men in strength; those who attack from it count. */
-function isEncircled(turn: Turn, place: Id, defender: Id, men: number, stands: Standing): boolean {
+export function isEncircled(
+  turn: Turn,
+  place: Id,
+  defender: Id,
+  men: number,
+  stands: Standing,
+): boolean {
   const { exitMen, exitShare } = turn.setup.parameters.odds;
   const needed = Math.max(exitMen, exitShare * men);
   const exits = turn.setup.neighbours[place] ?? [];
@@ -186,7 +192,7 @@ export function inputOf(turn: Turn, engagement: Engagement, breaches: number): B
     posture,
     frontageMen: at.frontageMen,
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
-    axesFactor: axesFactor(turn, engagement),
+    axesFactor: axesFactor(parameters, places, place, engagement.axes, engagement.encircled),
     surprise: surpriseOf(turn, engagement),
     breaches,
     heavyShare: heavyStrength(turn, terrain, attackers) / strength,
@@ -209,18 +215,6 @@ function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant
     }
   }
   return sum;
-}
-
-/** 5.4.7: more distinct approaches help; all exits held count as one step more, from three axes. */
-function axesFactor(turn: Turn, { axes, place, encircled }: Engagement): number {
-  const { axes: steps, adjacentAxesFactor } = turn.setup.parameters.odds;
-  const step = (count: number) => steps[Math.min(count, steps.length) - 1] ?? 1;
-  if (axes.length < 2) return step(1);
-  if (axes.length === 2) {
-    const opposed = areOpposed(turn.setup.places, place, axes[0] as Id, axes[1] as Id);
-    return opposed ? step(2) : adjacentAxesFactor;
-  }
-  return step(encircled ? axes.length + 1 : axes.length);
 }
 
 /** 5.4.8: surprise counts where the assault began on the first day, and fades over some days. */

@@ -1,7 +1,13 @@
 import type { Event } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
-import { dropWeakAssaults, pinAssaulted, stopAtMeetings, stopAtRaces } from "./encounters.ts";
+import {
+  dropWeakAssaults,
+  pinAssaulted,
+  releaseMeetings,
+  stopAtMeetings,
+  stopAtRaces,
+} from "./encounters.ts";
 import { type March, planMarch } from "./march.ts";
 import { type Phase, standing, stateOf, type Turn } from "./turn.ts";
 
@@ -20,6 +26,7 @@ export const movement: Phase = (turn) => {
   dropWeakAssaults(turn, marches, stands);
   pinAssaulted(turn, marches);
   stopAtRaces(turn, marches);
+  releaseMeetings(marches);
   return [...marches.flatMap(eventsOf), ...walkIns(turn, marches)];
 };
 

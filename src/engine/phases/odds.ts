@@ -1,5 +1,7 @@
 import { exp, pow } from "../chance/arithmetic.ts";
 import type { Combatant, Factor } from "../events/types.ts";
+import type { Id } from "../world/id.ts";
+import { areOpposed, type Position } from "../world/map.ts";
 import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
 import { powerOf } from "./strength.ts";
 
@@ -101,6 +103,24 @@ export function menIn(side: readonly Combatant[]): number {
 /** Power of a side's combatants. */
 export function powerIn(side: readonly Combatant[]): number {
   return side.reduce((sum, one) => sum + powerOf(one), 0);
+}
+
+/** 5.4.7: more distinct approaches help; all exits held count as one step more, from three axes. */
+export function axesFactor(
+  parameters: Parameters,
+  places: Readonly<Record<Id, Position>>,
+  place: Id,
+  axes: readonly Id[],
+  encircled: boolean,
+): number {
+  const { axes: steps, adjacentAxesFactor } = parameters.odds;
+  const step = (count: number) => steps[Math.min(count, steps.length) - 1] ?? 1;
+  if (axes.length < 2) return step(1);
+  if (axes.length === 2) {
+    const opposed = areOpposed(places, place, axes[0] as Id, axes[1] as Id);
+    return opposed ? step(2) : adjacentAxesFactor;
+  }
+  return step(encircled ? axes.length + 1 : axes.length);
 }
 
 /** Men beyond a place's frontage fight at part of their worth, on either side. */

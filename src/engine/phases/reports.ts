@@ -91,7 +91,7 @@ function engagedIn(turn: Turn): Record<Id, Set<Id>> {
   return engaged;
 }
 
-/** The same news for each seat of a side, less what it knows; contacts too old are dropped. */
+/** The same news for each seat of a side, less what it knows; contacts that are gone are dropped. */
 function reportTo(
   turn: Turn,
   side: Id | null,

@@ -1,4 +1,4 @@
-import type { Event, Retreated, Surrendered } from "../events/types.ts";
+import type { BattleResolved, Event, Retreated, Surrendered } from "../events/types.ts";
 import { road } from "../world/map.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Setup } from "../world/setup.ts";
@@ -50,22 +50,24 @@ export const falls: Phase = (turn) => {
 };
 
 function decided(turn: Turn, stands: Standing): Fall[] {
-  const assaulted = new Map(
-    logged(turn, "battle-resolved")
-      .filter((one) => one.link === null)
-      .map((one) => [one.place, one]),
-  );
-  return [...assaulted.values()].flatMap((battle) => {
-    const entering = battle.attackers
-      .map((one) => one.formation)
-      .filter((id) => stateOf(turn, id).status === "active" && stateOf(turn, id).men > 0);
-    const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
-    const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
-    const { advanceKm } = turn.world.places[battle.place] as PlaceState;
-    const held = enemyMenOf(turn, stands[battle.place], battle.attacker) > 0;
-    const falls = entering.length > 0 && men >= minimumGarrison && (advanceKm >= depthKm || !held);
-    return falls ? [{ place: battle.place, by: battle.attacker, entering }] : [];
-  });
+  const fallen = new Map<Id, Fall>();
+  for (const battle of logged(turn, "battle-resolved")) {
+    const fall = battle.link === null ? fallOf(turn, battle, stands) : null;
+    if (fall !== null && !fallen.has(fall.place)) fallen.set(fall.place, fall);
+  }
+  return [...fallen.values()];
+}
+
+function fallOf(turn: Turn, battle: BattleResolved, stands: Standing): Fall | null {
+  const entering = battle.attackers
+    .map((one) => one.formation)
+    .filter((id) => stateOf(turn, id).status === "active");
+  const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
+  const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
+  const { advanceKm } = turn.world.places[battle.place] as PlaceState;
+  const held = enemyMenOf(turn, stands[battle.place], battle.attacker) > 0;
+  const falls = men > 0 && men >= minimumGarrison && (advanceKm >= depthKm || !held);
+  return falls ? { place: battle.place, by: battle.attacker, entering } : null;
 }
 
 function leave(

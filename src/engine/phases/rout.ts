@@ -13,9 +13,13 @@ interface LeftBehind {
   readonly draws: readonly Draw[];
 }
 
-/** 7.6: heavy kit left behind: a share of each kind, settled into whole pieces by one draw a kind. */
+/**
+ * 7.6: heavy kit left behind: a share of each kind, settled into whole pieces by one draw a kind;
+ * a formation without wheels leaves all of it.
+ */
 function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
   const { kit } = stateOf(turn, id);
+  const left = turn.setup.formations[id]?.mobility === "static" ? 1 : share;
   const abandoned: Record<Id, number> = {};
   const draws: Draw[] = [];
   for (const kind of idsOf(turn.setup.parameters.kit)) {
@@ -23,8 +27,8 @@ function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
     if (pieces === 0 || !turn.setup.parameters.kit[kind]?.heavy) continue;
     const draw = turn.chance.draw("abandon", turn.number, kind, id);
     draws.push(draw);
-    const left = Math.min(pieces, settle(pieces * share, draw.u));
-    if (left > 0) abandoned[kind] = left;
+    const some = Math.min(pieces, settle(pieces * left, draw.u));
+    if (some > 0) abandoned[kind] = some;
   }
   return { abandoned, draws };
 }
@@ -102,7 +106,7 @@ export function surrenderOf(turn: Turn, formation: Id, place: Id): Surrendered {
   return { kind: "surrendered", formation, place, captured: men, abandoned };
 }
 
-/** 8.2: a formation that gives way in order leaves some heavy kit; one without wheels leaves all. */
+/** 8.2: a formation that gives way in order leaves some heavy kit. */
 export function retreatOf(
   turn: Turn,
   formation: Id,
@@ -110,7 +114,7 @@ export function retreatOf(
   to: Id,
   ordered: boolean,
 ): Retreated {
-  const isStatic = turn.setup.formations[formation]?.mobility === "static";
-  const share = isStatic ? 1 : turn.setup.parameters.capture.withdrawAbandoned;
-  return { kind: "retreated", formation, from, to, ordered, ...leftBehind(turn, formation, share) };
+  const { withdrawAbandoned } = turn.setup.parameters.capture;
+  const left = leftBehind(turn, formation, withdrawAbandoned);
+  return { kind: "retreated", formation, from, to, ordered, ...left };
 }

@@ -12,6 +12,7 @@ import { beginOrders, receiveOrders } from "./orders.ts";
 import { departures, patrons } from "./patrons.ts";
 import { debrief, reconnaissance } from "./reports.ts";
 import { falls, flight, withdrawals } from "./retreats.ts";
+import { siege } from "./siege.ts";
 import { tracks } from "./tracks.ts";
 import type { Phase } from "./turn.ts";
 import { upkeep } from "./upkeep.ts";
@@ -34,6 +35,7 @@ export const SEQUENCE: readonly (readonly [string, Phase])[] = [
   ["falls and retreats", falls],
   ["flight", flight],
   ["contagion", contagion],
+  ["siege", siege],
   ["patrons weigh", patrons],
   ["patrons leave", departures],
   ["bases", bases],

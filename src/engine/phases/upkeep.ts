@@ -15,7 +15,7 @@ export const upkeep: Phase = (turn) => {
   return [...rallies(turn), ...refitted, ...captures(turn, stands)];
 };
 
-/** 11.4: a broken formation rallies after a time, where its side holds the place; else it is taken. */
+/** 11.4: a broken formation rallies after a time; by 8.5 its place is its own and free of the enemy. */
 function rallies(turn: Turn): Event[] {
   return idsOf(turn.setup.formations).flatMap((formation): Event[] => {
     const { status, rallyTurn, place, stragglers } = stateOf(turn, formation);

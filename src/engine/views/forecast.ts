@@ -1,7 +1,7 @@
 import type { Combatant, Factor, Result } from "../events/types.ts";
 import { routeFor } from "../orders/legality.ts";
 import { type FormationOrder, isAirOrder, type Order } from "../orders/types.ts";
-import { factorsOf, menIn, oddsOf } from "../phases/odds.ts";
+import { axesFactor, factorsOf, menIn, oddsOf } from "../phases/odds.ts";
 import { chancesOf, lossRate, lossTermsOf } from "../phases/outcome.ts";
 import { combatant } from "../phases/strength.ts";
 import { isNightTurn } from "../world/clock.ts";
@@ -25,7 +25,7 @@ export interface Forecast {
 }
 
 /**
- * Odds of an assault together with the seat's other formations already ordered there; null for an
+ * Odds of an assault together with the side's other formations already ordered there; null for an
  * order that attacks nobody the seat knows of. Enemies are taken at their reported men, without
  * kit, with the quality and cohesion of an average class, in hasty works.
  */
@@ -84,7 +84,7 @@ function forecastAt(view: View, place: Id, assaults: readonly Approach[]): Forec
     posture: "hasty",
     frontageMen: at.frontageMen,
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
-    axesFactor: axesGuess(view, attackers),
+    axesFactor: axesFactor(parameters, brief.places, place, approachesOf(attackers), false),
     surprise: 1,
     breaches: 0,
     heavyShare: 1,
@@ -126,10 +126,8 @@ function guess(view: View, terrain: TerrainRow, id: Id, contact: Contact): Comba
   );
 }
 
-function axesGuess(view: View, attackers: readonly Combatant[]): number {
-  const { axes } = view.brief.parameters.odds;
-  const approaches = new Set(attackers.map((one) => one.from)).size;
-  return axes[Math.min(approaches, axes.length) - 1] ?? 1;
+function approachesOf(attackers: readonly Combatant[]): readonly Id[] {
+  return [...new Set(attackers.map((one) => one.from as Id))].toSorted();
 }
 
 function lossGuess(

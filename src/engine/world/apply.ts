@@ -176,7 +176,6 @@ function march(state: FormationState, event: Marched): void {
   if (reached !== undefined) {
     state.place = reached;
     state.works = "hasty";
-    state.encircledTurns = 0;
   }
   state.towards = event.towards;
   state.kmDone = event.kmDone;
@@ -223,8 +222,6 @@ function takeCasualties(world: World, all: readonly Casualties[]): void {
 
 function loseCohesion(state: FormationState, event: CohesionLost): void {
   state.cohesion = event.cohesion;
-  if (event.cause === "battle")
-    state.encircledTurns = event.encircled ? state.encircledTurns + 1 : 0;
 }
 
 function breakFormation(world: World, event: FormationBroke): void {
@@ -254,7 +251,6 @@ function moveOff(state: FormationState, to: Id): void {
   state.kmDone = 0;
   state.works = "hasty";
   state.quietHours = 0;
-  state.encircledTurns = 0;
   state.reserve = false;
   state.pending = null;
   state.pendingTurn = 0;
@@ -266,8 +262,8 @@ function retreat(world: World, event: Retreated): void {
   abandon(world, state, event.from, event.abandoned);
   const { task, pending, pendingTurn } = state;
   moveOff(state, event.to);
-  if (!event.ordered || task.to === event.to) return;
-  state.task = { verb: task.verb, to: task.to, via: [] };
+  if (!event.ordered) return;
+  if (task.to !== event.to) state.task = { verb: task.verb, to: task.to, via: [] };
   state.pending = pending === null ? null : { ...pending, via: [...pending.via] };
   state.pendingTurn = pendingTurn;
 }

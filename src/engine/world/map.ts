@@ -1,5 +1,5 @@
 import type { Parameters } from "./parameters.ts";
-import type { Id, Neighbour, Place } from "./setup.ts";
+import type { Id, Neighbour } from "./setup.ts";
 
 /** What finding a road needs; Setup and a seat's Brief both have it. */
 export interface RoadMap {
@@ -142,10 +142,16 @@ function cosineOf(latitude: number): number {
   return (32400 - 4 * square) / (32400 + square);
 }
 
+/** Where a place lies, in degrees. */
+export interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /** Whether two approaches to a place come from directions at least 90 degrees apart. */
-export function areOpposed(places: Readonly<Record<Id, Place>>, at: Id, a: Id, b: Id): boolean {
-  const here = places[at] as Place;
-  const [first, second] = [places[a] as Place, places[b] as Place];
+export function areOpposed(places: Readonly<Record<Id, Position>>, at: Id, a: Id, b: Id): boolean {
+  const here = places[at] as Position;
+  const [first, second] = [places[a] as Position, places[b] as Position];
   const scale = cosineOf(here.lat);
   const east = (first.lon - here.lon) * (second.lon - here.lon) * scale * scale;
   const north = (first.lat - here.lat) * (second.lat - here.lat);

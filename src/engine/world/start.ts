@@ -50,7 +50,6 @@ function formationAtStart(setup: Setup) {
     supplyDays: formation.supplyDays,
     works: worksAtStart(setup, formation),
     quietHours: 0,
-    encircledTurns: 0,
     marched: false,
     reserve: formation.reserve,
     task: { verb: formation.reserve ? "reserve" : "defend", to: null, via: [] },

@@ -38,8 +38,6 @@ export interface FormationState {
   works: Works;
   /** Hours since it last fought. */
   quietHours: number;
-  /** Turns in a row with its exits closed. */
-  encircledTurns: number;
   marched: boolean;
   reserve: boolean;
   task: Task;
