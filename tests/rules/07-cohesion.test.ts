@@ -176,14 +176,15 @@ test("7.2.4 a tenth of the men lost costs the whole weight, in proportion", () =
 test.each(
   rows(`
   | sorties | costs |
-  | 8       | no    |
-  | 9       | yes   |
+  | 3       | no    |
+  | 4       | yes   |
 `),
 )(
-  "7.2.5 close support of %s sorties on the defender (.6 of them effective, on 2.5 battalion groups) costs cohesion: %s",
+  "7.2.5 close support of %s sorties on the defender (.6 of them effective, on one battalion group) costs cohesion: %s",
   (sorties, costs) => {
     const given = {
       change: { wings: { hawks: wingOf("red") } },
+      blue: { men: 400 },
       lines: [`hawks support post with ${sorties}`],
     };
     expect(points(given, "air")).toBeCloseTo(costs === "yes" ? UNIT * 2 : 0, 9);
