@@ -1,9 +1,9 @@
 import { produce } from "immer";
 import { type Chance, type Ruling, withRulings } from "./chance/chance.ts";
-import type { Event } from "./events/types.ts";
+import type { Event, EventKind } from "./events/types.ts";
 import type { OrdersBySeat } from "./orders/types.ts";
 import { SEQUENCE } from "./phases/sequence.ts";
-import type { Turn } from "./phases/turn.ts";
+import { file, readingOf, type Turn } from "./phases/turn.ts";
 import { apply } from "./world/apply.ts";
 import { blockOf, isNightTurn } from "./world/clock.ts";
 import type { Id, Setup } from "./world/setup.ts";
@@ -39,8 +39,9 @@ export function step(
 ): Stepped {
   if (world.over) return { world, events: [] };
   const log: Event[] = [];
+  const byKind = new Map<EventKind, Event[]>();
   const number = world.turn + 1;
-  const fixed: Omit<Turn, "world"> = {
+  const fixed: Omit<Turn, "world" | "units" | "places"> = {
     setup,
     number,
     night: isNightTurn(setup.clock, number),
@@ -50,14 +51,18 @@ export function step(
     orders: input.orders,
     injects: input.injects,
     log,
+    byKind,
   };
-  let current = world;
+  let reading = readingOf(setup, world);
   for (const [, phase] of SEQUENCE) {
-    const events = phase({ ...fixed, world: current });
-    current = write(current, events, hand);
+    const events = phase({ ...fixed, ...reading });
+    const written = write(reading.world, events, hand);
+    // The plain hand writes into the very objects that are listed.
+    if (written !== reading.world) reading = readingOf(setup, written);
     log.push(...events);
+    for (const event of events) file(byKind, event);
   }
-  return { world: current, events: log };
+  return { world: reading.world, events: log };
 }
 
 function write(world: World, events: readonly Event[], hand: Hand): World {

@@ -29,17 +29,23 @@ export interface CourseOfAction {
  * legal for it, so that later rules are the fallback of earlier ones. It keeps no memory.
  */
 export function followCoa(coa: CourseOfAction): Policy {
+  const rules = coa.rules.map(({ when, orders }) => ({
+    when,
+    marches: orders.filter((order) => !isAirOrder(order)),
+    tasks: orders.filter(isAirOrder),
+  }));
   return (view) => {
     const sight = viewSight(view);
     const settled = new Set<Id>();
     const air: AirOrder[] = [];
     const orders: Order[] = [];
-    for (const rule of coa.rules) {
-      const open = rule.orders.filter((order) => isAirOrder(order) || !settled.has(order.unit));
-      if (open.length === 0 || !isMet(rule.when, sight)) continue;
-      for (const order of open) {
-        if (isAirOrder(order)) air.push(order);
-        else if (!settled.has(order.unit) && settle(view, order, orders)) settled.add(order.unit);
+    const isOpen = (order: FormationOrder) => !settled.has(order.unit);
+    for (const { when, marches, tasks } of rules) {
+      if (tasks.length === 0 && !marches.some(isOpen)) continue;
+      if (!isMet(when, sight)) continue;
+      air.push(...tasks);
+      for (const order of marches) {
+        if (isOpen(order) && settle(view, order, orders)) settled.add(order.unit);
       }
     }
     return [...orders, ...affordable(view, air)];
@@ -56,9 +62,8 @@ function settle(view: View, order: FormationOrder, orders: Order[]): boolean {
   return true;
 }
 
-function isUnderWay(state: FormationState, order: FormationOrder): boolean {
-  const current = state.pending ?? { ...state.task, unit: order.unit };
-  return isSameOrder(current, order);
+function isUnderWay({ pending, task }: FormationState, order: FormationOrder): boolean {
+  return isSameOrder(pending ?? task, order);
 }
 
 /** Air tasks in the order of the rules; one that asks more than is left takes what is left. */

@@ -17,7 +17,8 @@ import {
   type World,
   worldDigests,
 } from "../../src/engine/index.ts";
-import { blockOf } from "../../src/engine/index.ts";
+import { blockOf, type EventKind } from "../../src/engine/index.ts";
+import { file, readingOf } from "../../src/engine/phases/turn.ts";
 import {
   checkOrder,
   formatOrder,
@@ -233,7 +234,11 @@ function eachPhase(
     };
     for (const [, phase] of SEQUENCE) {
       const current = frozen(world);
-      const run = () => phase({ ...fixed, world: current, log: [...log] });
+      const run = () => {
+        const byKind = new Map<EventKind, Event[]>();
+        for (const event of log) file(byKind, event);
+        return phase({ ...fixed, ...readingOf(setup, current), log: [...log], byKind });
+      };
       look({ world: current, run });
       const events = run();
       world = structuredClone(current);

@@ -19,14 +19,13 @@ export function toThousandth(value: number): number {
 
 /** y at x of a table rising in x, by straight lines between rows, flat outside them. */
 export function interpolate(table: Table, x: number): number {
-  let [lowX, lowY] = table[0] as readonly [number, number];
-  if (x <= lowX) return lowY;
-  for (const [highX, highY] of table) {
-    if (x < highX) return lowY + ((highY - lowY) * (x - lowX)) / (highX - lowX);
-    lowX = highX;
-    lowY = highY;
+  let low = table[0] as readonly [number, number];
+  if (x <= low[0]) return low[1];
+  for (const high of table) {
+    if (x < high[0]) return low[1] + ((high[1] - low[1]) * (x - low[0])) / (high[0] - low[0]);
+    low = high;
   }
-  return lowY;
+  return low[1];
 }
 
 /** 1 / (1 + e^-x). */
@@ -54,18 +53,26 @@ export function settle(expected: number, u: number): number {
   return Math.floor(expected + u);
 }
 
+/** Sum of numbers, from the left. */
+export function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
 /**
  * Splits a whole `total` over holders in proportion to their weights, each at most its weight:
  * largest remainder, ties to the earlier. Returns whole numbers that sum to min(total, all weights).
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const sum = sumOf(weights);
   if (sum === 0 || total <= 0) return weights.map(() => 0);
   if (weights.length === 1) return [Math.min(total, sum)];
   const capped = Math.min(total, sum);
   const exact = weights.map((weight) => (capped * weight) / sum);
   const whole = exact.map(Math.floor);
-  let left = capped - whole.reduce((all, part) => all + part, 0);
+  let left = capped - sumOf(whole);
+  if (left === 0) return whole;
   const byRemainder = exact
     .map((part, at) => ({ at, rest: part - Math.floor(part) }))
     .toSorted((a, b) => b.rest - a.rest || a.at - b.at);

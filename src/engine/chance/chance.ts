@@ -56,7 +56,6 @@ export function keyOf(seed: string): [number, number] {
   return [source.int32() >>> 0, source.int32() >>> 0];
 }
 
-const WORD = 0x1_0000_0000;
 const HALF_OF_52_BITS = 0x4000000;
 
 /** (k + 1/2) / 2^52 with k from two words: strictly between 0 and 1. */
@@ -77,20 +76,20 @@ export function createChance(
   const words: Words4 = [0, 0, 0, 0];
   const hashOf = (id: Id): number => {
     if (id === "") return 0;
-    const hash = setup.idHashes[id];
-    invariant(
-      hash !== undefined,
-      `chance was asked about "${id}", which the scenario does not have`,
-    );
-    return hash;
+    return setup.idHashes[id] ?? unhashed(id);
   };
   return {
     draw(purpose, block, locus, subject) {
-      const counter = (block * 0x100 + PURPOSES[purpose]) % WORD;
+      const counter = (block * 0x100 + PURPOSES[purpose]) >>> 0;
       philox4x32(counter, hashOf(locus), hashOf(subject), 0, keyLow, keyHigh, words);
       return { key: drawKey(purpose, block, locus, subject), u: unitInterval(words[0], words[1]) };
     },
   };
+}
+
+// Made here and not at each draw, which would cost more than the draw.
+function unhashed(id: Id): never {
+  invariant(false, `chance was asked about "${id}", which the scenario does not have`);
 }
 
 /** An outcome White overrules: the draw of one key replaced, with the reason. */

@@ -14,9 +14,10 @@ function highWord(a: number, b: number): number {
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const carry = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) >>> 0;
+  // Both sums are below 2^32: whole-number steps only, which is what makes it fast.
+  const middle = (Math.imul(aHigh, bLow) >>> 0) + (Math.imul(aLow, bLow) >>> 16);
+  const carry = (Math.imul(aLow, bHigh) >>> 0) + (middle & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (carry >>> 16)) >>> 0;
 }
 
 /** Four unsigned 32-bit words. */
@@ -32,8 +33,12 @@ export function philox4x32(
   k1: number,
   out: Words4,
 ): Words4 {
-  let [a, b, c, d] = [c0, c1, c2, c3];
-  let [keyLow, keyHigh] = [k0, k1];
+  let a = c0;
+  let b = c1;
+  let c = c2;
+  let d = c3;
+  let keyLow = k0;
+  let keyHigh = k1;
   for (let round = 0; round < ROUNDS; round++) {
     const high0 = highWord(MULTIPLIER_0, a);
     const low0 = Math.imul(MULTIPLIER_0, a);

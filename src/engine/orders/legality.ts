@@ -84,20 +84,26 @@ function checkVerb(
   state: FormationState,
   order: FormationOrder,
 ): Refusal | null {
-  return match(order.verb)
-    .with("move", "withdraw", () => checkMarch(view, state, order))
-    .with("assault", () => checkAssault(view, formation, state, order))
-    .with("commit", () =>
-      state.reserve
+  switch (order.verb) {
+    case "move":
+    case "withdraw":
+      return checkMarch(view, state, order);
+    case "assault":
+      return checkAssault(view, formation, state, order);
+    case "commit":
+      return state.reserve
         ? checkMarch(view, state, order)
-        : refuse("reserve.not", `${formation.name} is not a reserve`),
-    )
-    .with("reserve", () =>
-      state.reserve ? refuse("reserve.already", `${formation.name} is a reserve already`) : null,
-    )
-    .with("delay", () => (order.to === null ? null : checkMarch(view, state, order)))
-    .with("defend", "dig-in", () => null)
-    .exhaustive();
+        : refuse("reserve.not", `${formation.name} is not a reserve`);
+    case "reserve":
+      return state.reserve
+        ? refuse("reserve.already", `${formation.name} is a reserve already`)
+        : null;
+    case "delay":
+      return order.to === null ? null : checkMarch(view, state, order);
+    case "defend":
+    case "dig-in":
+      return null;
+  }
 }
 
 /** A march may not end at, nor pass through, a place the seat believes is enemy-held or occupied. */

@@ -15,16 +15,17 @@ export interface Sifted {
  */
 export function siftOrders(view: View, orders: readonly Order[]): readonly Sifted[] {
   const accepted: Order[] = [];
-  return [...orders].toSorted(byText).map((order) => {
+  return sortedByText(orders).map((order) => {
     const refusal = checkOrder(view, order) ?? checkAgain(view, order, accepted);
     if (refusal === null) accepted.push(order);
     return { order, refusal };
   });
 }
 
-function byText(a: Order, b: Order): number {
-  const [first, second] = [formatOrder(a), formatOrder(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function sortedByText(orders: readonly Order[]): Order[] {
+  const texts = orders.map((order) => ({ order, text: formatOrder(order) }));
+  const sorted = texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return sorted.map(({ order }) => order);
 }
 
 function checkAgain(view: View, order: Order, accepted: readonly Order[]): Refusal | null {

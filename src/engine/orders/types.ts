@@ -80,7 +80,13 @@ export function isAirOrder(order: Order): order is AirOrder {
   return "sorties" in order;
 }
 
+type Asked = Omit<FormationOrder, "unit">;
+
 /** Whether two orders of one formation ask the same. */
-export function isSameOrder(a: FormationOrder, b: FormationOrder): boolean {
-  return a.verb === b.verb && a.to === b.to && a.via.join(" ") === b.via.join(" ");
+export function isSameOrder(a: Asked, b: Asked): boolean {
+  return a.verb === b.verb && a.to === b.to && isSameRoute(a.via, b.via);
+}
+
+function isSameRoute(a: readonly Id[], b: readonly Id[]): boolean {
+  return a.length === b.length && a.every((place, at) => place === b[at]);
 }

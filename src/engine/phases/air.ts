@@ -4,9 +4,16 @@ import { type AirOrder, isAirOrder } from "../orders/types.ts";
 import type { Id, Wing } from "../world/setup.ts";
 import type { WingState } from "../world/world.ts";
 import { strike } from "./strike.ts";
-import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
-
-type Standing = Readonly<Record<Id, Id[]>>;
+import {
+  enemyMenAt,
+  logged,
+  type Phase,
+  type Standing,
+  standing,
+  type Turn,
+  type Unit,
+  unitsAt,
+} from "./turn.ts";
 
 /** 6: air tasks are flown: effective sorties by weather, light, target, controllers and base. */
 export const air: Phase = (turn) => {
@@ -67,7 +74,7 @@ function isUnderFire(turn: Turn, base: Id, side: Id, stands: Standing): boolean 
   const { underFireMen, underFireKm } = turn.setup.parameters.air;
   let men = 0;
   for (const link of turn.setup.neighbours[base] ?? []) {
-    if (link.km <= underFireKm) men += enemyMenOf(turn, stands[link.to], side);
+    if (link.km <= underFireKm) men += enemyMenAt(stands, link.to, side);
   }
   return men >= underFireMen;
 }
@@ -83,7 +90,7 @@ function lossesOf(
   before: readonly Event[],
 ): SortiesFlown {
   const { lossPerAirDefence, lossCap } = turn.setup.parameters.air;
-  const guns = airDefenceAt(turn, wing, stands[order.to]);
+  const guns = airDefenceAt(turn, wing, unitsAt(stands, order.to));
   const rate = Math.min(lossCap, lossPerAirDefence * guns);
   const draw = turn.chance.draw("airLoss", turn.number, order.to, order.unit);
   const lost = effective === 0 ? 0 : settle(rate * order.sorties, draw.u);
@@ -109,11 +116,11 @@ function aircraftLeft(turn: Turn, wing: Id, before: readonly Event[]): number {
   }, aircraft);
 }
 
-function airDefenceAt(turn: Turn, wing: Wing, ids: readonly Id[] | undefined): number {
+function airDefenceAt(turn: Turn, wing: Wing, units: readonly Unit[]): number {
   let guns = 0;
-  for (const id of ids ?? []) {
-    if (!wing.against.includes(sideOf(turn, id))) continue;
-    const { kit } = stateOf(turn, id);
+  for (const { side, state } of units) {
+    if (!wing.against.includes(side)) continue;
+    const { kit } = state;
     for (const kind in kit)
       guns += (kit[kind] as number) * (turn.setup.parameters.kit[kind]?.airDefence ?? 0);
   }

@@ -3,7 +3,7 @@ import { isMet } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
 import { hoursAt, turnsFor } from "../world/clock.ts";
 import type { Id, Pool, Reinforcement } from "../world/setup.ts";
-import { enemyMenOf, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import { enemyMenAt, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 /** 11.1: reinforcements that are due, and pools that were called, enter at their place. */
 export const arrivals: Phase = (turn) => {
@@ -43,13 +43,14 @@ function called(turn: Turn): Event[] {
 
 /** 11.3: an entry place in enemy hands holds them up until it is free again. */
 function enter(turn: Turn, formations: readonly Id[], place: Id): Event[] {
-  return formations.flatMap((formation): Event[] => {
-    if (stateOf(turn, formation).status !== "expected") return [];
+  const waiting = formations.filter((id) => stateOf(turn, id).status === "expected");
+  if (waiting.length === 0) return [];
+  const stands = standing(turn);
+  return waiting.flatMap((formation): Event[] => {
     const side = sideOf(turn, formation);
     const { contingent } = turn.setup.formations[formation] as { contingent: Id };
     const isOpen =
-      turn.world.places[place]?.holder === side &&
-      enemyMenOf(turn, standing(turn)[place], side) === 0;
+      turn.world.places[place]?.holder === side && enemyMenAt(stands, place, side) === 0;
     if (!isOpen || turn.world.contingents[contingent]?.status !== "present") return [];
     return [{ kind: "arrived", formation, place }];
   });

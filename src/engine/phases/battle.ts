@@ -1,4 +1,4 @@
-import { apportion, settle } from "../chance/arithmetic.ts";
+import { apportion, settle, sumOf } from "../chance/arithmetic.ts";
 import type {
   BattleResolved,
   Breach,
@@ -8,7 +8,7 @@ import type {
   LossWorking,
 } from "../events/types.ts";
 import { hoursAt } from "../world/clock.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
 import { breachKinds, breachOf, postureAfter } from "./breach.ts";
 import { type Engagement, inputOf, sortiesOn } from "./engagement.ts";
@@ -172,31 +172,33 @@ function kitLosses(
   locus: Id,
 ) {
   const { kit, losses } = turn.setup.parameters;
+  const vehicles = attacking ? losses.attackerVehicles : losses.defenderVehicles;
+  const purpose = attacking ? "kitAttacker" : "kitDefender";
+  const kits = side.map((one) => stateOf(turn, one.formation).kit);
   const lost: Record<Id, Record<Id, number>> = {};
   const draws: Draw[] = [];
-  for (const kind of idsOf(kit)) {
-    const held = side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0);
-    const pieces = held.reduce((sum, one) => sum + one, 0);
-    if (pieces === 0 || (kit[kind]?.breach ?? 0) > 0) continue;
-    const draw = turn.chance.draw(
-      attacking ? "kitAttacker" : "kitDefender",
-      turn.number,
-      locus,
-      kind,
-    );
+  for (const { id: kind, value: row } of entriesOf(kit)) {
+    const held = kits.map((one) => one[kind] ?? 0);
+    const pieces = sumOf(held);
+    if (pieces === 0 || row.breach > 0) continue;
+    const draw = turn.chance.draw(purpose, turn.number, locus, kind);
     draws.push(draw);
-    const multiple =
-      kit[kind]?.arm === "vehicle"
-        ? attacking
-          ? losses.attackerVehicles
-          : losses.defenderVehicles
-        : 1;
-    const gone = apportion(settle(pieces * Math.min(1, rate * multiple), draw.u), held);
-    side.forEach((one, at) => {
-      if (gone[at] !== 0) (lost[one.formation] ??= {})[kind] = gone[at] as number;
-    });
+    const multiple = row.arm === "vehicle" ? vehicles : 1;
+    const total = settle(pieces * Math.min(1, rate * multiple), draw.u);
+    if (total > 0) takeFrom(side, kind, apportion(total, held), lost);
   }
   return { lost, draws };
+}
+
+function takeFrom(
+  side: readonly Combatant[],
+  kind: Id,
+  gone: readonly number[],
+  lost: Record<Id, Record<Id, number>>,
+): void {
+  side.forEach((one, at) => {
+    if (gone[at] !== 0) (lost[one.formation] ??= {})[kind] = gone[at] as number;
+  });
 }
 
 /** 5.3.1: every piece sent ahead is gone, taken from the attackers in proportion. */

@@ -1,6 +1,4 @@
 import type { Event } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
-import type { PlaceState } from "../world/world.ts";
 import { resolveBattle } from "./battle.ts";
 import { engagementsOf } from "./engagement.ts";
 import type { Phase, Turn } from "./turn.ts";
@@ -15,8 +13,8 @@ export const battles: Phase = (turn) => {
 /** 5.10: without an assault the marker falls back. */
 function slackened(turn: Turn, isAssaulted: (place: string) => boolean): Event[] {
   const back = turn.setup.parameters.ground.recoveryKmPerHour * turn.hours;
-  return idsOf(turn.setup.places).flatMap((place): Event[] => {
-    const { advanceKm } = turn.world.places[place] as PlaceState;
+  return turn.places.flatMap(({ id: place, state }): Event[] => {
+    const { advanceKm } = state;
     if (advanceKm === 0 || isAssaulted(place)) return [];
     return [{ kind: "front-moved", place, advanceKm: Math.max(0, advanceKm - back) }];
   });

@@ -1,6 +1,6 @@
 import { clamp } from "../chance/arithmetic.ts";
 import type { Breach, Combatant, Factor } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf, idsOf } from "../world/ids.ts";
 import type { Posture } from "../world/parameters.ts";
 import type { Id } from "../world/setup.ts";
 import { type Engagement, surpriseOf } from "./engagement.ts";
@@ -31,7 +31,9 @@ export function breachOf(turn: Turn, engagement: Engagement): Breach | null {
 /** Kinds of kit that are sent ahead. */
 export function breachKinds(turn: Turn): readonly Id[] {
   const { kit } = turn.setup.parameters;
-  return idsOf(kit).filter((kind) => (kit[kind]?.breach ?? 0) > 0);
+  return entriesOf(kit)
+    .filter(({ value }) => value.breach > 0)
+    .map(({ id }) => id);
 }
 
 function piecesOf(turn: Turn, attackers: readonly Combatant[]): number {

@@ -4,7 +4,15 @@ import type { TroopClass } from "../world/parameters.ts";
 import type { Formation, Id, Setup } from "../world/setup.ts";
 import { menIn } from "./odds.ts";
 import { rout } from "./rout.ts";
-import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import {
+  logged,
+  type Phase,
+  type Standing,
+  standing,
+  stateOf,
+  type Turn,
+  unitsAt,
+} from "./turn.ts";
 
 /**
  * 7: each engaged formation loses cohesion by what happened to it, then is tested for breaking:
@@ -27,8 +35,6 @@ export const cohesion: Phase = (turn) => {
       .flatMap((one) => shaken(turn, battle, one, termsFor(turn, battle, one, stands), stands)),
   ]);
 };
-
-type Standing = Readonly<Record<Id, Id[]>>;
 
 /** Training class of a formation. */
 export function classOf(setup: Setup, id: Id): TroopClass {
@@ -113,9 +119,7 @@ function hasReserve(turn: Turn, battle: BattleResolved, stands: Standing): boole
     ...(turn.setup.neighbours[battle.place] ?? []).map((link) => link.to),
   ];
   return near.some((place) =>
-    (stands[place] ?? []).some(
-      (id) => sideOf(turn, id) === battle.defender && stateOf(turn, id).reserve,
-    ),
+    unitsAt(stands, place).some((one) => one.side === battle.defender && one.state.reserve),
   );
 }
 

@@ -1,8 +1,8 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
-import type { Event, Term } from "../events/types.ts";
+import type { Event, FormationBroke, Surrendered, Term } from "../events/types.ts";
 import type { Id } from "../world/setup.ts";
 import { classOf } from "./cohesion.ts";
-import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import { logged, type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**
  * 9.1: the fall of a neighbouring place shakes those who see it, by the men lost there against
@@ -16,9 +16,8 @@ export const contagion: Phase = (turn) => {
   for (const fall of taken) {
     const lost = menLostAt(turn, fall.place, fall.from as Id);
     for (const link of turn.setup.neighbours[fall.place] ?? []) {
-      for (const id of stands[link.to] ?? []) {
-        if (sideOf(turn, id) === fall.from)
-          extents[id] = (extents[id] ?? 0) + extentOf(turn, id, lost);
+      for (const { id, side } of unitsAt(stands, link.to)) {
+        if (side === fall.from) extents[id] = (extents[id] ?? 0) + extentOf(turn, id, lost);
       }
     }
   }
@@ -29,24 +28,16 @@ export const contagion: Phase = (turn) => {
 
 /** Men of a side killed, wounded, gone or captured at a place this turn. */
 function menLostAt(turn: Turn, place: Id, side: Id): number {
+  const here = (event: FormationBroke | Surrendered) =>
+    event.place === place && sideOf(turn, event.formation) === side;
   let lost = 0;
-  for (const event of turn.log) {
-    if (event.kind === "battle-resolved" && event.place === place && event.defender === side)
-      lost += event.defenderLosses.men;
-    if (
-      event.kind === "formation-broke" &&
-      event.place === place &&
-      sideOf(turn, event.formation) === side
-    ) {
-      lost += stateOf(turn, event.formation).men + event.missing + event.stragglers;
-    }
-    if (
-      event.kind === "surrendered" &&
-      event.place === place &&
-      sideOf(turn, event.formation) === side
-    )
-      lost += event.captured;
+  for (const battle of logged(turn, "battle-resolved")) {
+    if (battle.place === place && battle.defender === side) lost += battle.defenderLosses.men;
   }
+  for (const broke of logged(turn, "formation-broke")) {
+    if (here(broke)) lost += stateOf(turn, broke.formation).men + broke.missing + broke.stragglers;
+  }
+  for (const event of logged(turn, "surrendered")) if (here(event)) lost += event.captured;
   return lost;
 }
 

@@ -1,8 +1,6 @@
 import type { Id } from "../world/setup.ts";
 import type { March } from "./march.ts";
-import { menOf, stateOf, type Turn } from "./turn.ts";
-
-type Standing = Readonly<Record<Id, Id[]>>;
+import { enemyMenAt, type Standing, stateOf, type Turn } from "./turn.ts";
 
 /** 4.5: enemies on one link in opposite directions both stop short of it and meet there. */
 export function stopAtMeetings(marches: readonly March[]): void {
@@ -55,16 +53,11 @@ export function dropWeakAssaults(turn: Turn, marches: readonly March[], stands: 
   const { exitShare } = turn.setup.parameters.odds;
   for (const march of marches) {
     if (march.assaults === null) continue;
-    const enemy = menAgainst(turn, stands[march.assaults], march.side);
+    const enemy = enemyMenAt(stands, march.assaults, march.side);
     if ((men[march.assaults]?.[march.side] ?? 0) >= exitShare * enemy) continue;
     march.halt = { before: march.assaults, reason: "enemy" };
     march.assaults = null;
   }
-}
-
-function menAgainst(turn: Turn, ids: readonly Id[] | undefined, side: Id): number {
-  const sides = Object.keys(turn.setup.sides).filter((other) => other !== side);
-  return sides.reduce((sum, other) => sum + menOf(turn, ids, other), 0);
 }
 
 /**

@@ -1,12 +1,23 @@
 import type { Combatant, Deployed } from "../events/types.ts";
 import { hoursAt } from "../world/clock.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf } from "../world/ids.ts";
 import { findLink } from "../world/map.ts";
-import { type KitKind, POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
+import { POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
 import type { Formation, Id, Place } from "../world/setup.ts";
+import type { FormationState } from "../world/world.ts";
 import { axesFactor, type BattleInput, menIn, powerIn } from "./odds.ts";
 import { combatant } from "./strength.ts";
-import { enemyMenOf, logged, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import {
+  enemyMenAt,
+  logged,
+  sideOf,
+  type Standing,
+  standing,
+  stateOf,
+  type Turn,
+  type Unit,
+  unitsAt,
+} from "./turn.ts";
 
 /** Who fights whom where, before anything is computed. */
 export interface Engagement {
@@ -22,8 +33,6 @@ export interface Engagement {
   readonly axes: readonly Id[];
   readonly encircled: boolean;
 }
-
-type Standing = Readonly<Record<Id, Id[]>>;
 
 /** Every battle of the turn, meetings first, each list in id order: what movement led to. */
 export function engagementsOf(turn: Turn): readonly Engagement[] {
@@ -90,29 +99,29 @@ function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing)
 }
 
 /** Every enemy formation at the place that has met nobody on a road; with more than two sides, of the side with most men there. */
-function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly Id[] {
+function defendersAt(turn: Turn, assault: Deployed, stands: Standing): readonly Unit[] {
   const side = sideOf(turn, assault.formation);
   const isFree = (id: Id) =>
     !logged(turn, "deployed").some((one) => one.meeting && one.formation === id);
-  const enemies = (stands[assault.against] ?? []).filter(
-    (id) => sideOf(turn, id) !== side && isFree(id),
+  const enemies = unitsAt(stands, assault.against).filter(
+    (unit) => unit.side !== side && isFree(unit.id),
   );
-  const bySide = groupBy(enemies, (id) => sideOf(turn, id));
-  const men = ([, ids]: [string, Id[]]) => ids.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
+  const bySide = groupBy(enemies, (unit) => unit.side);
+  const men = ([, units]: [string, Unit[]]) => units.reduce((sum, { state }) => sum + state.men, 0);
   return bySide.toSorted((a, b) => men(b) - men(a))[0]?.[1] ?? [];
 }
 
 function assaultOn(
   turn: Turn,
   all: readonly Deployed[],
-  ids: readonly Id[],
+  units: readonly Unit[],
   stands: Standing,
 ): Engagement {
   const place = (all[0] as Deployed).against;
   const terrain = terrainAt(turn, place);
   const attackers = all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
-  const defenders = ids.map((id) => combatantOf(turn, terrain, id, null));
-  const defender = sideOf(turn, ids[0] as Id);
+  const defenders = units.map((unit) => combatantOf(turn, terrain, unit.id, null));
+  const defender = (units[0] as Unit).side;
   return {
     place,
     link: null,
@@ -121,7 +130,7 @@ function assaultOn(
     attackers,
     defenders,
     terrain,
-    posture: postureOf(turn, ids),
+    posture: postureOf(turn, units),
     axes: countedAxes(turn, attackers),
     encircled: isEncircled(turn, place, defender, menIn(defenders), stands),
   };
@@ -138,11 +147,11 @@ function combatantOf(turn: Turn, terrain: TerrainRow, id: Id, from: Id | null): 
 }
 
 /** 5.4.13: the posture of most of the defender's men; on a tie the weaker one. */
-function postureOf(turn: Turn, ids: readonly Id[]): Posture {
+function postureOf(turn: Turn, units: readonly Unit[]): Posture {
   const men: Partial<Record<Posture, number>> = {};
-  for (const id of ids) {
-    const posture = ownPosture(turn, id);
-    men[posture] = (men[posture] ?? 0) + stateOf(turn, id).men;
+  for (const { state } of units) {
+    const posture = ownPosture(state);
+    men[posture] = (men[posture] ?? 0) + state.men;
   }
   const power = (posture: Posture) => turn.setup.parameters.postures[posture].power;
   const found = POSTURES.filter((posture) => men[posture] !== undefined);
@@ -151,8 +160,7 @@ function postureOf(turn: Turn, ids: readonly Id[]): Posture {
   );
 }
 
-function ownPosture(turn: Turn, id: Id): Posture {
-  const { task, works } = stateOf(turn, id);
+function ownPosture({ task, works }: FormationState): Posture {
   if (task.verb === "delay") return "delay";
   return task.verb === "withdraw" || task.verb === "move" ? "withdrawal" : works;
 }
@@ -176,7 +184,7 @@ export function isEncircled(
   const { exitMen, exitShare } = turn.setup.parameters.odds;
   const needed = Math.max(exitMen, exitShare * men);
   const exits = turn.setup.neighbours[place] ?? [];
-  return exits.every((exit) => enemyMenOf(turn, stands[exit.to], defender) >= needed);
+  return exits.every((exit) => enemyMenAt(stands, exit.to, defender) >= needed);
 }
 
 /** What the odds are made of, with air and surprise as they stand in this turn. */
@@ -209,8 +217,7 @@ function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant
   let sum = 0;
   for (const one of side) {
     const held = stateOf(turn, one.formation).kit;
-    for (const kind of idsOf(kit)) {
-      const row = kit[kind] as KitKind;
+    for (const { id: kind, value: row } of entriesOf(kit)) {
       if (row.heavy) sum += (held[kind] ?? 0) * row.weight * terrain[row.arm];
     }
   }

@@ -2,7 +2,7 @@ import type { Halted } from "../events/types.ts";
 import { findLink, type RoadMap, road, roadVia } from "../world/map.ts";
 import type { Id, Neighbour } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
-import { enemyMenOf, logged, sideOf, stateOf, type Turn } from "./turn.ts";
+import { enemyMenAt, logged, sideOf, type Standing, type Turn, type Unit } from "./turn.ts";
 
 /** What a formation will do on the road this turn, judged from the world at its start. */
 export interface March {
@@ -24,11 +24,8 @@ export interface March {
   readonly goal: Id;
 }
 
-type Standing = Readonly<Record<Id, Id[]>>;
-
 /** The march of a formation this turn; null when its task does not move it. */
-export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
-  const state = stateOf(turn, id);
+export function planMarch(turn: Turn, { id, side, state }: Unit, stands: Standing): March | null {
   const { status, task, place } = state;
   if (
     status !== "active" ||
@@ -40,7 +37,7 @@ export function planMarch(turn: Turn, id: Id, stands: Standing): March | null {
     return null;
   const march: March = {
     id,
-    side: sideOf(turn, id),
+    side,
     from: place,
     path: [],
     hours: [],
@@ -66,7 +63,7 @@ function routeOf(
 ): readonly Id[] | null {
   const map: RoadMap = turn.setup;
   const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
-  const passable = (place: Id) => !isDefended(turn, place, march.side, stands);
+  const passable = (place: Id) => !isDefended(place, march.side, stands);
   if (state.task.verb === "assault") return roadVia(map, march.from, stops);
   return stops.length === 1
     ? (road(map, march.from, march.goal, passable) ?? road(map, march.from, march.goal))
@@ -80,8 +77,8 @@ function isBehind(state: FormationState, stop: Id): boolean {
 }
 
 /** Whether enemies stand at a place. */
-function isDefended(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
-  return enemyMenOf(turn, stands[place], side) > 0;
+function isDefended(place: Id, side: Id, stands: Standing): boolean {
+  return enemyMenAt(stands, place, side) > 0;
 }
 
 function drive(
@@ -95,7 +92,7 @@ function drive(
   let spent = 0;
   let at = march.from;
   for (const next of path) {
-    if (isDefended(turn, next, march.side, stands)) return meetEnemy(state, march, next);
+    if (isDefended(next, march.side, stands)) return meetEnemy(state, march, next);
     const link = findLink(turn.setup, at, next) as Neighbour;
     const speed = speedOn(turn, march.id, link);
     const done = march.path.length === 0 && state.towards === next ? state.kmDone : 0;

@@ -1,5 +1,4 @@
 import type { Event } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
 import {
   dropWeakAssaults,
@@ -18,8 +17,8 @@ import { type Phase, standing, stateOf, type Turn } from "./turn.ts";
 export const movement: Phase = (turn) => {
   const stands = standing(turn);
   const marches: March[] = [];
-  for (const id of idsOf(turn.setup.formations)) {
-    const march = planMarch(turn, id, stands);
+  for (const unit of turn.units) {
+    const march = planMarch(turn, unit, stands);
     if (march !== null) marches.push(march);
   }
   stopAtMeetings(marches);

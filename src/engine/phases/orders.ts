@@ -3,9 +3,7 @@ import { isAirOrder, isSameOrder, type Order } from "../orders/types.ts";
 import type { Event } from "../events/types.ts";
 import { observe } from "../views/observe.ts";
 import { turnsFor } from "../world/clock.ts";
-import { idsOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
-import type { FormationState } from "../world/world.ts";
 import { type Phase, stateOf, type Turn } from "./turn.ts";
 
 /** 3.1: each seat's orders are held against the law by its own view; refused ones say why. */
@@ -45,8 +43,8 @@ function delayTurns(turn: Turn, order: Order): number {
 
 /** 3.3: orders that have come down the command path begin. */
 export const beginOrders: Phase = (turn) =>
-  idsOf(turn.setup.formations).flatMap((formation): Event[] => {
-    const { status, pending, pendingTurn } = turn.world.formations[formation] as FormationState;
+  turn.units.flatMap(({ id, state }): Event[] => {
+    const { status, pending, pendingTurn } = state;
     if (status !== "active" || pending === null || pendingTurn > turn.number) return [];
-    return [{ kind: "order-began", formation, order: pending }];
+    return [{ kind: "order-began", formation: id, order: pending }];
   });

@@ -1,20 +1,21 @@
 import { ln, logistic, logit, normalOf } from "../chance/arithmetic.ts";
 import type { Event, Term } from "../events/types.ts";
+import { sumReportedMen } from "../views/sight.ts";
 import { turnsFor } from "../world/clock.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf, idsOf } from "../world/ids.ts";
 import { road } from "../world/map.ts";
 import type { Contingent, Id, Patron, Setup } from "../world/setup.ts";
-import type { Contact, ContingentState, FormationState, Knowledge } from "../world/world.ts";
+import type { ContingentState, Knowledge } from "../world/world.ts";
 import { classOf } from "./cohesion.ts";
 import { loseTo } from "./contagion.ts";
-import { type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import { type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**
  * 10.1: each patron weighs the risk it has been told of against a private tolerance, drawn once a
  * game; when risk reaches it, the contingent prepares to leave.
  */
 export const patrons: Phase = (turn) =>
-  Object.entries(turn.setup.contingents).flatMap(([id, contingent]): Event[] => {
+  entriesOf(turn.setup.contingents).flatMap(({ id, value: contingent }): Event[] => {
     const state = turn.world.contingents[id] as ContingentState;
     if (contingent.patron === null || state.status !== "present") return [];
     return [weigh(turn, id, contingent, contingent.patron)];
@@ -35,7 +36,8 @@ function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Te
   const weights = turn.setup.parameters.patrons;
   const knowledge = knowledgeOf(turn, id);
   const { side } = contingent;
-  const ratio = Math.max(weights.ratioFloor, reportedRatio(turn, knowledge, side, patron.stake));
+  const reported = sumReportedMen(knowledge.contacts);
+  const ratio = Math.max(weights.ratioFloor, reportedRatio(turn, reported, side, patron.stake));
   return [
     { id: "constant", points: weights.constant, rule: "10.2.1" },
     {
@@ -45,7 +47,7 @@ function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Te
     },
     {
       id: "exits",
-      points: weights.exits * exitThreat(turn, knowledge, side, patron),
+      points: weights.exits * exitThreat(turn, knowledge, reported, side, patron),
       rule: "10.2.3",
     },
     { id: "odds", points: weights.ratio * ln(ratio), rule: "10.2.4" },
@@ -59,8 +61,8 @@ function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Te
 
 /** What the seat that commands the contingent has been told. */
 function knowledgeOf(turn: Turn, contingent: Id): Knowledge {
-  const seats = Object.entries(turn.setup.seats);
-  const seat = seats.find(([, one]) => one.contingents.includes(contingent))?.[0] as Id;
+  const seats = entriesOf(turn.setup.seats);
+  const seat = seats.find(({ value }) => value.contingents.includes(contingent))?.id as Id;
   return turn.world.knowledge[seat] as Knowledge;
 }
 
@@ -87,43 +89,37 @@ function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly 
 function exitThreat(
   turn: Turn,
   knowledge: Knowledge,
+  reported: Reported,
   side: Id,
   { stake, home, exits }: Patron,
 ): number {
-  const isOpen = (place: Id) =>
-    knowledge.holders[place] === side && reportedMen(knowledge, place) === 0;
+  const menAt = (place: Id) => reported.get(place) ?? 0;
+  const isOpen = (place: Id) => knowledge.holders[place] === side && menAt(place) === 0;
   const way = road(turn.setup, stake, home, isOpen);
   if (way === null || !isOpen(home)) return 1;
   const beside = (place: Id) =>
-    (turn.setup.neighbours[place] ?? []).some((link) => reportedMen(knowledge, link.to) > 0);
+    (turn.setup.neighbours[place] ?? []).some((link) => menAt(link.to) > 0);
   return exits.some((exit) => !isOpen(exit) || beside(exit)) ? 0.5 : 0;
-}
-
-function reportedMen(knowledge: Knowledge, place: Id): number {
-  let men = 0;
-  for (const id of idsOf(knowledge.contacts)) {
-    const contact = knowledge.contacts[id] as Contact;
-    if (contact.place === place) men += contact.men;
-  }
-  return men;
 }
 
 /**
  * 10.2.4: enemy men reported in and beside the stake, its sectors counted with it, over the side's
  * own men in it.
  */
-function reportedRatio(turn: Turn, knowledge: Knowledge, side: Id, stake: Id): number {
+function reportedRatio(turn: Turn, reported: Reported, side: Id, stake: Id): number {
   const { inside, near } = surroundings(turn.setup, stake);
   let own = 0;
-  for (const id of idsOf(turn.setup.formations)) {
-    const state = turn.world.formations[id] as FormationState;
-    if (state.status === "active" && inside.has(state.place ?? "") && sideOf(turn, id) === side)
+  for (const { state, side: its } of turn.units) {
+    if (its === side && state.status === "active" && inside.has(state.place ?? ""))
       own += state.men;
   }
   let enemy = 0;
-  for (const place of near) enemy += reportedMen(knowledge, place);
+  for (const place of near) enemy += reported.get(place) ?? 0;
   return enemy / Math.max(1, own);
 }
+
+/** Men reported at each place where any are. */
+type Reported = ReadonlyMap<Id, number>;
 
 interface Surroundings {
   readonly inside: ReadonlySet<Id>;
@@ -150,10 +146,9 @@ function findSurroundings(setup: Setup, stake: Id): Surroundings {
 function brokenShare(turn: Turn, hosts: readonly Id[]): number {
   let all = 0;
   let broken = 0;
-  for (const id of idsOf(turn.setup.formations)) {
-    const { status } = stateOf(turn, id);
-    if (status === "expected" || !hosts.includes(turn.setup.formations[id]?.contingent ?? ""))
-      continue;
+  for (const { data, state } of turn.units) {
+    const { status } = state;
+    if (status === "expected" || !hosts.includes(data.contingent)) continue;
     all++;
     if (status === "broken" || status === "lost") broken++;
   }
@@ -193,8 +188,8 @@ function shakeHosts(turn: Turn, gone: readonly (readonly Id[])[]): Event[] {
     if (formations.length === 0) continue;
     const side = sideOf(turn, formations[0] as Id);
     for (const place of new Set(formations.map((id) => stateOf(turn, id).place as Id))) {
-      for (const id of stands[place] ?? []) {
-        if (!goers.has(id) && sideOf(turn, id) === side) times[id] = (times[id] ?? 0) + 1;
+      for (const unit of unitsAt(stands, place)) {
+        if (!goers.has(unit.id) && unit.side === side) times[unit.id] = (times[unit.id] ?? 0) + 1;
       }
     }
   }

@@ -1,11 +1,18 @@
 import { exp, lognormalOf } from "../chance/arithmetic.ts";
-import type { ContactReport, Event, Reported } from "../events/types.ts";
+import type { Combatant, ContactReport, Event, Reported } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Seat } from "../world/setup.ts";
 import type { Contact, Knowledge } from "../world/world.ts";
-import { logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
-
-type Standing = Readonly<Record<Id, Id[]>>;
+import {
+  logged,
+  type Phase,
+  sideOf,
+  type Standing,
+  standing,
+  stateOf,
+  type Turn,
+  unitsAt,
+} from "./turn.ts";
 
 /**
  * 2.3: reconnaissance reports the world as it was when the turn began, so that what a seat reads
@@ -13,11 +20,12 @@ type Standing = Readonly<Record<Id, Id[]>>;
  */
 export const reconnaissance: Phase = (turn) => {
   const stands = standing(turn);
-  return [...idsOf(turn.setup.sides), null].flatMap((side) =>
-    reportTo(turn, side, stands, sightings(turn, side, stands), (_, contact) =>
-      isOutdated(turn, side, stands, contact),
-    ),
-  );
+  return [...idsOf(turn.setup.sides), null].flatMap((side) => {
+    const watch = watchOf(turn, side, stands);
+    return reportTo(turn, side, watch, sightings(turn, side, stands, watch), (_, contact) =>
+      isOutdated(turn, side, stands, watch, contact),
+    );
+  });
 };
 
 /** 2.4: what was fought over, and what was lost or taken, is known at the end of the turn. */
@@ -25,50 +33,58 @@ export const debrief: Phase = (turn) => {
   const stands = standing(turn);
   const engaged = engagedIn(turn);
   return idsOf(turn.setup.sides).flatMap((side) => {
-    const met = Object.keys(engaged).filter(
-      (id) => sideOf(turn, id) !== side && engaged[id]?.has(side),
+    const met = [...engaged.keys()].filter(
+      (id) => sideOf(turn, id) !== side && engaged.get(id)?.has(side),
     );
     const contacts = met
       .filter((id) => stateOf(turn, id).status === "active")
       .map((id) => reportOf(turn, id));
     const isGone = (id: Id) => met.includes(id) && stateOf(turn, id).status !== "active";
-    return reportTo(turn, side, stands, contacts, isGone);
+    return reportTo(turn, side, watchOf(turn, side, stands), contacts, isGone);
   });
 };
 
+/** How many of a side's places watch a place. */
+type Watch = (place: Id) => number;
+
 /**
- * How many of a side's places, with troops of its own in them, watch a place: itself and its
- * neighbours. A seat of no side watches every place once, from the air (2.8).
+ * A place is watched from itself and its neighbours, where the side has troops of its own. A seat
+ * of no side watches every place once, from the air (2.8).
  */
-function watchersOf(turn: Turn, side: Id | null, place: Id, stands: Standing): number {
-  if (side === null) return 1;
-  let watchers = isManned(turn, side, stands[place]) ? 1 : 0;
-  for (const link of turn.setup.neighbours[place] ?? []) {
-    if (isManned(turn, side, stands[link.to])) watchers++;
+function watchOf(turn: Turn, side: Id | null, stands: Standing): Watch {
+  if (side === null) return () => 1;
+  const manned = new Set<Id>();
+  for (const [place, units] of stands) {
+    if (units.some((unit) => unit.side === side)) manned.add(place);
   }
-  return watchers;
+  return (place) => {
+    let watchers = manned.has(place) ? 1 : 0;
+    for (const link of turn.setup.neighbours[place] ?? []) if (manned.has(link.to)) watchers++;
+    return watchers;
+  };
 }
 
-function isManned(turn: Turn, side: Id, ids: readonly Id[] | undefined): boolean {
-  return ids?.some((id) => sideOf(turn, id) === side) ?? false;
-}
-
-function sightings(turn: Turn, side: Id | null, stands: Standing): ContactReport[] {
+function sightings(turn: Turn, side: Id | null, stands: Standing, watch: Watch): ContactReport[] {
   const seen: ContactReport[] = [];
-  for (const place of Object.keys(stands)) {
-    const enemies = (stands[place] as Id[]).filter((id) => sideOf(turn, id) !== side);
-    const watchers = enemies.length > 0 ? watchersOf(turn, side, place, stands) : 0;
+  for (const [place, units] of stands) {
+    const enemies = units.filter((unit) => unit.side !== side);
+    const watchers = enemies.length > 0 ? watch(place) : 0;
     if (watchers === 0) continue;
-    for (const id of enemies) if (isSeen(turn, id, place, watchers)) seen.push(reportOf(turn, id));
+    const chance = detectionAt(turn, place, watchers);
+    for (const { id } of enemies)
+      if (isSeen(turn, id, place, chance)) seen.push(reportOf(turn, id));
   }
   return seen;
 }
 
 /** 2.5: chance 1 − e^(−watchers × rate of the terrain), halved at night (Koopman's form). */
-function isSeen(turn: Turn, id: Id, place: Id, watchers: number): boolean {
+function detectionAt(turn: Turn, place: Id, watchers: number): number {
   const { parameters, places } = turn.setup;
   const rate = parameters.terrains[(places[place] as Place).terrain]?.detection ?? 0;
-  const chance = 1 - exp(-watchers * rate * (turn.night ? parameters.night.detection : 1));
+  return 1 - exp(-watchers * rate * (turn.night ? parameters.night.detection : 1));
+}
+
+function isSeen(turn: Turn, id: Id, place: Id, chance: number): boolean {
   return turn.chance.draw("detect", turn.number, place, id).u < chance;
 }
 
@@ -82,11 +98,16 @@ function reportOf(turn: Turn, formation: Id): ContactReport {
 }
 
 /** Formations that fought, each with the sides it fought. */
-function engagedIn(turn: Turn): Record<Id, Set<Id>> {
-  const engaged: Record<Id, Set<Id>> = {};
+function engagedIn(turn: Turn): ReadonlyMap<Id, ReadonlySet<Id>> {
+  const engaged = new Map<Id, Set<Id>>();
+  const note = ({ formation }: Combatant, enemy: Id) => {
+    const enemies = engaged.get(formation);
+    if (enemies === undefined) engaged.set(formation, new Set([enemy]));
+    else enemies.add(enemy);
+  };
   for (const battle of logged(turn, "battle-resolved")) {
-    for (const one of battle.attackers) (engaged[one.formation] ??= new Set()).add(battle.defender);
-    for (const one of battle.defenders) (engaged[one.formation] ??= new Set()).add(battle.attacker);
+    for (const one of battle.attackers) note(one, battle.defender);
+    for (const one of battle.defenders) note(one, battle.attacker);
   }
   return engaged;
 }
@@ -95,7 +116,7 @@ function engagedIn(turn: Turn): Record<Id, Set<Id>> {
 function reportTo(
   turn: Turn,
   side: Id | null,
-  stands: Standing,
+  watch: Watch,
   contacts: readonly ContactReport[],
   isGone: (id: Id, contact: Contact) => boolean,
 ): Event[] {
@@ -103,13 +124,13 @@ function reportTo(
     const { side: own, role } = turn.setup.seats[seat] as Seat;
     if (own !== side || role === "white") return [];
     const knowledge = turn.world.knowledge[seat] as Knowledge;
-    const news = newHolders(turn, side, stands, knowledge);
-    const forgotten = idsOf(knowledge.contacts).filter((id) => {
+    const news = newHolders(turn, side, watch, knowledge);
+    const forgotten: Id[] = [];
+    for (const id of idsOf(knowledge.contacts)) {
       const contact = knowledge.contacts[id] as Contact;
-      if (contact.place === null || contacts.some((report) => report.formation === id))
-        return false;
-      return isGone(id, contact);
-    });
+      if (contact.place === null || !isGone(id, contact)) continue;
+      if (!contacts.some((report) => report.formation === id)) forgotten.push(id);
+    }
     if (contacts.length + news.length + forgotten.length === 0) return [];
     return [{ kind: "reported", seat, contacts, holders: news, forgotten }];
   });
@@ -126,15 +147,14 @@ function changedHands(turn: Turn, place: Id, side: Id | null): boolean {
 function newHolders(
   turn: Turn,
   side: Id | null,
-  stands: Standing,
+  watch: Watch,
   knowledge: Knowledge,
 ): Reported["holders"] {
   const news: { place: Id; holder: Id | null }[] = [];
-  for (const place of idsOf(turn.setup.places)) {
-    const holder = turn.world.places[place]?.holder ?? null;
+  for (const { id: place, state } of turn.places) {
+    const { holder } = state;
     if (knowledge.holders[place] === holder) continue;
-    const isKnown = watchersOf(turn, side, place, stands) > 0 || changedHands(turn, place, side);
-    if (isKnown) news.push({ place, holder });
+    if (watch(place) > 0 || changedHands(turn, place, side)) news.push({ place, holder });
   }
   return news;
 }
@@ -143,9 +163,14 @@ function newHolders(
  * 2.7: a report is unknown again after some turns, and at once when the place it names is watched
  * and no enemy stands there.
  */
-function isOutdated(turn: Turn, side: Id | null, stands: Standing, contact: Contact): boolean {
+function isOutdated(
+  turn: Turn,
+  side: Id | null,
+  stands: Standing,
+  watch: Watch,
+  contact: Contact,
+): boolean {
   if (turn.number - contact.turn > turn.setup.parameters.reports.forgottenTurns) return true;
   const place = contact.place as Id;
-  const isEmpty = (stands[place] ?? []).every((id) => sideOf(turn, id) === side);
-  return isEmpty && watchersOf(turn, side, place, stands) > 0;
+  return unitsAt(stands, place).every((unit) => unit.side === side) && watch(place) > 0;
 }

@@ -1,17 +1,25 @@
 import type { BattleResolved, Event, Retreated, Surrendered } from "../events/types.ts";
 import { road } from "../world/map.ts";
-import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Setup } from "../world/setup.ts";
 import type { FormationState, PlaceState } from "../world/world.ts";
 import { findRefuge, isOwn, retreatOf, surrenderOf } from "./rout.ts";
-import { enemyMenOf, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
-
-type Standing = Readonly<Record<Id, Id[]>>;
+import {
+  enemyMenAt,
+  logged,
+  type Phase,
+  sideOf,
+  type Standing,
+  standing,
+  stateOf,
+  type Turn,
+  unitsAt,
+} from "./turn.ts";
 
 /** 8.2: whoever was ordered out of an assaulted place and has fought there now goes. */
 export const withdrawals: Phase = (turn) => {
-  const stands = standing(turn);
   const pinned = logged(turn, "halted").filter((event) => event.reason === "disengaging");
+  if (pinned.length === 0) return [];
+  const stands = standing(turn);
   return pinned.flatMap(({ formation, at, before }): Event[] => {
     const state = stateOf(turn, formation);
     if (state.status !== "active" || state.task.verb === "assault") return [];
@@ -65,7 +73,7 @@ function fallOf(turn: Turn, battle: BattleResolved, stands: Standing): Fall | nu
   const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
   const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
   const { advanceKm } = turn.world.places[battle.place] as PlaceState;
-  const held = enemyMenOf(turn, stands[battle.place], battle.attacker) > 0;
+  const held = enemyMenAt(stands, battle.place, battle.attacker) > 0;
   const falls = men > 0 && men >= minimumGarrison && (advanceKm >= depthKm || !held);
   return falls ? { place: battle.place, by: battle.attacker, entering } : null;
 }
@@ -76,9 +84,9 @@ function leave(
   stands: Standing,
   closed: ReadonlySet<Id>,
 ): (Retreated | Surrendered)[] {
-  return (stands[place] ?? [])
-    .filter((id) => sideOf(turn, id) !== by)
-    .map((id) => {
+  return unitsAt(stands, place)
+    .filter((unit) => unit.side !== by)
+    .map(({ id }) => {
       const to =
         chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
       return to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false);
@@ -108,10 +116,9 @@ function entered(turn: Turn, formation: Id, place: Id): Event {
 /** 8.5: the broken to whose refuge the enemy comes run on, or are taken. */
 export const flight: Phase = (turn) => {
   const stands = standing(turn);
-  return idsOf(turn.setup.formations).flatMap((id): Event[] => {
-    const { status, place } = stateOf(turn, id);
+  return turn.units.flatMap(({ id, side, state: { status, place } }): Event[] => {
     if (status !== "broken" || place === null) return [];
-    if (isOwn(turn, place, sideOf(turn, id), stands)) return [];
+    if (isOwn(turn, place, side, stands)) return [];
     const to = findRefuge(turn, id, place, stands, new Set());
     return [to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false)];
   });

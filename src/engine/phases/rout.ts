@@ -4,9 +4,7 @@ import { turnsFor } from "../world/clock.ts";
 import { idsOf } from "../world/ids.ts";
 import { nearestPlace } from "../world/map.ts";
 import type { Id } from "../world/setup.ts";
-import { enemyMenOf, logged, sideOf, stateOf, type Turn } from "./turn.ts";
-
-type Standing = Readonly<Record<Id, Id[]>>;
+import { enemyMenAt, logged, sideOf, type Standing, stateOf, type Turn } from "./turn.ts";
 
 interface LeftBehind {
   readonly abandoned: Kit;
@@ -35,7 +33,7 @@ function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
 
 /** Whether a place is held by a side and no enemy stands in it. */
 export function isOwn(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
-  return turn.world.places[place]?.holder === side && enemyMenOf(turn, stands[place], side) === 0;
+  return turn.world.places[place]?.holder === side && enemyMenAt(stands, place, side) === 0;
 }
 
 /**
@@ -51,7 +49,7 @@ export function findRefuge(
 ): Id | null {
   const side = sideOf(turn, id);
   const isWanted = (place: Id) => !closed.has(place) && isOwn(turn, place, side, stands);
-  const passable = (place: Id) => enemyMenOf(turn, stands[place], side) === 0;
+  const passable = (place: Id) => enemyMenAt(stands, place, side) === 0;
   return nearestPlace(turn.setup, from, isWanted, passable);
 }
 

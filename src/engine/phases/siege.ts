@@ -3,7 +3,7 @@ import { idsOf } from "../world/ids.ts";
 import { classOf } from "./cohesion.ts";
 import { loseTo } from "./contagion.ts";
 import { isEncircled } from "./engagement.ts";
-import { logged, menOf, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import { logged, type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**
  * 9.3: a formation whose exits are all closed loses a part of what an assault on it would cost, once
@@ -17,7 +17,8 @@ export const siege: Phase = (turn) => {
   return hungry.flatMap((id): Event[] => {
     const place = stateOf(turn, id).place as string;
     const side = sideOf(turn, id);
-    const men = menOf(turn, stands[place], side);
+    const own = unitsAt(stands, place).filter((unit) => unit.side === side);
+    const men = own.reduce((sum, unit) => sum + unit.state.men, 0);
     if (fought.has(place) || !isEncircled(turn, place, side, men, stands)) return [];
     return [
       loseTo(turn, id, "siege", { id: "penetration", points: pointsOf(turn, id), rule: "9.3" }),

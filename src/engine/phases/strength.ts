@@ -1,6 +1,7 @@
 import { interpolate } from "../chance/arithmetic.ts";
 import type { Combatant } from "../events/types.ts";
 import type { Parameters, TerrainRow } from "../world/parameters.ts";
+import { entriesOf } from "../world/ids.ts";
 import type { Formation, Id } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
 
@@ -10,10 +11,9 @@ export type Fighter = Pick<FormationState, "men" | "kit" | "cohesion" | "freshne
 /** 5.2: infantryman-equivalents on a terrain: men, and each piece of kit at its weight. */
 export function strengthOf(parameters: Parameters, terrain: TerrainRow, fighter: Fighter): number {
   let sum = fighter.men * terrain.infantry;
-  for (const kind in fighter.kit) {
-    const pieces = fighter.kit[kind] as number;
-    const row = parameters.kit[kind];
-    if (pieces > 0 && row !== undefined) sum += pieces * row.weight * terrain[row.arm];
+  for (const { id: kind, value: row } of entriesOf(parameters.kit)) {
+    const pieces = fighter.kit[kind] ?? 0;
+    if (pieces > 0) sum += pieces * row.weight * terrain[row.arm];
   }
   return sum;
 }

@@ -3,7 +3,7 @@ import type { AirStruck, Casualties, Event } from "../events/types.ts";
 import type { AirOrder } from "../orders/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Wing } from "../world/setup.ts";
-import { sideOf, stateOf, type Turn } from "./turn.ts";
+import { type Standing, type Turn, type Unit, unitsAt } from "./turn.ts";
 
 /** What a strike finds of a formation: its men and vehicles after the strikes before it. */
 interface Target {
@@ -21,13 +21,13 @@ export function strike(
   turn: Turn,
   order: AirOrder,
   effective: number,
-  stands: Readonly<Record<Id, Id[]>>,
+  stands: Standing,
   before: readonly Event[],
 ): AirStruck | null {
   const { against } = turn.setup.wings[order.unit] as Wing;
-  const ids = (stands[order.to] ?? []).filter((id) => against.includes(sideOf(turn, id)));
-  if (ids.length === 0) return null;
-  const targets = ids.map((id) => targetOf(turn, id, before));
+  const units = unitsAt(stands, order.to).filter((unit) => against.includes(unit.side));
+  if (units.length === 0) return null;
+  const targets = units.map((unit) => targetOf(turn, unit, before));
   const { personnelKills, vehicleKills } = turn.setup.parameters.air;
   const men = turn.chance.draw("strikeMen", turn.number, order.to, order.unit);
   const kit = turn.chance.draw("strikeKit", turn.number, order.to, order.unit);
@@ -37,8 +37,7 @@ export function strike(
   return { kind: "air-struck", wing: order.unit, place: order.to, casualties, draws: [men, kit] };
 }
 
-function targetOf(turn: Turn, id: Id, before: readonly Event[]): Target {
-  const state = stateOf(turn, id);
+function targetOf(turn: Turn, { id, state }: Unit, before: readonly Event[]): Target {
   const earlier = before
     .flatMap((event) => (event.kind === "air-struck" ? event.casualties : []))
     .filter((struck) => struck.formation === id);

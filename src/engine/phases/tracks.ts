@@ -1,36 +1,41 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
 import type { Event } from "../events/types.ts";
+import { entriesOf } from "../world/ids.ts";
 import type { Id, Track, TrackMove } from "../world/setup.ts";
 import { logged, type Phase, sideOf, type Turn } from "./turn.ts";
 
 /** 12.1: tracks are moved by the turn's events and injects, all together, within their bounds. */
-export const tracks: Phase = (turn) =>
-  Object.entries(turn.setup.tracks).flatMap(([id, track]): Event[] => {
-    const moves = causesOf(turn, id, track);
+export const tracks: Phase = (turn) => {
+  const movers = moversOf(turn);
+  return entriesOf(turn.setup.tracks).flatMap(({ id, value: track }): Event[] => {
+    const moves = causesOf(turn, movers, id, track);
     if (moves.length === 0) return [];
     const points = moves.reduce((sum, move) => sum + move.points, 0);
     const before = turn.world.tracks[id] as number;
     const to = clamp(toThousandth(before + points), track.minimum, track.maximum);
-    return to === before
-      ? []
-      : [
-          {
-            kind: "track-moved",
-            track: id,
-            to,
-            because: moves.map((move) => move.because).join(", "),
-          },
-        ];
+    if (to === before) return [];
+    const because = moves.map((move) => move.because).join(", ");
+    return [{ kind: "track-moved", track: id, to, because }];
   });
+};
+
+/** Events of a kind that moves any track, in the order they happened. */
+function moversOf(turn: Turn): readonly Event[] {
+  const kinds = new Set<string>();
+  for (const { value } of entriesOf(turn.setup.tracks)) {
+    for (const move of value.moves) kinds.add(move.event);
+  }
+  return turn.log.filter((event) => kinds.has(event.kind));
+}
 
 interface Cause {
   readonly points: number;
   readonly because: string;
 }
 
-function causesOf(turn: Turn, id: Id, track: Track): Cause[] {
+function causesOf(turn: Turn, movers: readonly Event[], id: Id, track: Track): Cause[] {
   const causes: Cause[] = [];
-  for (const event of turn.log) {
+  for (const event of movers) {
     for (const move of track.moves) {
       if (move.event === event.kind && isCause(turn, move, event)) {
         causes.push({ points: move.points, because: event.kind });

@@ -2,8 +2,23 @@ import type { Chance } from "../chance/chance.ts";
 import type { Event, EventKind, EventOf } from "../events/types.ts";
 import type { OrdersBySeat } from "../orders/types.ts";
 import { idsOf } from "../world/ids.ts";
-import type { Id, Setup } from "../world/setup.ts";
-import type { FormationState, World } from "../world/world.ts";
+import type { Formation, Id, Place, Setup } from "../world/setup.ts";
+import type { FormationState, PlaceState, World } from "../world/world.ts";
+
+/** A formation with its state, for phases that go through all of them. */
+export interface Unit {
+  readonly id: Id;
+  readonly side: Id;
+  readonly data: Formation;
+  readonly state: FormationState;
+}
+
+/** A place with its state. */
+export interface PlaceEntry {
+  readonly id: Id;
+  readonly data: Place;
+  readonly state: PlaceState;
+}
 
 /** What a phase reads: the world as it stands, frozen for the phase, and the turn's events so far. */
 export interface Turn {
@@ -18,28 +33,62 @@ export interface Turn {
   readonly orders: OrdersBySeat;
   /** Injects put in by hand. */
   readonly injects: readonly Id[];
+  /** The turn's events so far, and the same by kind. */
   readonly log: readonly Event[];
+  readonly byKind: ReadonlyMap<EventKind, readonly Event[]>;
+  /** All formations and all places, in id order. */
+  readonly units: readonly Unit[];
+  readonly places: readonly PlaceEntry[];
 }
 
 /** One step of adjudication: reads, and says what happened. */
 export type Phase = (turn: Turn) => readonly Event[];
 
+const NONE: readonly never[] = [];
+
 /** Events of one kind so far this turn. */
 export function logged<K extends EventKind>(turn: Turn, kind: K): readonly EventOf<K>[] {
-  return turn.log.filter((event): event is EventOf<K> => event.kind === kind);
+  return (turn.byKind.get(kind) ?? NONE) as readonly EventOf<K>[];
 }
 
-/** Active formations by the place they stand at, ids in order; only places with any. */
-export function standing(turn: Turn): Record<Id, Id[]> {
-  const byPlace: Record<Id, Id[]> = {};
-  for (const id of idsOf(turn.setup.formations)) {
-    const state = stateOf(turn, id);
-    if (state.status !== "active" || state.place === null) continue;
-    const here = byPlace[state.place];
-    if (here === undefined) byPlace[state.place] = [id];
-    else here.push(id);
+/** Puts an event with those of its kind. */
+export function file(byKind: Map<EventKind, Event[]>, event: Event): void {
+  const alike = byKind.get(event.kind);
+  if (alike === undefined) byKind.set(event.kind, [event]);
+  else alike.push(event);
+}
+
+/** A world with lists of all its formations and places, in id order. */
+export function readingOf(setup: Setup, world: World): Pick<Turn, "world" | "units" | "places"> {
+  const units = idsOf(setup.formations).map((id): Unit => {
+    const data = setup.formations[id] as Formation;
+    return { id, side: data.side, data, state: world.formations[id] as FormationState };
+  });
+  const places = idsOf(setup.places).map((id): PlaceEntry => {
+    return { id, data: setup.places[id] as Place, state: world.places[id] as PlaceState };
+  });
+  return { world, units, places };
+}
+
+/** Active formations by the place they stand at, in id order; only places with any. */
+export type Standing = ReadonlyMap<Id, readonly Unit[]>;
+
+/** Who stands where in the world a phase reads. */
+export function standing(turn: Turn): Standing {
+  const byPlace = new Map<Id, Unit[]>();
+  for (const unit of turn.units) {
+    const { status, place } = unit.state;
+    if (status !== "active" || place === null) continue;
+    const here = byPlace.get(place);
+    if (here === undefined) byPlace.set(place, [unit]);
+    else here.push(unit);
   }
   return byPlace;
+}
+
+/** Active formations at one place. */
+export function unitsAt(stands: Standing, place: Id): readonly Unit[] {
+  return stands.get(place) ?? NONE;
 }
 
 /** The state of a formation that must exist. */
@@ -52,16 +101,9 @@ export function sideOf(turn: Turn, id: Id): Id {
   return (turn.setup.formations[id] as Setup["formations"][Id]).side;
 }
 
-/** Men of one side among formations. */
-export function menOf(turn: Turn, ids: readonly Id[] | undefined, side: Id): number {
+/** Men at a place of every side but one. */
+export function enemyMenAt(stands: Standing, place: Id, side: Id): number {
   let men = 0;
-  for (const id of ids ?? []) if (sideOf(turn, id) === side) men += stateOf(turn, id).men;
-  return men;
-}
-
-/** Men of every side but one among formations. */
-export function enemyMenOf(turn: Turn, ids: readonly Id[] | undefined, side: Id): number {
-  let men = 0;
-  for (const id of ids ?? []) if (sideOf(turn, id) !== side) men += stateOf(turn, id).men;
+  for (const unit of unitsAt(stands, place)) if (unit.side !== side) men += unit.state.men;
   return men;
 }

@@ -1,6 +1,7 @@
 import type { Event } from "../events/types.ts";
-import { isMet } from "../views/conditions.ts";
+import { isMet, type Sight } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
+import { entriesOf } from "../world/ids.ts";
 import type { Id, Objective, Setup } from "../world/setup.ts";
 import type { ObjectiveState } from "../world/world.ts";
 import type { Phase, Turn } from "./turn.ts";
@@ -8,19 +9,27 @@ import type { Phase, Turn } from "./turn.ts";
 /** 13.1: objectives are scored when their condition holds; those of the end in the last turn. */
 export const objectives: Phase = (turn) => {
   const isLast = turn.number >= turn.setup.turns;
-  return Object.entries(turn.setup.objectives).flatMap(([id, objective]): Event[] => {
-    if (!isOpen(turn, id, objective, isLast)) return [];
-    const sight = worldSight(
-      turn.setup,
-      turn.world,
-      turn.number + 1,
-      sideOfObjective(turn.setup, objective),
-    );
-    return isMet(objective.when, sight)
-      ? [{ kind: "objective-scored", objective: id, points: objective.points }]
+  const sightOf = sights(turn);
+  return entriesOf(turn.setup.objectives).flatMap(({ id, value }): Event[] => {
+    if (!isOpen(turn, id, value, isLast)) return [];
+    return isMet(value.when, sightOf(sideOfObjective(turn.setup, value)))
+      ? [{ kind: "objective-scored", objective: id, points: value.points }]
       : [];
   });
 };
+
+/** What each side's objectives are judged by, made once a side. */
+function sights(turn: Turn): (side: Id | null) => Sight {
+  const bySide = new Map<Id | null, Sight>();
+  return (side) => {
+    let sight = bySide.get(side);
+    if (sight === undefined) {
+      sight = worldSight(turn.setup, turn.world, turn.number + 1, side);
+      bySide.set(side, sight);
+    }
+    return sight;
+  };
+}
 
 function isOpen(turn: Turn, id: Id, objective: Objective, isLast: boolean): boolean {
   if (objective.group !== null && !isChosen(turn.setup, id, objective)) return false;

@@ -51,31 +51,35 @@ export interface Sight {
   assaulted(place: Id): boolean;
 }
 
-/** Whether a condition holds for what `sight` can see. */
+type Kind = Condition extends infer One ? (One extends object ? keyof One : never) : never;
+type Asked<K extends Kind> = Extract<Condition, Readonly<Record<K, unknown>>>[K];
+
+/** How each kind of condition is answered. */
+const ANSWERS: { readonly [K in Kind]: (asked: Asked<K>, sight: Sight) => boolean } = {
+  always: () => true,
+  all: (parts, sight) => parts.every((part) => isMet(part, sight)),
+  any: (parts, sight) => parts.some((part) => isMet(part, sight)),
+  not: (part, sight) => !isMet(part, sight),
+  turn: ({ from, to }, sight) => isWithin(sight.turn, from, to),
+  night: (night, sight) => sight.night === night,
+  held: ({ place, by }, sight) => sight.holder(place) === by,
+  lostShare: (asked, sight) => lostShareOf(asked, sight) >= asked.atLeast,
+  left: (contingent, sight) => sight.left(contingent),
+  active: (formation, sight) => sight.active(formation),
+  at: ({ formation, place }, sight) => sight.placeOf(formation) === place,
+  enemy: ({ place, menAtLeast }, sight) => sight.enemyMen(place) >= menAtLeast,
+  ratio: ({ place, atLeast }, sight) => ratioAt(place, sight) >= atLeast,
+  track: ({ track, atLeast, atMost }, sight) => isWithin(sight.track(track), atLeast, atMost),
+  under: ({ place }, sight) => sight.assaulted(place),
+};
+
+/** Whether a condition, which has one key, holds for what `sight` can see. */
 export function isMet(condition: Condition, sight: Sight): boolean {
-  if ("always" in condition) return true;
-  if ("all" in condition) return condition.all.every((part) => isMet(part, sight));
-  if ("any" in condition) return condition.any.some((part) => isMet(part, sight));
-  if ("not" in condition) return !isMet(condition.not, sight);
-  if ("turn" in condition) return isWithin(sight.turn, condition.turn.from, condition.turn.to);
-  if ("night" in condition) return sight.night === condition.night;
-  if ("held" in condition) return sight.holder(condition.held.place) === condition.held.by;
-  if ("lostShare" in condition)
-    return lostShareOf(condition.lostShare, sight) >= condition.lostShare.atLeast;
-  if ("left" in condition) return sight.left(condition.left);
-  if ("active" in condition) return sight.active(condition.active);
-  if ("at" in condition) return sight.placeOf(condition.at.formation) === condition.at.place;
-  if ("enemy" in condition)
-    return sight.enemyMen(condition.enemy.place) >= condition.enemy.menAtLeast;
-  if ("ratio" in condition) return ratioAt(condition.ratio.place, sight) >= condition.ratio.atLeast;
-  if ("track" in condition) {
-    return isWithin(
-      sight.track(condition.track.track),
-      condition.track.atLeast,
-      condition.track.atMost,
-    );
+  for (const kind in condition) {
+    const answer = ANSWERS[kind as Kind] as (asked: unknown, sight: Sight) => boolean;
+    return answer((condition as Readonly<Record<string, unknown>>)[kind], sight);
   }
-  return sight.assaulted(condition.under.place);
+  return false;
 }
 
 function isWithin(value: number, from: number | undefined, to: number | undefined): boolean {

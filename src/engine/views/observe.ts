@@ -1,4 +1,3 @@
-import { invariant } from "../world/invariant.ts";
 import type { Id, Seat, Setup } from "../world/setup.ts";
 import type { Contact, FormationState, Knowledge, WingState, World } from "../world/world.ts";
 import { briefOf } from "./brief.ts";
@@ -10,8 +9,8 @@ import type { View } from "./types.ts";
  */
 export function observe(setup: Setup, world: World, seat: Id): View {
   const brief = briefOf(setup, seat);
-  const knowledge = world.knowledge[seat];
-  invariant(knowledge !== undefined, `there is no seat "${seat}"`);
+  // `briefOf` has thrown when there is no such seat.
+  const knowledge = world.knowledge[seat] as Knowledge;
   const { side } = setup.seats[seat] as Seat;
   return {
     brief,

@@ -1,20 +1,14 @@
 import { isNightTurn } from "../world/clock.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Setup } from "../world/setup.ts";
-import type { FormationState, World } from "../world/world.ts";
+import type { Contact, FormationState, World } from "../world/world.ts";
 import type { Sight } from "./conditions.ts";
 import type { View } from "./types.ts";
 
 /** Answers conditions from the truth; "own" is the given side, or nobody when it is null. */
 export function worldSight(setup: Setup, world: World, turn: number, side: Id | null): Sight {
-  const menAt = (place: Id, own: boolean) => {
-    let men = 0;
-    for (const id in world.formations) {
-      const state = world.formations[id] as FormationState;
-      if (state.status !== "active" || state.place !== place) continue;
-      if ((setup.formations[id]?.side === side) === own) men += state.men;
-    }
-    return men;
-  };
+  let men: MenOfBoth | null = null;
+  const both = () => (men ??= sumMen(setup, world, side));
   return {
     turn,
     night: isNightTurn(setup.clock, turn),
@@ -23,16 +17,33 @@ export function worldSight(setup: Setup, world: World, turn: number, side: Id | 
     left: (contingent) => world.contingents[contingent]?.status === "left",
     active: (formation) => world.formations[formation]?.status === "active",
     placeOf: (formation) => world.formations[formation]?.place ?? null,
-    ownMen: (place) => menAt(place, true),
-    enemyMen: (place) => menAt(place, false),
+    ownMen: (place) => both().own.get(place) ?? 0,
+    enemyMen: (place) => both().enemy.get(place) ?? 0,
     track: (track) => world.tracks[track] ?? 0,
     assaulted: (place) => isFresh(world.places[place]?.assaultedTurn, turn),
   };
 }
 
+interface MenOfBoth {
+  readonly own: MenByPlace;
+  readonly enemy: MenByPlace;
+}
+
+function sumMen(setup: Setup, world: World, side: Id | null): MenOfBoth {
+  const sums: MenOfBoth = { own: new Map(), enemy: new Map() };
+  for (const id of idsOf(setup.formations)) {
+    const { status, place, men } = world.formations[id] as FormationState;
+    if (status !== "active" || place === null) continue;
+    addMen(setup.formations[id]?.side === side ? sums.own : sums.enemy, place, men);
+  }
+  return sums;
+}
+
 /** Answers conditions from what one seat knows. */
 export function viewSight(view: View): Sight {
   const turn = view.turn + 1;
+  let own: MenByPlace | null = null;
+  let enemy: MenByPlace | null = null;
   return {
     turn,
     night: isNightTurn(view.brief.clock, turn),
@@ -41,8 +52,8 @@ export function viewSight(view: View): Sight {
     left: (contingent) => view.contingents[contingent] === "left",
     active: (formation) => view.formations[formation]?.status === "active",
     placeOf: (formation) => view.formations[formation]?.place ?? null,
-    ownMen: (place) => ownMenAt(view, place),
-    enemyMen: (place) => enemyMenAt(view, place),
+    ownMen: (place) => (own ??= sumOwnMen(view.formations)).get(place) ?? 0,
+    enemyMen: (place) => (enemy ??= sumReportedMen(view.contacts)).get(place) ?? 0,
     track: (track) => view.tracks[track] ?? 0,
     assaulted: (place) => isFresh(view.fronts[place]?.assaultedTurn, turn),
   };
@@ -50,6 +61,12 @@ export function viewSight(view: View): Sight {
 
 function isFresh(assaultedTurn: number | undefined, turn: number): boolean {
   return assaultedTurn !== undefined && assaultedTurn > 0 && assaultedTurn >= turn - 1;
+}
+
+type MenByPlace = Map<Id, number>;
+
+function addMen(men: MenByPlace, place: Id, more: number): void {
+  men.set(place, (men.get(place) ?? 0) + more);
 }
 
 /** Men of the seat's side at a place. */
@@ -70,4 +87,23 @@ export function enemyMenAt(view: View, place: Id): number {
     if (contact?.place === place) men += contact.men;
   }
   return men;
+}
+
+function sumOwnMen(formations: View["formations"]): MenByPlace {
+  const sums: MenByPlace = new Map();
+  for (const id in formations) {
+    const { status, place, men } = formations[id] as FormationState;
+    if (status === "active" && place !== null) addMen(sums, place, men);
+  }
+  return sums;
+}
+
+/** Men reported at each place. */
+export function sumReportedMen(contacts: Readonly<Record<Id, Contact>>): MenByPlace {
+  const sums: MenByPlace = new Map();
+  for (const id in contacts) {
+    const { place, men } = contacts[id] as Contact;
+    if (place !== null) addMen(sums, place, men);
+  }
+  return sums;
 }

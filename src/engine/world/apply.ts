@@ -109,35 +109,28 @@ function unknownEvent(event: never): never {
 }
 
 function formation(world: World, id: Id): FormationState {
-  const state = world.formations[id];
-  invariant(state !== undefined, `an event names formation "${id}", which the world does not have`);
-  return state;
+  return world.formations[id] ?? missing("formation", id);
 }
 
 function place(world: World, id: Id): PlaceState {
-  const state = world.places[id];
-  invariant(state !== undefined, `an event names place "${id}", which the world does not have`);
-  return state;
+  return world.places[id] ?? missing("place", id);
 }
 
 function wing(world: World, id: Id) {
-  const state = world.wings[id];
-  invariant(state !== undefined, `an event names wing "${id}", which the world does not have`);
-  return state;
+  return world.wings[id] ?? missing("wing", id);
 }
 
 function contingent(world: World, id: Id) {
-  const state = world.contingents[id];
-  invariant(
-    state !== undefined,
-    `an event names contingent "${id}", which the world does not have`,
-  );
-  return state;
+  return world.contingents[id] ?? missing("contingent", id);
+}
+
+// The message is made here, not at each call: that would cost more than the writing.
+function missing(what: string, id: Id): never {
+  invariant(false, `an event names ${what} "${id}", which the world does not have`);
 }
 
 function applyReport(world: World, event: Reported): void {
-  const knowledge = world.knowledge[event.seat];
-  invariant(knowledge !== undefined, `a report for "${event.seat}", which is no seat`);
+  const knowledge = world.knowledge[event.seat] ?? missing("seat", event.seat);
   for (const report of event.contacts) learn(knowledge.contacts, report, world.turn);
   for (const { place: id, holder } of event.holders) knowledge.holders[id] = holder;
   for (const id of event.forgotten) {
@@ -151,8 +144,7 @@ function learn(
   report: ContactReport,
   turn: number,
 ): void {
-  const contact = contacts[report.formation];
-  invariant(contact !== undefined, `a report of "${report.formation}", which is no enemy`);
+  const contact = contacts[report.formation] ?? missing("contact", report.formation);
   contact.place = report.place;
   contact.men = report.men;
   contact.turn = turn;
@@ -309,11 +301,7 @@ function takeKit(world: World, at: Id, id: Id, kit: Kit): void {
 }
 
 function score(world: World, id: Id, points: number): void {
-  const objective = world.objectives[id];
-  invariant(
-    objective !== undefined,
-    `an event scores objective "${id}", which the world does not have`,
-  );
+  const objective = world.objectives[id] ?? missing("objective", id);
   objective.scored += points;
   if (objective.turn === 0) objective.turn = world.turn;
 }

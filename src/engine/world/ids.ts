@@ -11,3 +11,21 @@ export function idsOf(record: Readonly<Record<Id, unknown>>): readonly Id[] {
   }
   return ids;
 }
+
+/** One of a record's values with its id. */
+export interface Entry<T> {
+  readonly id: Id;
+  readonly value: T;
+}
+
+const entered = new WeakMap<object, readonly Entry<unknown>[]>();
+
+/** Values of a record that never changes, as of a setup, as a list made once. */
+export function entriesOf<T extends object>(record: Readonly<Record<Id, T>>): readonly Entry<T>[] {
+  let entries = entered.get(record);
+  if (entries === undefined) {
+    entries = idsOf(record).map((id) => ({ id, value: record[id] }));
+    entered.set(record, entries);
+  }
+  return entries as readonly Entry<T>[];
+}

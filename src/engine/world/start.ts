@@ -1,8 +1,27 @@
 import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { Contact, FormationState, Knowledge, World } from "./world.ts";
 
-/** The world before the first turn. */
+const starts = new WeakMap<Setup, World>();
+
+/** The world before the first turn: the caller's own, made once a setup and copied. */
 export function startWorld(setup: Setup): World {
+  let start = starts.get(setup);
+  if (start === undefined) starts.set(setup, (start = makeStart(setup)));
+  return copyOf(start);
+}
+
+/** A copy that shares no object with plain data. */
+function copyOf<T>(data: T): T {
+  if (Array.isArray(data)) return data.map(copyOf) as T;
+  const copy = { ...data };
+  for (const key in copy) {
+    const part = copy[key];
+    if (typeof part === "object" && part !== null) copy[key] = copyOf(part);
+  }
+  return copy;
+}
+
+function makeStart(setup: Setup): World {
   return {
     turn: 0,
     weather: Object.keys(setup.weather)[0] as Id,

@@ -91,7 +91,7 @@ export interface Contact {
 
 /** What one seat has been told. */
 export interface Knowledge {
-  contacts: Record<Id, Contact>;
+  contacts: Readonly<Record<Id, Contact>>;
   /** Who the seat believes holds each place. */
   holders: Record<Id, Id | null>;
 }
@@ -109,13 +109,14 @@ export interface World {
   turn: number;
   weather: Id;
   over: boolean;
-  formations: Record<Id, FormationState>;
-  places: Record<Id, PlaceState>;
-  contingents: Record<Id, ContingentState>;
-  wings: Record<Id, WingState>;
-  knowledge: Record<Id, Knowledge>;
+  // Which objects a record holds never changes, only what is in them: lists of them may be kept.
+  formations: Readonly<Record<Id, FormationState>>;
+  places: Readonly<Record<Id, PlaceState>>;
+  contingents: Readonly<Record<Id, ContingentState>>;
+  wings: Readonly<Record<Id, WingState>>;
+  knowledge: Readonly<Record<Id, Knowledge>>;
   tracks: Record<Id, number>;
-  objectives: Record<Id, ObjectiveState>;
+  objectives: Readonly<Record<Id, ObjectiveState>>;
   /** Turn in which each pool was called; 0 when not. */
   pools: Record<Id, number>;
   /** Turn in which each inject came; 0 when not. */
