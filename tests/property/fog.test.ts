@@ -280,8 +280,12 @@ const SECRETS: Readonly<Record<string, Secret>> = {
   "reinforcements and pools of the enemy": ({ setup }) => ({
     setup: { ...setup, reinforcements: {}, pools: {} },
   }),
-  "the surprise to come and the weather's odds": ({ setup }) => ({
-    setup: { ...setup, surprise: [], weather: { clear: 1 } },
+  "the surprise that the enemy brings, and the weather's odds": ({ setup, side }) => ({
+    setup: {
+      ...setup,
+      surprise: setup.surprise.filter((one) => one.side === side),
+      weather: { clear: 1 },
+    },
   }),
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lognormalOf } from "../../src/engine/chance/arithmetic.ts";
-import { isNightTurn, observe, type Setup, startWorld } from "../../src/engine/index.ts";
+import { eventsFor, isNightTurn, observe, type Setup, startWorld } from "../../src/engine/index.ts";
 import { strengthBand } from "../../src/engine/player.ts";
 import { ERC, seatOf, tinySetup, type TinyParts } from "../support/tiny-setup.ts";
 import {
@@ -315,10 +315,10 @@ test("2.8 a seat of no side sees every place, as from the air; White is told not
   expect(world.knowledge["white"]!.contacts["column"]!.place).toBeNull();
 });
 
-test("2.8 seats know before the first turn what the scenario says they know", () => {
+test("2.9 seats know before the first turn what the scenario says they know, to the nearest ten", () => {
   const setup = ground({
     formations: {
-      guard: { side: "blue", place: "post", men: 400, knownTo: ["red"] },
+      guard: { side: "blue", place: "post", men: 396, knownTo: ["red"] },
       column: { side: "red", place: "camp" },
     },
   });
@@ -330,4 +330,16 @@ test("2.8 seats know before the first turn what the scenario says they know", ()
     moving: false,
   });
   expect(world.knowledge["blue"]!.contacts["column"]!.place).toBeNull();
+});
+
+test("2.10 both sides of a battle are told its working, and nobody else's", () => {
+  const setup = ground();
+  const { events } = firstTurn(setup, ["column assault post"]);
+  const working = the(events, "battle-resolved");
+  for (const seat of ["red", "blue"]) {
+    const told = eventsFor(setup, events, seat);
+    expect(told).toContainEqual(working);
+    const own = seat === "red" ? "column" : "guard";
+    expect(all(told, "cohesion-lost").every((one) => one.formation === own)).toBe(true);
+  }
 });

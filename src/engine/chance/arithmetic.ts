@@ -17,6 +17,11 @@ export function toThousandth(value: number): number {
   return Math.floor(value * 1000 + 0.5) / 1000;
 }
 
+/** Men as reports tell them: to the nearest ten, half up. */
+export function toTen(men: number): number {
+  return Math.floor(men / 10 + 0.5) * 10;
+}
+
 /** y at x of a table rising in x, by straight lines between rows, flat outside them. */
 export function interpolate(table: Table, x: number): number {
   let low = table[0] as readonly [number, number];

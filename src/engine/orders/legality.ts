@@ -35,7 +35,7 @@ function checkFormationOrder(view: View, order: FormationOrder): Refusal | null 
     return refuse("unit.unknown", `no formation "${order.unit}" is known`);
   }
   if (formation.seat !== view.brief.seat)
-    return refuse("unit.not-yours", `${formation.name} is under another seat`);
+    return refuse("unit.not-yours", `${formation.name}: another seat commands it`);
   if (state.status !== "active" || state.place === null)
     return refuse("unit.not-active", notActive(formation, state));
   if (view.contingents[formation.contingent] !== "present") {
@@ -44,6 +44,10 @@ function checkFormationOrder(view: View, order: FormationOrder): Refusal | null 
   return (
     checkDestination(view, formation, state, order) ?? checkVerb(view, formation, state, order)
   );
+}
+
+function nameOf(view: View, place: Id): string {
+  return view.brief.places[place]?.name ?? place;
 }
 
 function notActive(formation: OwnFormation, state: FormationState): string {
@@ -68,7 +72,7 @@ function checkDestination(
     return refuse("unit.static", `${formation.name} cannot leave its place`);
   }
   if (order.to === state.place)
-    return refuse("place.here", `${formation.name} is already at ${order.to}`);
+    return refuse("place.here", `${formation.name} is already at ${nameOf(view, order.to)}`);
   return null;
 }
 
@@ -111,10 +115,13 @@ function checkMarch(view: View, state: FormationState, order: FormationOrder): R
   const to = order.to as Id;
   const closed = [...order.via, to].find((place) => !isOpen(view, place));
   if (closed !== undefined) {
-    return refuse("place.enemy-held", `${closed} is in enemy hands: assault it instead`);
+    return refuse(
+      "place.enemy-held",
+      `${nameOf(view, closed)} is in enemy hands: assault it instead`,
+    );
   }
   return routeFor(view, state.place as Id, order) === null
-    ? refuse("route.none", `no open road leads to ${to}`)
+    ? refuse("route.none", `no open road leads to ${nameOf(view, to)}`)
     : null;
 }
 
@@ -126,12 +133,15 @@ function checkAssault(
 ): Refusal | null {
   const to = order.to as Id;
   if (isOpen(view, to) && view.holders[to] === formation.side) {
-    return refuse("place.not-enemy", `${to} is in your own hands: move there instead`);
+    return refuse(
+      "place.not-enemy",
+      `${nameOf(view, to)} is in your own hands: move there instead`,
+    );
   }
   if (state.supplyDays <= 0)
     return refuse("supply.out", `${formation.name} is out of supply and cannot attack`);
   return routeFor(view, state.place as Id, order) === null
-    ? refuse("route.none", `no road leads to ${to}`)
+    ? refuse("route.none", `no road leads to ${nameOf(view, to)}`)
     : null;
 }
 
@@ -158,7 +168,7 @@ function checkAirOrder(view: View, order: AirOrder): Refusal | null {
   if (wing === undefined || state === undefined)
     return refuse("unit.unknown", `no wing "${order.unit}" is known`);
   if (wing.seat !== view.brief.seat)
-    return refuse("unit.not-yours", `${wing.name} is under another seat`);
+    return refuse("unit.not-yours", `${wing.name}: another seat commands them`);
   if (!wing.missions.includes(order.verb))
     return refuse("air.mission", `${wing.name} does not fly ${order.verb} missions`);
   const available = sortiesOf(view.brief, wing, state, view.turn + 1);
@@ -180,7 +190,7 @@ function checkTarget(view: View, order: AirOrder): Refusal | null {
   if (view.brief.places[order.to] === undefined)
     return refuse("place.unknown", `there is no place "${order.to}"`);
   if (order.verb === "strike" && enemyMenAt(view, order.to) === 0) {
-    return refuse("air.no-target", `no enemy is reported at ${order.to}`);
+    return refuse("air.no-target", `no enemy is reported at ${nameOf(view, order.to)}`);
   }
   return null;
 }

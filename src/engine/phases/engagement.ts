@@ -1,11 +1,10 @@
 import type { Combatant, Deployed } from "../events/types.ts";
-import { hoursAt } from "../world/clock.ts";
 import { entriesOf } from "../world/ids.ts";
 import { findLink } from "../world/map.ts";
 import { POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
 import type { Formation, Id, Place } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
-import { axesFactor, type BattleInput, menIn, powerIn } from "./odds.ts";
+import { axesFactor, type BattleInput, menIn, powerIn, surpriseAt } from "./odds.ts";
 import { combatant } from "./strength.ts";
 import {
   enemyMenAt,
@@ -224,17 +223,13 @@ function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant
   return sum;
 }
 
-/** 5.4.8: surprise counts where the assault began on the first day, and fades over some days. */
-export function surpriseOf(turn: Turn, { attacker: side, link, place }: Engagement): number {
+/** 5.4.8: surprise of the attacker at a place; none on a road. */
+export function surpriseOf(turn: Turn, { attacker, link, place }: Engagement): number {
   if (link !== null) return 1;
-  const { clock, parameters } = turn.setup;
-  const { surpriseDays } = parameters.odds;
+  const { clock, parameters, surprise } = turn.setup;
+  const factor = surprise.find((one) => one.side === attacker)?.factor ?? 1;
   const began = turn.world.places[place]?.firstAssaultTurn || turn.number;
-  if (hoursAt(clock, began) >= 24) return 1;
-  const days = hoursAt(clock, turn.number) / 24;
-  const left = Math.max(0, (surpriseDays - days) / surpriseDays);
-  const factor = turn.setup.surprise.find((one) => one.side === side)?.factor ?? 1;
-  return 1 + (factor - 1) * left;
+  return surpriseAt({ clock, parameters }, factor, began, turn.number);
 }
 
 /** Effective close-support sorties flown against one side of a battle. */

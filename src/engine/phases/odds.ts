@@ -1,7 +1,9 @@
 import { exp, pow } from "../chance/arithmetic.ts";
 import type { Combatant, Factor } from "../events/types.ts";
+import { hoursAt } from "../world/clock.ts";
 import type { Id } from "../world/id.ts";
 import { areOpposed, type Position } from "../world/map.ts";
+import type { Clock } from "../world/setup.ts";
 import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
 import { powerOf } from "./strength.ts";
 
@@ -121,6 +123,22 @@ export function axesFactor(
     return opposed ? step(2) : adjacentAxesFactor;
   }
   return step(encircled ? axes.length + 1 : axes.length);
+}
+
+/**
+ * 5.4.8: surprise counts where the assault began (in turn `began`) on the first day of the game, and
+ * fades to nothing over some days.
+ */
+export function surpriseAt(
+  { clock, parameters }: { readonly clock: Clock; readonly parameters: Parameters },
+  factor: number,
+  began: number,
+  turn: number,
+): number {
+  if (hoursAt(clock, began) >= 24) return 1;
+  const { surpriseDays } = parameters.odds;
+  const left = Math.max(0, (surpriseDays - hoursAt(clock, turn) / 24) / surpriseDays);
+  return 1 + (factor - 1) * left;
 }
 
 /** Men beyond a place's frontage fight at part of their worth, on either side. */

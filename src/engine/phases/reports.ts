@@ -1,4 +1,4 @@
-import { exp, lognormalOf } from "../chance/arithmetic.ts";
+import { exp, lognormalOf, toTen } from "../chance/arithmetic.ts";
 import type { Combatant, ContactReport, Event, Reported } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Place, Seat } from "../world/setup.ts";
@@ -93,7 +93,7 @@ function reportOf(turn: Turn, formation: Id): ContactReport {
   const state = stateOf(turn, formation);
   const draw = turn.chance.draw("strength", turn.number, "", formation);
   const error = lognormalOf(draw.u, turn.setup.parameters.reports.sigma);
-  const men = Math.max(10, Math.floor((state.men * error) / 10 + 0.5) * 10);
+  const men = Math.max(10, toTen(state.men * error));
   return { formation, place: state.place as Id, men, moving: state.marched };
 }
 

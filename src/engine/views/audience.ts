@@ -28,6 +28,7 @@ function isFor(setup: Setup, event: Event, seat: Id): boolean {
       })
       // Who flew a strike claims, and does not know; who was struck does.
       .with({ kind: "air-struck" }, (one) => one.casualties.some((hit) => isOwn(hit.formation)))
+      // 2.10: both sides of a battle are told its working, so that both can argue it.
       .with({ kind: "battle-resolved" }, (one) => one.attacker === side || one.defender === side)
       .with({ kind: "place-taken" }, (one) => one.by === side || one.from === side)
       .with({ kind: "front-moved" }, () => false)

@@ -39,6 +39,7 @@ function makeBrief(setup: Setup, id: Id): Brief {
       publicContingent,
     ),
     objectives: filter(setup.objectives, (objective) => objective.visibleTo.includes(id)),
+    surprise: setup.surprise.find((one) => one.side === side)?.factor ?? 1,
     tracks: mapValues(
       filter(setup.tracks, (track) => track.visibleTo.includes(id)),
       ({ title, minimum, maximum }) => ({ title, minimum, maximum }),

@@ -1,3 +1,4 @@
+import { toTen } from "../chance/arithmetic.ts";
 import type { Contact } from "../world/world.ts";
 import type { View } from "./types.ts";
 
@@ -6,6 +7,5 @@ export function strengthBand(view: View, contact: Contact): readonly [number, nu
   const { band, agePerTurn } = view.brief.parameters.reports;
   const age = Math.max(0, view.turn - contact.turn);
   const width = band + agePerTurn * age;
-  const toTen = (men: number) => Math.floor(men / 10 + 0.5) * 10;
   return [toTen(contact.men / (1 + width)), toTen(contact.men * (1 + width))];
 }

@@ -1,7 +1,7 @@
 import type { Combatant, Factor, Result } from "../events/types.ts";
 import { routeFor } from "../orders/legality.ts";
 import { type FormationOrder, isAirOrder, type Order } from "../orders/types.ts";
-import { axesFactor, factorsOf, menIn, oddsOf } from "../phases/odds.ts";
+import { axesFactor, factorsOf, menIn, oddsOf, surpriseAt } from "../phases/odds.ts";
 import { chancesOf, lossRate, lossTermsOf } from "../phases/outcome.ts";
 import { combatant } from "../phases/strength.ts";
 import { isNightTurn } from "../world/clock.ts";
@@ -27,7 +27,8 @@ export interface Forecast {
 /**
  * Odds of an assault together with the side's other formations already ordered there; null for an
  * order that attacks nobody the seat knows of. Enemies are taken at their reported men, without
- * kit, with the quality and cohesion of an average class, in hasty works.
+ * kit, with the quality and cohesion of an average class, in hasty works; air, and what is sent
+ * ahead, are left out.
  */
 export function forecast(view: View, order: Order): Forecast | null {
   if (isAirOrder(order) || order.verb !== "assault") return null;
@@ -85,7 +86,7 @@ function forecastAt(view: View, place: Id, assaults: readonly Approach[]): Forec
     frontageMen: at.frontageMen,
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
     axesFactor: axesFactor(parameters, brief.places, place, approachesOf(attackers), false),
-    surprise: 1,
+    surprise: surpriseAt(brief, brief.surprise, beganAt(view, place), view.turn + 1),
     breaches: 0,
     heavyShare: 1,
     infantryShare: 1,
@@ -124,6 +125,11 @@ function guess(view: View, terrain: TerrainRow, id: Id, contact: Contact): Comba
     fighter,
     null,
   );
+}
+
+/** Turn in which the assault on a place began, or would. */
+function beganAt(view: View, place: Id): number {
+  return view.fronts[place]?.firstAssaultTurn ?? view.turn + 1;
 }
 
 function approachesOf(attackers: readonly Combatant[]): readonly Id[] {

@@ -1,7 +1,7 @@
 import type { Id, Seat, Setup } from "../world/setup.ts";
 import type { Contact, FormationState, Knowledge, WingState, World } from "../world/world.ts";
 import { briefOf } from "./brief.ts";
-import type { View } from "./types.ts";
+import type { Front, View } from "./types.ts";
 
 /**
  * What one seat may know of a world: its own side as it stands, of the enemy only what reports
@@ -44,12 +44,13 @@ function liveContacts(knowledge: Knowledge): Record<Id, Contact> {
 
 /** How far attacks have come at places the side believes it holds, or has attacked: its own front. */
 function frontsOf(world: World, side: Id | null, { holders }: Knowledge): View["fronts"] {
-  const fronts: Record<Id, { advanceKm: number; assaultedTurn: number }> = {};
+  const fronts: Record<Id, Front> = {};
   for (const id in world.places) {
     const place = world.places[id];
     if (place === undefined || place.assaultedTurn === 0) continue;
     if (side === null || (holders[id] !== side && place.assaultedBy !== side)) continue;
-    fronts[id] = { advanceKm: place.advanceKm, assaultedTurn: place.assaultedTurn };
+    const { advanceKm, firstAssaultTurn, assaultedTurn } = place;
+    fronts[id] = { advanceKm, firstAssaultTurn, assaultedTurn };
   }
   return fronts;
 }

@@ -35,6 +35,8 @@ export interface Brief {
   /** Contingents of its side, without what is private to their patron. */
   readonly contingents: Readonly<Record<Id, PublicContingent>>;
   readonly objectives: Readonly<Record<Id, Objective>>;
+  /** Surprise of its side's opening assaults; 1 when there is none. */
+  readonly surprise: number;
   readonly tracks: Readonly<
     Record<Id, { readonly title: string; readonly minimum: number; readonly maximum: number }>
   >;
@@ -46,6 +48,13 @@ export type PublicPlace = Omit<Place, "stocks" | "works" | "holder" | "supplies"
 export type OwnFormation = Omit<Formation, "knownTo">;
 /** A contingent without what is private to its patron. */
 export type PublicContingent = Omit<Contingent, "patron">;
+
+/** How far an attack has come into a place, km, and the first and last turn of it. */
+export interface Front {
+  readonly advanceKm: number;
+  readonly firstAssaultTurn: number;
+  readonly assaultedTurn: number;
+}
 
 /** What one seat may know after a turn. Made anew each turn; plain data. */
 export interface View {
@@ -61,9 +70,7 @@ export interface View {
   readonly contacts: Readonly<Record<Id, Contact>>;
   readonly holders: Readonly<Record<Id, Id | null>>;
   /** Own-side places: advance of the enemy into them, works, and last assault; others are unknown. */
-  readonly fronts: Readonly<
-    Record<Id, { readonly advanceKm: number; readonly assaultedTurn: number }>
-  >;
+  readonly fronts: Readonly<Record<Id, Front>>;
   readonly contingents: Readonly<Record<Id, "present" | "leaving" | "left">>;
   readonly tracks: Readonly<Record<Id, number>>;
 }

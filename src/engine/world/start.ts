@@ -1,3 +1,4 @@
+import { toTen } from "../chance/arithmetic.ts";
 import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { Contact, FormationState, Knowledge, World } from "./world.ts";
 
@@ -105,7 +106,9 @@ function knowledgeAtStart(setup: Setup, seat: Id): Knowledge {
   };
 }
 
+/** 2.9: a garrison watched for long is known before the first turn, to the nearest ten. */
 function contactAtStart(enemy: Formation, seat: Id): Contact {
   const known = enemy.place !== null && enemy.knownTo.includes(seat);
-  return { place: known ? enemy.place : null, men: known ? enemy.men : 0, turn: 0, moving: false };
+  const men = known ? toTen(enemy.men) : 0;
+  return { place: known ? enemy.place : null, men, turn: 0, moving: false };
 }
