@@ -1,0 +1,63 @@
+// npm run bench [-- --profile] [--seconds N] [--runs N]: how many campaigns a second, and beside
+// boardgame.io. Nothing passes or fails by it: numbers hold for this machine, ratios travel.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bundle } from "./build.js";
+import { profileTable, rateTable } from "./table.js";
+
+const here = import.meta.dirname;
+const { values: flags } = parseArgs({
+  options: {
+    profile: { type: "boolean", default: false },
+    seconds: { type: "string", default: "2" },
+    runs: { type: "string", default: "5" },
+  },
+});
+
+/** Key → what a child process measures; the keys are those of the table. */
+const MEASURED = {
+  plain: ["campaigns.js", "plain"],
+  immer: ["campaigns.js", "immer"],
+  editsPlain: ["edits.js", "plain"],
+  editsImmer: ["edits.js", "immer"],
+  boardgame: ["edits.js", "boardgame"],
+};
+
+await bundle();
+if (flags.profile) console.log(profileTable(measured("profile.js", "plain")));
+else console.log(rateTable(ratesOfAll(), flags));
+
+function ratesOfAll() {
+  installOnce();
+  child("record.js");
+  const entries = Object.entries(MEASURED);
+  return Object.fromEntries(entries.map(([key, args]) => [key, measured(...args)]));
+}
+
+/** One after the other, each in a process of its own: shared inline caches would spoil all. */
+function measured(file, subject) {
+  console.error(`measuring ${file.replace(".js", "")}: ${subject}`);
+  return JSON.parse(child(file, subject, flags.seconds, flags.runs));
+}
+
+function child(file, ...args) {
+  const { status, stdout, error } = spawnSync(process.execPath, [join(here, file), ...args], {
+    env: { ...process.env, NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+  });
+  if (status !== 0) throw error ?? new Error(`${file} ${args[0] ?? ""} ended with ${status}`);
+  return stdout;
+}
+
+function installOnce() {
+  if (existsSync(join(here, "node_modules/boardgame.io"))) return;
+  const npm = process.env.npm_execpath;
+  const windows = process.platform === "win32";
+  const [file, ...args] = npm ? [process.execPath, npm] : [windows ? "npm.cmd" : "npm"];
+  const stdio = ["ignore", 2, 2];
+  const ci = spawnSync(file, [...args, "ci"], { cwd: here, stdio, shell: !npm && windows });
+  if (ci.status !== 0) throw new Error("npm ci in tools/bench failed, so nothing to compare with");
+}
