@@ -73,7 +73,8 @@ function affordable(view: View, tasks: readonly AirOrder[]): Order[] {
   for (const task of tasks) {
     left[task.unit] ??= sortiesLeft(view, task.unit);
     const order = { ...task, sorties: Math.min(task.sorties, left[task.unit] as number) };
-    if (order.sorties === 0 || checkOrder(view, order) !== null) continue;
+    const isFlown = orders.some((one) => one.unit === order.unit && one.to === order.to);
+    if (order.sorties === 0 || isFlown || checkOrder(view, order) !== null) continue;
     left[task.unit] = (left[task.unit] as number) - order.sorties;
     orders.push(order);
   }

@@ -159,6 +159,17 @@ describe("3.1 by blue's own view", () => {
     expect(checkOrder(view, read("guard move to waste via camp"))).not.toBeNull();
   });
 
+  test.each([
+    { unit: "guard", verb: "defend", to: "camp", via: [] },
+    { unit: "guard", verb: "defend", to: null, via: ["camp"] },
+    { unit: "guard", verb: "move", to: null, via: [] },
+    { unit: "guard", verb: "delay", to: "rear", via: ["waste"] },
+    { unit: "swifts", verb: "support", to: "post", sorties: -3 },
+    { unit: "swifts", verb: "support", to: "post", sorties: 0.5 },
+  ] as const)("3.1 an order made as data that text cannot say is refused: %o", (order) => {
+    expect(checkOrder(view, order)?.code).toBe("order.shape");
+  });
+
   test("3.1 when the game is over every order is refused", () => {
     const over = observe(
       setup,
@@ -170,7 +181,8 @@ describe("3.1 by blue's own view", () => {
   });
 
   test("3.1 every code of refusal is one of the list, and the list holds no other", () => {
-    const seen = new Set([...REFUSALS.map(([, code]) => code), "order.twice", "game.over"]);
+    const elsewhere = ["order.twice", "order.shape", "game.over"];
+    const seen = new Set([...REFUSALS.map(([, code]) => code), ...elsewhere]);
     expect([...seen].toSorted()).toEqual([...REFUSAL_CODES].toSorted());
   });
 

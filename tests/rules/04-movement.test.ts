@@ -519,3 +519,23 @@ test("4.2 a formation of one side does not move the other's dice or road", () =>
     firstTurn(withWing, ["column move to farther"], steadyChance()).world.formations["column"],
   ).toEqual(alone);
 });
+
+const fork = (knownTo: readonly string[]) =>
+  tinySetup({
+    places: { west: blue, ford: blue, bridge: blue, east: blue },
+    roads: ["west ford 10 road", "ford east 10 road", "west bridge 20 road", "bridge east 20 road"],
+    formations: {
+      column: { side: "blue", place: "west" },
+      ambush: { side: "red", place: "ford", knownTo },
+    },
+  });
+
+test("4.4 a march goes round an enemy its seat knows of", () => {
+  const { events } = firstTurn(fork(["blue"]), ["column move to east"]);
+  expect(about(events, "marched", "column").path).toEqual(["bridge", "east"]);
+});
+
+test("4.4 it does not go round one its seat does not know of, and halts before him", () => {
+  const { events } = firstTurn(fork([]), ["column move to east"]);
+  expect(about(events, "halted", "column")).toMatchObject({ at: "west", before: "ford" });
+});

@@ -69,9 +69,9 @@ test("11.1 they are ready at their place", () => {
   expect(world.formations["fresh"]).toMatchObject({ status: "active", place: "harbour", men: 400 });
 });
 
-test("11.1 they wait for their condition", () => {
+test("11.1 they wait for their condition, which counts the turn about to be played", () => {
   const reinforcements = { landing: { ...landing(0), when: { turn: { from: 3 } } } };
-  expect(arrivesIn(coast({ reinforcements }))).toBe(3);
+  expect(arrivesIn(coast({ reinforcements }))).toBe(2);
 });
 
 const pool = {
@@ -87,9 +87,9 @@ const pool = {
 test("11.2 a pool is called when its condition is met, once, and comes after its delay", () => {
   const setup = coast({ pools: { veterans: pool } });
   const { log, world } = turnsOf(setup, [[], [], [], [], []]);
-  expect(log.map((events) => all(events, "pool-called").length)).toEqual([0, 1, 0, 0, 0]);
-  expect(log.map((events) => all(events, "arrived").length)).toEqual([0, 0, 0, 1, 0]);
-  expect(world.pools).toEqual({ veterans: 2 });
+  expect(log.map((events) => all(events, "pool-called").length)).toEqual([1, 0, 0, 0, 0]);
+  expect(log.map((events) => all(events, "arrived").length)).toEqual([0, 0, 1, 0, 0]);
+  expect(world.pools).toEqual({ veterans: 1 });
 });
 
 test("11.2 an inject can call a pool too", () => {

@@ -9,7 +9,7 @@ import {
   type AirOrder,
   type FormationOrder,
   isAirOrder,
-  STAYING_VERBS,
+  isWellFormed,
   type Order,
   type Refusal,
   type RefusalCode,
@@ -21,6 +21,7 @@ import {
  */
 export function checkOrder(view: View, order: Order): Refusal | null {
   if (view.over) return refuse("game.over", "the game is over");
+  if (!isWellFormed(order)) return refuse("order.shape", "no order of the grammar has this form");
   return isAirOrder(order) ? checkAirOrder(view, order) : checkFormationOrder(view, order);
 }
 
@@ -65,7 +66,7 @@ function checkDestination(
   state: FormationState,
   order: FormationOrder,
 ): Refusal | null {
-  if (order.to === null) return checkGoing(formation, order);
+  if (order.to === null) return null;
   const unknown = [order.to, ...order.via].find((place) => view.brief.places[place] === undefined);
   if (unknown !== undefined) return refuse("place.unknown", `there is no place "${unknown}"`);
   if (formation.mobility === "static" && order.verb !== "delay") {
@@ -74,12 +75,6 @@ function checkDestination(
   if (order.to === state.place)
     return refuse("place.here", `${formation.name} is already at ${nameOf(view, order.to)}`);
   return null;
-}
-
-/** Text always names a place where one is needed; an order made as data may not. */
-function checkGoing(formation: OwnFormation, { verb }: FormationOrder): Refusal | null {
-  if (STAYING_VERBS.includes(verb)) return null;
-  return refuse("place.unknown", `${formation.name} is told to ${verb}, but not where to`);
 }
 
 function checkVerb(

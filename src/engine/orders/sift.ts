@@ -33,6 +33,10 @@ function checkAgain(view: View, order: Order, accepted: readonly Order[]): Refus
   if (earlier.length === 0) return null;
   if (!isAirOrder(order))
     return { code: "order.twice", message: `${order.unit} has an order already` };
-  const flown = earlier.reduce((sum, other) => sum + (other as AirOrder).sorties, 0);
+  const tasks = earlier as readonly AirOrder[];
+  if (tasks.some((other) => other.to === order.to)) {
+    return { code: "order.twice", message: `${order.unit} has a task there already` };
+  }
+  const flown = tasks.reduce((sum, other) => sum + other.sorties, 0);
   return checkOrder(view, { ...order, sorties: flown + order.sorties });
 }

@@ -1,9 +1,9 @@
-import { match } from "ts-pattern";
 import type { Problem } from "../world/problem.ts";
 import {
   AIR_VERBS,
   type AirOrder,
   type AirVerb,
+  destinationOf,
   FORMATION_VERBS,
   type FormationOrder,
   isAirOrder,
@@ -49,16 +49,6 @@ export function parseOrder(text: string): ParsedOrder {
 
 function isOneOf<T extends string>(words: readonly T[], word: string): word is T {
   return (words as readonly string[]).includes(word);
-}
-
-type Shape = "none" | "optional" | "needed";
-
-function destinationOf(verb: Verb): Shape {
-  return match(verb)
-    .with("move", "assault", "withdraw", "commit", () => "needed" as const)
-    .with("delay", () => "optional" as const)
-    .with("defend", "dig-in", "reserve", () => "none" as const)
-    .exhaustive();
 }
 
 function parseFormationOrder(unit: string, verb: Verb, rest: readonly string[]): ParsedOrder {

@@ -71,9 +71,24 @@ export const REFUSAL_CODES = [
   "air.not-ready",
   "air.no-target",
   "order.twice",
+  "order.shape",
   "game.over",
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Whether the verb of a formation takes a destination. */
+export function destinationOf(verb: Verb): "none" | "optional" | "needed" {
+  if (verb === "delay") return "optional";
+  return STAYING_VERBS.includes(verb) ? "none" : "needed";
+}
+
+/** Whether an order made as data has the form that text can have. */
+export function isWellFormed(order: Order): boolean {
+  if (isAirOrder(order)) return Number.isInteger(order.sorties) && order.sorties > 0;
+  const shape = destinationOf(order.verb);
+  if (shape === "needed") return order.to !== null;
+  return order.via.length === 0 && (shape === "optional" || order.to === null);
+}
 
 /** Narrows to an air task. */
 export function isAirOrder(order: Order): order is AirOrder {

@@ -19,7 +19,7 @@ export const arrivals: Phase = (turn) => {
 function isDue(turn: Turn, { afterHours, when, formations }: Reinforcement): boolean {
   if (hoursAt(turn.setup.clock, turn.number + 1) < afterHours) return false;
   const side = sideOf(turn, formations[0] as Id);
-  return isMet(when, worldSight(turn.setup, turn.world, turn.number, side));
+  return isMet(when, worldSight(turn.setup, turn.world, turn.number + 1, side));
 }
 
 function hasCome(turn: Turn, id: Id, pool: Pool): boolean {
@@ -34,7 +34,7 @@ function called(turn: Turn): Event[] {
     const sight = worldSight(
       turn.setup,
       turn.world,
-      turn.number,
+      turn.number + 1,
       sideOf(turn, formations[0] as Id),
     );
     return isMet(release, sight) ? [{ kind: "pool-called", pool }] : [];

@@ -1,7 +1,7 @@
 import type { Halted } from "../events/types.ts";
-import { findLink, type RoadMap, road, roadVia } from "../world/map.ts";
-import type { Id, Neighbour } from "../world/setup.ts";
-import type { FormationState } from "../world/world.ts";
+import { findLink, type RoadMap, roadVia } from "../world/map.ts";
+import type { Formation, Id, Neighbour } from "../world/setup.ts";
+import type { FormationState, Knowledge } from "../world/world.ts";
 import { enemyMenAt, logged, sideOf, type Standing, type Turn, type Unit } from "./turn.ts";
 
 /** What a formation will do on the road this turn, judged from the world at its start. */
@@ -48,26 +48,32 @@ export function planMarch(turn: Turn, { id, side, state }: Unit, stands: Standin
     halt: null,
     goal: task.to,
   };
-  const path = routeOf(turn, state, march, stands);
+  const path = routeOf(turn, state, march);
   if (path === null) march.halt = { before: task.to, reason: "no-road" };
   else drive(turn, state, march, path, stands);
   return march;
 }
 
-/** The truth decides the road: an assault goes straight, others round places the enemy holds. */
-function routeOf(
-  turn: Turn,
-  state: FormationState,
-  march: March,
-  stands: Standing,
-): readonly Id[] | null {
+/**
+ * 4.4: an assault goes straight; any other march goes round what its seat believes is the enemy's,
+ * so that a detour tells the seat nothing it was not told. Without such a road it goes straight.
+ */
+function routeOf(turn: Turn, state: FormationState, march: March): readonly Id[] | null {
   const map: RoadMap = turn.setup;
   const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
-  const passable = (place: Id) => !isDefended(place, march.side, stands);
-  if (state.task.verb === "assault") return roadVia(map, march.from, stops);
-  return stops.length === 1
-    ? (road(map, march.from, march.goal, passable) ?? road(map, march.from, march.goal))
-    : roadVia(map, march.from, stops);
+  const straight = () => roadVia(map, march.from, stops);
+  if (state.task.verb === "assault") return straight();
+  const { contacts, holders } = turn.world.knowledge[seatOf(turn, march.id)] as Knowledge;
+  const known = new Set(Object.values(contacts).map((contact) => contact.place));
+  const passable = (place: Id) => {
+    const holder = holders[place] ?? null;
+    return (holder === null || holder === march.side) && !known.has(place);
+  };
+  return roadVia(map, march.from, stops, passable) ?? straight();
+}
+
+function seatOf(turn: Turn, id: Id): Id {
+  return (turn.setup.formations[id] as Formation).seat;
 }
 
 /** A waypoint the formation stands on has been passed. */

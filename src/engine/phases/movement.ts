@@ -8,7 +8,7 @@ import {
   stopAtRaces,
 } from "./encounters.ts";
 import { type March, planMarch } from "./march.ts";
-import { type Phase, standing, stateOf, type Turn } from "./turn.ts";
+import { type Phase, type Standing, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**
  * 4: all marches of the turn, planned from one snapshot and made together. Places are taken in
@@ -26,7 +26,7 @@ export const movement: Phase = (turn) => {
   pinAssaulted(turn, marches);
   stopAtRaces(turn, marches);
   releaseMeetings(marches);
-  return [...marches.flatMap(eventsOf), ...walkIns(turn, marches)];
+  return [...marches.flatMap(eventsOf), ...walkIns(turn, marches, stands)];
 };
 
 function eventsOf(march: March): Event[] {
@@ -52,17 +52,18 @@ function marchedEvent({ id, path, towards, kmDone, goal }: March, at: Id): Event
 }
 
 /**
- * 4.3: an undefended place of the enemy or of nobody falls to whoever passes or enters it with at
- * least its minimum garrison.
+ * 4.3: an undefended place of the enemy or of nobody falls to whoever passes or enters it when its
+ * side's men there come to at least its minimum garrison.
  */
-function walkIns(turn: Turn, marches: readonly March[]): Event[] {
+function walkIns(turn: Turn, marches: readonly March[], stands: Standing): Event[] {
   const men: Record<Id, number> = {};
   const taken: Record<Id, Id> = {};
   for (const march of marches) {
     for (const place of march.path) {
       if (turn.world.places[place]?.holder === march.side) continue;
       const entering = `${place} ${march.side}`;
-      men[entering] = (men[entering] ?? 0) + stateOf(turn, march.id).men;
+      men[entering] ??= menAt(stands, place, march.side);
+      men[entering] += stateOf(turn, march.id).men;
       const needed = turn.setup.places[place]?.minimumGarrison ?? 0;
       if ((men[entering] as number) >= needed) taken[place] ??= march.side;
     }
@@ -73,4 +74,9 @@ function walkIns(turn: Turn, marches: readonly March[]): Event[] {
       const from = turn.world.places[place]?.holder ?? null;
       return { kind: "place-taken", place, from, by: taken[place] as Id, how: "walk-in" };
     });
+}
+
+function menAt(stands: Standing, place: Id, side: Id): number {
+  const own = unitsAt(stands, place).filter((unit) => unit.side === side);
+  return own.reduce((men, unit) => men + unit.state.men, 0);
 }

@@ -8,7 +8,12 @@ import type { Id, Setup } from "../world/setup.ts";
  */
 export function eventsFor(setup: Setup, events: readonly Event[], seat: Id): readonly Event[] {
   if (setup.seats[seat]?.role === "white") return events;
-  return events.filter((event) => isFor(setup, event, seat));
+  return events.filter((event) => isFor(setup, event, seat)).map(withoutCause);
+}
+
+/** That a track moved may be seen by those who are not told what moved it. */
+function withoutCause(event: Event): Event {
+  return event.kind === "track-moved" ? { ...event, because: "" } : event;
 }
 
 function isFor(setup: Setup, event: Event, seat: Id): boolean {
