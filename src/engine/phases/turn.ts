@@ -14,7 +14,7 @@ export interface Unit {
 }
 
 /** A place with its state. */
-export interface PlaceEntry {
+interface PlaceEntry {
   readonly id: Id;
   readonly data: Place;
   readonly state: PlaceState;
