@@ -5,7 +5,7 @@ import {
   openSync,
   readdirSync,
   statSync,
-  writeSync,
+  unlinkSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import {
@@ -19,7 +19,7 @@ import {
 } from "../journal/index.ts";
 import { codeOf, fileProblem, readFileBytes } from "./files.ts";
 import { type LockPatience, lockFile, PATIENT } from "./lock.ts";
-import { openForWriting } from "./open-game.ts";
+import { openForWriting, writeWhole } from "./open-game.ts";
 
 const EXTENSION = ".jsonl";
 
@@ -140,12 +140,15 @@ function writeNew(directory: string, name: string, text: string): string {
     const descriptor = openNew(file);
     if (descriptor === null) continue;
     try {
-      writeSync(descriptor, text, null, "latin1");
-      fsyncSync(descriptor);
+      writeWhole(descriptor, Buffer.from(text, "latin1"), 0);
+      return file;
+    } catch (error) {
+      // Half of a branch would read as a shorter game.
+      unlinkSync(file);
+      throw error;
     } finally {
       closeSync(descriptor);
     }
-    return file;
   }
 }
 

@@ -88,13 +88,17 @@ function setTailAside(writer: Writer): void {
 }
 
 /** All of it on disk, or none of it in the file. */
+/** Writes all the bytes from a position on, and returns once they are on disk. */
+export function writeWhole(descriptor: number, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
+  }
+  fsyncSync(descriptor);
+}
+
 function write(writer: Writer, bytes: Buffer): void {
   try {
-    for (let done = 0; done < bytes.length; ) {
-      const at = writer.length + done;
-      done += writeSync(writer.descriptor, bytes, done, bytes.length - done, at);
-    }
-    fsyncSync(writer.descriptor);
+    writeWhole(writer.descriptor, bytes, writer.length);
   } catch (error) {
     ftruncateSync(writer.descriptor, writer.length);
     throw error;
