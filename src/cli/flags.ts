@@ -23,9 +23,15 @@ export function flagProblems({ seed, turns }: SharedFlags): Problem[] {
   return [...seedProblems(seed), ...turnsProblems(turns)];
 }
 
+// A seed is printed, and goes into journals: nothing in it may steer a terminal or be invisible.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
 function seedProblems(seed: string | undefined): Problem[] {
-  if (seed === undefined || (seed.length > 0 && seed.length <= LONGEST_SEED)) return [];
-  const message = `--seed: found ${seed.length} characters, expected 1 to ${LONGEST_SEED}`;
+  if (seed === undefined) return [];
+  const isPrintable = !UNPRINTABLE.test(seed);
+  if (isPrintable && seed.length > 0 && seed.length <= LONGEST_SEED) return [];
+  const found = isPrintable ? `${seed.length} characters` : "a character that does not print";
+  const message = `--seed: found ${found}, expected 1 to ${LONGEST_SEED} printable characters`;
   return [flagProblem("seed", "seed", message, "any short text is a seed: --seed 1")];
 }
 

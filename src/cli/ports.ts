@@ -1,7 +1,7 @@
 import alea from "seedrandom/lib/alea.js";
 import { freshSeed } from "../edge/clock.ts";
 import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
-import type { Id, Setup, View } from "../engine/index.ts";
+import type { Id, View } from "../engine/index.ts";
 import {
   type Archive,
   openTable,
@@ -12,6 +12,7 @@ import {
   type Table,
   unsaved,
 } from "../journal/index.ts";
+import { commandSeats } from "../lab/play-out.ts";
 import { followCoa } from "../policies/course-of-action.ts";
 import { hold } from "../policies/hold.ts";
 import type { Policy } from "../policies/policy.ts";
@@ -55,9 +56,10 @@ async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<O
   const { length, players } = game;
   const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
   if (!loaded.ok) return loaded;
-  const seats = playersOf(loaded.value, players, freshSeed());
+  const seed = freshSeed();
+  const seats = playersOf(loaded.value, players, seed);
   if (!seats.ok) return seats;
-  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players }, freshSeed()));
+  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players }, seed));
   const opened = await archive.create(text);
   if (!opened.ok) return opened;
   return closingOnRefusal(opened.value, loaded.value, seats.value);
@@ -66,9 +68,9 @@ async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<O
 async function resume(file: string, archive: Archive): Promise<Outcome<Table>> {
   const opened = await archive.open(file);
   if (!opened.ok) return opened;
-  const { header, digest } = opened.value.journal();
+  const { header } = opened.value.journal();
   const loaded = loadPlayed(header);
-  const seats = loaded.ok ? playersOf(loaded.value, header.players, digest) : loaded;
+  const seats = loaded.ok ? playersOf(loaded.value, header.players, header.seed) : loaded;
   if (loaded.ok && seats.ok) return closingOnRefusal(opened.value, loaded.value, seats.value);
   opened.value.close();
   return { ok: false, problems: seats.ok ? [] : seats.problems };
@@ -137,10 +139,6 @@ function headerOf(
   };
 }
 
-function commandSeats(setup: Setup): readonly Id[] {
-  return Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
-}
-
 /** Policies of the seats that no person plays; `key` feeds the random ones. */
 function playersOf(
   loaded: LoadedScenario,
@@ -164,9 +162,9 @@ function policyOf(loaded: LoadedScenario, seat: Id, player: string, key: string)
   return coa.ok ? { ok: true, value: followCoa(coa.value) } : coa;
 }
 
-/** Its picks hang on the turn, so that a game resumed goes on as it would have. */
+/** Its picks hang on seed and turn, so that a game resumed goes on as it would have. */
 function anyLegal(view: View, key: string) {
-  const stream = alea(`${key}/${view.turn}`);
+  const stream = alea(`policies/${key}/${view.turn}`);
   return randomLegal((count) => Math.floor(stream() * count))(view);
 }
 

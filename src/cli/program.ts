@@ -166,7 +166,9 @@ function addCommand(
     .addHelpText("after", examplesText(examples));
   prepare(command, io);
   for (const [flag, what] of flags) command.option(flag, what);
-  command.option("--quiet", "no more than the result").option("--no-color", "no colours");
+  command
+    .option("--quiet", "no more than the result; of a run, its measures")
+    .option("--no-color", "no colours");
   command.action(async () => end(await act(definition, command, io)));
 }
 

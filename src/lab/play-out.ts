@@ -51,7 +51,8 @@ export function playOut(
   return world;
 }
 
-function commandSeats(setup: Setup): readonly Id[] {
+/** Seats that give orders, in id order. */
+export function commandSeats(setup: Setup): readonly Id[] {
   return Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
 }
 

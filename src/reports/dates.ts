@@ -1,6 +1,7 @@
 import { type Clock, isNightTurn, turnStart } from "../engine/index.ts";
 
-const MONTHS = [
+/** The months, from January. */
+export const MONTHS = [
   "January",
   "February",
   "March",

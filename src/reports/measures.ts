@@ -10,6 +10,16 @@ export interface MeasureAsked {
 /** Measures by name. A turn is null when what it times had not happened by the horizon. */
 export type Measures = Readonly<Record<string, number | null>>;
 
+/** A finished run, as its summary needs it. */
+export interface FinishedRun {
+  readonly setup: Setup;
+  readonly asked: Readonly<Record<Id, MeasureAsked>>;
+  readonly measures: Measures;
+  readonly world: World;
+  /** Where another seed can be asked for, the one of this run. */
+  readonly seed?: string;
+}
+
 /** Who held each place: at the start (index 0), then at the end of each turn. */
 export type Holders = Readonly<Record<Id, (Id | null)[]>>;
 

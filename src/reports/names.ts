@@ -10,6 +10,12 @@ interface AimNames {
   readonly scored?: string;
 }
 
+/** A kind of kit as far as it is told; above 0 where it is known to be used up ahead of assaults. */
+interface KitName {
+  readonly name: string;
+  readonly breach?: number;
+}
+
 /** What things are called; a Setup and a seat's Brief both are one. */
 export interface Names {
   readonly sides: Readonly<Record<Id, { readonly name: string; readonly adjective: string }>>;
@@ -23,7 +29,10 @@ export interface Names {
   /** Sections that a seat's Brief does not have. */
   readonly seats?: Named;
   readonly pools?: Titled;
-  readonly parameters: { readonly kit: Named; readonly weathers: Named };
+  readonly parameters: {
+    readonly kit: Readonly<Record<Id, KitName>>;
+    readonly weathers: Named;
+  };
 }
 
 type Section = "places" | "formations" | "wings" | "contingents" | "seats";
@@ -37,6 +46,11 @@ export function nameOf(names: Names, section: Section, id: Id): string {
 /** The title of an objective, a track or a pool. */
 export function titleOf(names: Names, section: TitledSection, id: Id): string {
   return names[section]?.[id]?.title ?? wordsOf(id);
+}
+
+/** Whether any objective is a seat's; so it is where the reader does not know whose they are. */
+export function hasAim({ objectives }: Pick<Names, "objectives">, seat: Id): boolean {
+  return Object.values(objectives).some(({ seats }) => seats?.includes(seat) ?? true);
 }
 
 /** What a side's men are called: "Flint forces". */

@@ -1,6 +1,6 @@
 import { match } from "ts-pattern";
 import type { Event, EventOf } from "../engine/index.ts";
-import { nameOf, type Names, titleOf } from "./names.ts";
+import { hasAim, nameOf, type Names, titleOf } from "./names.ts";
 import * as air from "./tell-air.ts";
 import * as fighting from "./tell-fighting.ts";
 import * as movement from "./tell-movement.ts";
@@ -48,8 +48,9 @@ function tell(names: Names, event: Event): string {
     .with({ kind: "track-moved" }, (one) => tellTrack(names, one))
     .with({ kind: "objective-scored" }, (one) => tellScored(names, one))
     .with({ kind: "game-ended" }, ({ scores }) => {
-      const all = Object.entries(scores).map(([seat, score]) => scoreText(names, seat, score));
-      return `The game ended. Scores: ${all.join("; ")}.`;
+      const scored = Object.entries(scores).filter(([seat]) => hasAim(names, seat));
+      const all = scored.map(([seat, score]) => scoreText(names, seat, score));
+      return `The game ended.${all.length === 0 ? "" : ` Scores: ${all.join("; ")}.`}`;
     })
     .exhaustive();
 }

@@ -1,35 +1,42 @@
-import type { Id, Setup, World } from "../engine/index.ts";
 import { halfDay } from "./dates.ts";
+import { fallsText, recordFall } from "./falls.ts";
+import { figureLines } from "./figures.ts";
 import type { Telling } from "./history.ts";
-import { fallOf, LOSSES, type MeasureAsked, type Measures } from "./measures.ts";
-import { holderName, nameOf, type Names, titleOf } from "./names.ts";
-import { type Line, listUnder, plain, title } from "./page.ts";
-import { citationOf, entriesOf, type RecordFigure, recordTimeline } from "./record.ts";
+import { type FinishedRun, LOSSES, type MeasureAsked } from "./measures.ts";
+import { hasAim, holderName, nameOf, type Names, titleOf } from "./names.ts";
+import { type Line, listUnder, paragraph, plain, title } from "./page.ts";
+import { citationOf, entriesOf, recordTimeline } from "./record.ts";
 import { grouped, rounded } from "./wording.ts";
 import { table } from "./wrap.ts";
-
-/** A finished run, as its summary needs it. */
-export interface FinishedRun {
-  readonly setup: Setup;
-  readonly asked: Readonly<Record<Id, MeasureAsked>>;
-  readonly measures: Measures;
-  readonly world: World;
-}
 
 /** The end of a printed run: its measures beside what the record says of the same. */
 export function summaryLines(telling: Telling, run: FinishedRun): Line[] {
   const { names, clock, record, width } = telling;
   const { turn } = run.world;
   return [
-    ...title(`After turn ${turn} · ${halfDay(clock, turn)}`, width),
-    ...listTable("Measures", askedRows(telling, run), "lll"),
+    ...measureLines(telling, run),
+    ...fallLines(telling, run),
     ...listTable("Men", menRows(names, run), `l${"r".repeat(LOSSES.length)}`),
     ...listTable("Scores", scoreRows(names, run), "lr"),
     ...listTable("Tracks", trackRows(names, run), "lrl"),
     ...listUnder("Who holds what", holderItems(names, run), width),
-    ...figureLines(record.figures, run.measures, width),
+    ...figureLines(record.figures, width, { clock, turn, measures: run.measures }),
     plain(""),
   ];
+}
+
+/** What the scenario asks to be measured, alone. */
+export function measureLines(telling: Telling, run: FinishedRun): Line[] {
+  const { turn } = run.world;
+  return [
+    ...title(`After turn ${turn} · ${halfDay(telling.clock, turn)}`, telling.width),
+    ...listTable("Measures", askedRows(telling, run), "lll"),
+  ];
+}
+
+function fallLines(telling: Telling, run: FinishedRun): Line[] {
+  const text = fallsText(telling, run);
+  return text === "" ? [] : paragraph(text, { width: telling.width, first: "  " });
 }
 
 function listTable(heading: string, rows: readonly string[][], align: string): Line[] {
@@ -65,9 +72,7 @@ function recordText(
   if (kind === "held-at-end") {
     return recordTimeline(entries, start, horizon).at(-1) === start ? "yes" : "no";
   }
-  // One turn beyond its last entry, so that what stood then counts as standing.
-  const end = Math.max(horizon, ...entries.map((entry) => entry.turn + 1));
-  const fall = fallOf(recordTimeline(entries, start, end));
+  const fall = recordFall(entries, start, horizon);
   if (fall === null) return "did not fall";
   return fall > horizon ? `turn ${fall}, after this run` : `turn ${fall}`;
 }
@@ -81,7 +86,7 @@ function menRows(names: Names, { setup, measures }: FinishedRun): string[][] {
 }
 
 function scoreRows(names: Names, { setup, measures }: FinishedRun): string[][] {
-  const seats = Object.keys(setup.seats).filter((seat) => measures[`${seat}-score`] !== undefined);
+  const seats = Object.keys(setup.seats).filter((seat) => hasAim(setup, seat));
   const rows = seats.map((seat) => [
     nameOf(names, "seats", seat),
     rounded(measures[`${seat}-score`] ?? 0),
@@ -105,32 +110,6 @@ function holderItems(names: Names, { setup, world }: FinishedRun): string[] {
     const places = held.map((place) => nameOf(names, "places", place)).join("; ");
     return held.length === 0 ? [] : [`${holderName(names, side)}: ${places}.`];
   });
-}
-
-/** The record's own figures, each with the run's measure of the same id when there is one. */
-export function figureLines(
-  figures: Readonly<Record<Id, RecordFigure>>,
-  measures: Measures,
-  width: number,
-): Line[] {
-  const items = Object.entries(figures).map(([id, figure]) => {
-    const measure = measures[id];
-    const run = measure === undefined || measure === null ? "" : ` Run: ${rounded(measure)}.`;
-    return `${figureText(figure)}${run}`;
-  });
-  return listUnder("Figures of the record", items, width);
-}
-
-function figureText(figure: RecordFigure): string {
-  const { title: what, low, high, note } = figure;
-  const range = low === high ? "" : ` (${rounded(low)} to ${rounded(high)})`;
-  const remark = note === undefined ? "" : ` ${note}`;
-  return `${what}: ${amountText(figure)}${range} ${citationOf(figure)}.${remark}`;
-}
-
-function amountText({ value, unit }: RecordFigure): string {
-  if (unit === "turn") return `turn ${rounded(value)}`;
-  return unit === "ratio" ? rounded(value) : `${rounded(value)} ${unit}`;
 }
 
 /** Where the sources contradict each other. */

@@ -5,7 +5,7 @@ import { counted, grouped, kitText, listed, rounded, sumKit } from "./wording.ts
 
 /** A battle in one sentence: who attacked where and from where, how it went, what it cost. */
 export function tellBattle(names: Names, battle: BattleResolved): string {
-  const breach = breachText(battle);
+  const breach = breachText(names, battle);
   return `${openingOf(names, battle)} ${resultText(battle)}.${breach} ${lossesText(names, battle)}.`;
 }
 
@@ -38,8 +38,30 @@ function groundText(battle: BattleResolved): string {
 }
 
 /** What was sent ahead to break in, and how much of it did. */
-function breachText({ breach }: BattleResolved): string {
-  return breach === null ? "" : ` Of ${breach.sent} sent ahead ${breach.hits} broke in.`;
+function breachText(names: Names, battle: BattleResolved): string {
+  const { breach } = battle;
+  if (breach === null) return "";
+  const sent = `${sentText(names, battle, breach.sent)} sent ahead`;
+  return ` ${sent} ${reachedText(breach.sent, breach.hits)} the defence.`;
+}
+
+/** "2 sappers were": the kit that is used up; a reader who knows no kinds is told the number. */
+function sentText(names: Names, { casualties }: BattleResolved, sent: number): string {
+  const lost = sumKit(casualties.map(({ kit }) => kit));
+  const used = Object.entries(lost).filter(([kind]) => isUsedUp(names, kind));
+  const what = kitText(names, Object.fromEntries(used));
+  return `${what || counted(sent, "piece of kit", "pieces of kit")} ${sent === 1 ? "was" : "were"}`;
+}
+
+function isUsedUp(names: Names, kind: Id): boolean {
+  return (names.parameters.kit[kind]?.breach ?? 0) > 0;
+}
+
+function reachedText(sent: number, hits: number): string {
+  if (sent === 1) return hits === 1 ? "and reached" : "and did not reach";
+  if (hits === 0) return `and ${sent === 2 ? "neither" : "none"} reached`;
+  if (hits === sent) return `and ${sent === 2 ? "both" : "all"} reached`;
+  return `and ${hits} of them reached`;
 }
 
 function isThrough({ link, km, advanceKm, depthKm }: BattleResolved): boolean {
@@ -111,8 +133,8 @@ function causeText(cause: EventOf<"cohesion-lost">["cause"]): string {
 }
 
 function testText({ chance, draw }: { chance: number; draw: { u: number } }): string {
-  const held = draw.u < chance ? "broke" : "held";
-  return ` and ${held} at a chance of ${percent(chance)} to break`;
+  if (draw.u < chance) return ` and broke (chance ${percent(chance)})`;
+  return ` and held (chance to break ${percent(chance)})`;
 }
 
 /** A share in whole percent; what is not nothing is never 0. */

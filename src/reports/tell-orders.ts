@@ -43,11 +43,15 @@ function formationText(names: Names, { verb, to, via }: FormationOrder): string 
     .with("assault", () => `assault ${place}${road}`)
     .with("defend", () => "defend where it stands")
     .with("dig-in", () => "dig in where it stands")
-    .with("delay", () => (place === "" ? "delay" : `delay back to ${place}${road}`))
+    .with("delay", () => delayText(place === "" ? "" : `${place}${road}`))
     .with("withdraw", () => `withdraw to ${place}${road}`)
     .with("commit", () => `go in from reserve at ${place}${road}`)
     .with("reserve", () => "go into reserve")
     .exhaustive();
+}
+
+function delayText(way: string): string {
+  return way === "" ? "delay the enemy" : `fall back to ${way}, delaying the enemy`;
 }
 
 /** The name of whoever an order is for. */

@@ -11,16 +11,20 @@ import type {
 } from "../engine/index.ts";
 import { forcesOf, nameOf, type Names } from "./names.ts";
 import { percent, resultText } from "./tell-fighting.ts";
+import { breachLines } from "./why-breach.ts";
 import { fixed, grouped, listed, rounded, sentence, signed } from "./wording.ts";
 import { table, wrap } from "./wrap.ts";
 
 /** Names, and the parameters that the formulas of a battle's working quote. */
 export interface WorkingNames extends Names {
-  readonly parameters: Names["parameters"] & Pick<Parameters, "odds" | "losses">;
+  readonly parameters: Names["parameters"] & Pick<Parameters, "odds" | "breach">;
 }
 
 const WIDTH = 80;
 const LONGEST_NAME = 23;
+const KEYS =
+  "Keys of draws: purpose/number/place/unit, - where there is none. The number counts half-days " +
+  "from 0 for odds, meetings and weather, turns from 1 for all else.";
 
 /** Steps of a boardgame's table: a shift multiplies the odds by 1.25 (`model.md` 8.21). */
 export function shiftsOf(factor: number): number {
@@ -41,7 +45,7 @@ export function workingOf(
     "",
     ...combatantLines(names, battle),
     "",
-    ...breachLines(battle),
+    ...breachLines(battle, names.parameters.breach, WIDTH),
     ...oddsLines(names, battle),
     "",
     ...lossLines(
@@ -57,6 +61,8 @@ export function workingOf(
     ),
     "",
     ...cohesionLines(names, battle, events),
+    "",
+    ...wrap(KEYS, { width: WIDTH, rest: "  " }),
   ];
 }
 
@@ -73,23 +79,6 @@ function headOf(names: Names, battle: BattleResolved): string[] {
   return [
     ...wrap(`${fight} ${nameOf(names, "places", place)}: ${who}`, { width: WIDTH }),
     ...wrap(`${how.join(". ")}.`, { width: WIDTH }),
-  ];
-}
-
-/** What was sent ahead of the assault, and the draw that says how much of it broke in. */
-function breachLines({ breach }: BattleResolved): string[] {
-  if (breach === null) return [];
-  const rows = factorRows(breach.terms).map(([name, value, product, , rule]) => [
-    name as string,
-    value as string,
-    product as string,
-    rule as string,
-  ]);
-  return [
-    ...table([["Chance of each one sent ahead", "factor", "chance", "rule"], ...rows], "lrrl"),
-    `  held within bounds: ${fixed(breach.chance, 4)}`,
-    `Of ${breach.sent} sent, ${breach.hits} broke in: u = ${fixed(breach.draw.u, 6)} (${breach.draw.key})`,
-    "",
   ];
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { TADMOR_SHELL, tadmor } from "../support/cli.ts";
 
 const WIDEST = 80;
+const SCREEN_ROWS = 24;
 
 test("history --json gives the same bytes twice", () => {
   const first = tadmor("history", "--seed", "1", "--json");
@@ -52,10 +53,22 @@ test("history --why prints a working that keeps to 80 columns", () => {
   expect(out.split("\n").filter((line) => line.length > WIDEST)).toEqual([]);
 });
 
-test("history --quiet leaves the turns out and keeps the measures", () => {
+test("history --quiet is the measures alone, in one screen", () => {
   const { out } = tadmor("history", "--quiet", "--turns", "2");
   expect(out).not.toContain("Turn 2 ·");
   expect(out).toContain("Fall of Palmyra city");
+  expect(out.split("\n").length).toBeLessThan(SCREEN_ROWS);
+});
+
+test("history sets no figure of days beside a run that did not play them", () => {
+  const { out } = tadmor("history", "--turns", "3");
+  expect(out).toContain("Run: not played in full.");
+  expect(out).not.toMatch(/Run: \d/);
+});
+
+test("history says that one seed is one run", () => {
+  const { out } = tadmor("history", "--turns", "1", "--seed", "seven");
+  expect(out.replaceAll(/\s+/g, " ")).toContain("that of seed seven: --seed plays another.");
 });
 
 test("history --record simulates nothing", () => {
@@ -72,7 +85,7 @@ test("two seeds are two runs", () => {
 });
 
 test("a variant and a longer length are played", () => {
-  const { exit, out } = tadmor("history", "--quiet", "--length", "siege", "--variant", "isis-4500");
+  const { exit, out } = tadmor("history", "--length", "siege", "--variant", "isis-4500");
   expect(exit).toBe(0);
   expect(out).toContain("After turn 29 · 22 December 2016, day");
   expect(out).toContain("Variant: ISIS in the strength that Moscow and Damascus claimed.");

@@ -41,6 +41,21 @@ test("a game as it was played verifies, and its replay has the digests of its jo
   });
 });
 
+test.each([
+  [1, "1 turn recomputes to the same digests"],
+  [2, "2 turns recompute to the same digests"],
+])("verify counts %i as a person does", async (turns, text) => {
+  const file = await savedGame(turns);
+  expect(tadmor("verify", file).out).toBe(`${file}: ${text}\n`);
+});
+
+test("replay --quiet is the measures alone", async () => {
+  const { out } = tadmor("replay", "--quiet", await savedGame(1));
+  expect(out).toMatch(/^After turn 1 /);
+  expect(out).toContain("Fall of Palmyra city");
+  expect(out).not.toContain("Who holds what");
+});
+
 test("replay tells a game turn by turn, and play does so without a terminal", async () => {
   const file = await savedGame(2);
   const { exit, out } = tadmor("replay", file);

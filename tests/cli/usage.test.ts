@@ -27,6 +27,24 @@ test.each([
   expect(err).not.toMatch(/\n\s+at /);
 });
 
+test.each([
+  ["a control character", "\u001b[31mred"],
+  ["a newline", "one\ntwo"],
+  ["a turn of the writing", "a\u202eb"],
+  ["too many characters", "x".repeat(201)],
+])("a seed with %s is refused, and not shown", (_, seed) => {
+  const { exit, out, err } = tadmor("history", "--turns", "1", "--seed", seed);
+  expect({ exit, out }).toEqual({ exit: 2, out: "" });
+  expect(err).toContain("flag.seed at /seed");
+  expect(err).not.toContain(seed);
+});
+
+test("any short printable text is a seed", () => {
+  for (const seed of ["x".repeat(200), "زنوبيا"]) {
+    expect(tadmor("history", "--turns", "1", "--seed", seed).exit).toBe(0);
+  }
+});
+
 test("all that is wrong with a command line is said at once", () => {
   const { err } = tadmor("history", "palmyra-2016", "more", "--sed", "--turns", "x");
   expect(err).toContain("3 problems");

@@ -183,7 +183,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
       encircled: false,
       test: { chance: 0.25, draw },
     },
-    "Legion cohort was down to cohesion 42 after the fighting and held at a chance of 25 % to break.",
+    "Legion cohort was down to cohesion 42 after the fighting and held (chance to break 25 %).",
   ],
   [
     {
@@ -275,6 +275,59 @@ test("a meeting is told as one", () => {
   const meeting = { ...battle, link: "mill-town", axes: [] } as Event;
   expect(narrate(names, meeting)).toContain(
     "Flint forces met Loam forces on the road at The town and",
+  );
+});
+
+test("a formation that broke is told its chance", () => {
+  const broke: Event = {
+    kind: "cohesion-lost",
+    formation: "cohort",
+    place: "town",
+    cause: "battle",
+    terms: [],
+    cohesion: 20,
+    encircled: false,
+    test: { chance: 0.77, draw },
+  };
+  expect(narrate(names, broke)).toMatch(/after the fighting and broke \(chance 77 %\)\.$/);
+});
+
+test.each([
+  [1, 1, "1 suicide vehicle was sent ahead and reached the defence."],
+  [1, 0, "1 suicide vehicle was sent ahead and did not reach the defence."],
+  [2, 2, "2 suicide vehicles were sent ahead and both reached the defence."],
+  [2, 0, "2 suicide vehicles were sent ahead and neither reached the defence."],
+  [2, 1, "2 suicide vehicles were sent ahead and 1 of them reached the defence."],
+  [3, 3, "3 suicide vehicles were sent ahead and all reached the defence."],
+  [3, 0, "3 suicide vehicles were sent ahead and none reached the defence."],
+])("%i sent ahead, of which %i got there, are named by their kind", (sent, hits, text) => {
+  const breach = { sent, terms: [], chance: 0.5, hits, draw };
+  const own = { formation: "hammer", killed: 1, wounded: 0, kit: { tank: 1, svbied: sent } };
+  const told = (reader: typeof names) =>
+    narrate(reader, { ...battle, breach, casualties: [own] } as Event);
+  expect(told(names)).toContain(` ${text} Killed`);
+  expect(told({ ...names, parameters: { ...names.parameters, kit: {} } })).toContain(
+    sent === 1 ? " 1 piece of kit was sent ahead" : ` ${sent} pieces of kit were sent ahead`,
+  );
+});
+
+test.each([
+  [null, [], "delay the enemy"],
+  ["town", ["mill"], "fall back to The town by way of The mill, delaying the enemy"],
+] as const)("to delay to %s is told in plain words", (to, via, text) => {
+  const order = { unit: "hammer", verb: "delay", to, via } as const;
+  expect(narrate(names, { kind: "order-began", formation: "hammer", order })).toBe(
+    `Hammer took up its order to ${text}.`,
+  );
+});
+
+test("a seat without objectives has no score to tell", () => {
+  const scores = { envoy: 5, nobody: 0, "loam-command": 6 };
+  expect(narrate(names, { kind: "game-ended", scores })).toBe(
+    "The game ended. Scores: The envoy 5; Loam command 6.",
+  );
+  expect(narrate({ ...names, objectives: {} }, { kind: "game-ended", scores })).toBe(
+    "The game ended.",
   );
 });
 

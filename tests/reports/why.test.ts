@@ -48,6 +48,10 @@ test("an auditor gets the outcome from the printed odds and draw", () => {
   expect(working).toContain(`= ${outcome.toFixed(4)}`);
 });
 
+test("the working says how to read the keys of its draws", () => {
+  expect(working.replaceAll(/\s+/g, " ")).toContain("Keys of draws: purpose/number/place/unit");
+});
+
 test("losses are the floor of rate times men and the draw", () => {
   for (const losses of [
     (battle as BattleResolved).attackerLosses,

@@ -100,7 +100,7 @@ function journalFinding(file: string): Finding {
 type Reader = (file: string, text: string, json: Json, flags: CheckFlags) => Read<unknown>;
 
 const readers: Readonly<Record<FileKind, Reader>> = {
-  scenario: (file) => loadScenario(resolve(file)),
+  scenario: (file) => loadScenario(resolve(file), { everyVariant: true }),
   parameters: (_, text) => readParameters(text),
   coa: (_, text, json, flags) => {
     const setup = setupFor(json, flags);

@@ -6,6 +6,7 @@ import {
   finalHolders,
   holdersAfter,
   type Line,
+  measureLines,
   measuresOf,
   paragraph,
   plain,
@@ -91,7 +92,7 @@ function printRun(io: Io, { scenario, policies, seed, turns, flags }: Asked): vo
   const { setup, file } = scenario;
   const telling = tellingOf(scenario, io.width);
   const holders = startHolders(setup);
-  printLines(io, headLines(scenario, seed, flags, io.width));
+  if (!flags.quiet) printLines(io, headLines(scenario, seed, flags, io.width));
   const world = playOut(setup, policies, seed, {
     turns,
     onTurn: (played) => {
@@ -102,8 +103,9 @@ function printRun(io: Io, { scenario, policies, seed, turns, flags }: Asked): vo
     },
   });
   const measures = measuresOf(setup, file.measures, holders, world);
-  const run = { setup, asked: file.measures, measures, world };
-  printLines(io, [...summaryLines(telling, run), ...footLines(world)]);
+  const run = { setup, asked: file.measures, measures, world, seed };
+  if (flags.quiet) printLines(io, measureLines(telling, run));
+  else printLines(io, [...summaryLines(telling, run), ...footLines(world)]);
 }
 
 function headLines(scenario: Scenario, seed: string, flags: HistoryFlags, width: number): Line[] {
@@ -140,7 +142,7 @@ function printRecord(io: Io, { scenario, turns, flags }: Asked): void {
     ...paragraph(about, { width: io.width }),
     plain(""),
     ...pages.flat(),
-    ...figureLines(file.record.figures, {}, io.width),
+    ...figureLines(file.record.figures, io.width),
     ...conflictLines(telling),
   ]);
 }

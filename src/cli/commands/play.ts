@@ -7,7 +7,7 @@ import type { SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { type Chosen, portsOf } from "../ports.ts";
 import { printProblems } from "../problems.ts";
-import { looksLikeJournal, readJournal } from "../read-journal.ts";
+import { exitOf, looksLikeJournal, readJournal } from "../read-journal.ts";
 import { history } from "./history.ts";
 import { replay } from "./replay.ts";
 
@@ -31,7 +31,7 @@ export async function play(io: Io, operands: readonly string[], flags: PlayFlags
 
 function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
   printProblems(io, input, problems);
-  return EXIT.badInput;
+  return exitOf(problems);
 }
 
 function chosenBy(name: string | undefined, { variant }: PlayFlags): Read<Chosen> {

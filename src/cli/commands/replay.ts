@@ -15,6 +15,7 @@ import {
   holdersAfter,
   type Line,
   listUnder,
+  measureLines,
   measuresOf,
   paragraph,
   plain,
@@ -151,11 +152,11 @@ function foldOf({ loaded, turns }: Story): object {
 }
 
 function linesOf(story: Story, width: number, flags: ReplayFlags): Line[] {
-  const turns = flags.quiet ? [] : story.turns;
+  if (flags.quiet) return endLines(story, width, measureLines);
   return [
     ...headLines(story, width),
-    ...turns.flatMap((turn) => turnLines(story, turn, width, flags)),
-    ...endLines(story, width),
+    ...story.turns.flatMap((turn) => turnLines(story, turn, width, flags)),
+    ...endLines(story, width, summaryLines),
   ];
 }
 
@@ -202,7 +203,11 @@ function whiteLines({ rulings, injects, notes }: CommittedTurn, width: number): 
   return listUnder("White's hand, and notes", items, width);
 }
 
-function endLines({ loaded, turns }: Story, width: number): Line[] {
+function endLines(
+  { loaded, turns }: Story,
+  width: number,
+  linesOfEnd: typeof summaryLines,
+): Line[] {
   const { setup, file } = loaded.scenario;
   const holders = startHolders(setup);
   for (const { world } of turns) if (world !== null) holdersAfter(holders, world);
@@ -210,5 +215,5 @@ function endLines({ loaded, turns }: Story, width: number): Line[] {
   if (world === null) return [];
   const telling = { names: setup, clock: setup.clock, record: file.record, width };
   const measures = measuresOf(setup, file.measures, holders, world);
-  return summaryLines(telling, { setup, asked: file.measures, measures, world });
+  return linesOfEnd(telling, { setup, asked: file.measures, measures, world });
 }

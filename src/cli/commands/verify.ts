@@ -1,6 +1,7 @@
 import { loadPlayed } from "../../edge/load.ts";
 import type { Problem } from "../../engine/index.ts";
 import { type Dropped, type Journal, type Mismatch, recompute } from "../../journal/index.ts";
+import { counted } from "../../reports/wording.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
 import { type Io, printJson } from "../io.ts";
@@ -75,7 +76,8 @@ function tell(io: Io, verdict: Verdict, { json, quiet }: SharedFlags): void {
   if (problems.length > 0) printProblems(io, file, problems);
   if (mismatch !== null) printProblems(io, file, [mismatchProblem(mismatch)]);
   if (exit === EXIT.done && !json && !quiet) {
-    io.out(`${file}: ${turns} turns recompute to the same digests\n`);
+    const recompute = turns === 1 ? "recomputes" : "recompute";
+    io.out(`${file}: ${counted(turns, "turn")} ${recompute} to the same digests\n`);
   }
 }
 
