@@ -3,6 +3,13 @@ import type { Id, Setup } from "../engine/index.ts";
 type Named = Readonly<Record<Id, { readonly name: string }>>;
 type Titled = Readonly<Record<Id, { readonly title: string }>>;
 
+/** An objective by its title, with the seats whose it is and when it counts. */
+interface AimNames {
+  readonly title: string;
+  readonly seats: readonly Id[];
+  readonly scored: string;
+}
+
 /** Names of everything an event may speak of, by kind and id, and nothing else of it. */
 export interface TableNames {
   readonly sides: Readonly<Record<Id, { readonly name: string; readonly adjective: string }>>;
@@ -12,7 +19,7 @@ export interface TableNames {
   readonly wings: Named;
   readonly places: Named;
   readonly links: Readonly<Record<Id, { readonly a: Id; readonly b: Id }>>;
-  readonly objectives: Titled;
+  readonly objectives: Readonly<Record<Id, AimNames>>;
   readonly pools: Titled;
   readonly tracks: Titled;
   readonly parameters: { readonly kit: Named; readonly weathers: Named };
@@ -30,7 +37,11 @@ export function namesOf(setup: Setup): TableNames {
     wings: each(setup.wings, named),
     places: each(setup.places, named),
     links: each(setup.links, ({ a, b }) => ({ a, b })),
-    objectives: each(setup.objectives, titled),
+    objectives: each(setup.objectives, ({ title, seats, scored }) => ({
+      title,
+      seats: [...seats],
+      scored,
+    })),
     pools: each(setup.pools, titled),
     tracks: each(setup.tracks, titled),
     parameters: {

@@ -34,10 +34,10 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
     audience.left(error);
   };
   const run = (effect: Effect) => {
-    show({ ...state, busy: true });
+    show({ ...state, busy: effect.kind });
     perform(state, effect, ports, desk).then(
       (next) => {
-        show({ ...next, busy: false });
+        show({ ...next, busy: null });
         if (effect.kind === "leave") leave(null);
         else pressWaiting();
       },
@@ -50,7 +50,7 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
     if (effect !== null) run(effect);
   };
   const pressWaiting = () => {
-    while (!state.busy) {
+    while (state.busy === null) {
       const key = waiting.shift();
       if (key === undefined) return;
       pressNow(key);
@@ -60,7 +60,7 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
     state: () => state,
     run,
     press: (key) => {
-      if (state.busy && key.name !== "ctrl-c" && state.over === null) waiting.push(key);
+      if (state.busy !== null && key.name !== "ctrl-c" && state.over === null) waiting.push(key);
       else pressNow(key);
     },
   };

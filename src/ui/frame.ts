@@ -12,7 +12,7 @@ import { viewSeating } from "./screens/seating/view.ts";
 import { viewStory } from "./screens/story/view.ts";
 import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
-import type { Game, State } from "./state.ts";
+import type { Effect, Game, State } from "./state.ts";
 import { fit, type Line, line, spread, tone, toHeight, wrap } from "./text/span.ts";
 import { plural, turnWords } from "./text/words.ts";
 
@@ -67,9 +67,9 @@ function headerOf({ game, card, screen }: State, columns: number): Line {
 
 function clockWords({ view, over, names }: Game): string {
   if (view === null) return "";
+  if (over) return "the game is over";
   const weather = names.parameters.weathers[view.weather]?.name.toLowerCase() ?? view.weather;
   const { clock, turns } = view.brief;
-  if (over) return `the game is over · ${weather}`;
   return `turn ${view.turn + 1}/${turns} · ${turnWords(clock, view.turn + 1)} · ${weather}`;
 }
 
@@ -98,10 +98,15 @@ const NOTICE_ROWS = 3;
 /** One row for what has just happened, more for a long problem. */
 function noticeOf({ notice, busy, over, game }: State, columns: number): Line[] {
   if (over === "leave") return [leaveQuestion(game)];
-  if (busy) return [line(tone("accent", " working…"))];
+  if (busy !== null) return [line(tone("accent", ` ${busyWords(busy)}`))];
   if (notice === null) return [line()];
   const rows = wrap(notice.text, columns - 2).slice(0, NOTICE_ROWS);
   return rows.map((row) => line(" ", tone(notice.tone, row)));
+}
+
+/** Opening waits for the lock of the file; anything else is the game's own work. */
+function busyWords(doing: Effect["kind"]): string {
+  return doing === "resume" ? "opening… waiting for any program that has it open" : "working…";
 }
 
 /** Asked once; what is not sealed is the one thing that would be lost. */

@@ -13,6 +13,8 @@ export async function runGame(ports: Ports, options: GameOptions): Promise<void>
   const { stdin, stdout, open, colour } = options;
   const first: Effect | null = open === null ? null : { kind: "resume", file: open };
   const start = startState(ports.scenario, ports.savesDirectory, ports.savedGames());
+  // Ink does this only after the first frame: an Enter echoed in between scrolls its top row away.
+  if (stdin.isTTY) stdin.setRawMode(true);
   // The alternate screen keeps the cursor's column, and keys typed ahead may have moved it.
   if (stdout.isTTY) stdout.write("\r");
   const app = render(<App ports={ports} start={start} first={first} colour={colour} />, {

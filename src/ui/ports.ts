@@ -80,6 +80,11 @@ export interface GameOptions {
   readonly stdout: NodeJS.WriteStream;
 }
 
+/** What a seat is called before a game is open; one of another scenario by its id. */
+export function seatName(card: ScenarioCard, seat: Id): string {
+  return card.seats.find(({ id }) => id === seat)?.name ?? seat;
+}
+
 /** The first of some problems as one line, and how many more there are. */
 export function problemLine(problems: readonly Problem[]): string {
   const [first] = problems;

@@ -17,7 +17,7 @@ import { ask, type State, stay, type Step } from "./state.ts";
 export function press(state: State, key: Key): Step {
   if (state.over === "leave") return pressLeave(state, key);
   if (key.name === "ctrl-c") return stay({ ...state, over: "leave" });
-  if (state.busy) return stay(state);
+  if (state.busy !== null) return stay(state);
   if (state.over === "help") return stay({ ...state, over: null });
   if (wordOf(key) === "?" && !isTyping(state)) return stay({ ...state, over: "help" });
   return pressScreen(state, key);

@@ -160,8 +160,8 @@ export interface State {
   readonly game: Game | null;
   /** Laid over the screen. */
   readonly over: "help" | "leave" | null;
-  /** While an effect runs, keys wait. */
-  readonly busy: boolean;
+  /** What is being done; meanwhile keys wait. */
+  readonly busy: Effect["kind"] | null;
   readonly notice: Notice | null;
 }
 
@@ -222,7 +222,7 @@ export function startState(
     screen: { kind: "title", cursor: 0 },
     game: null,
     over: null,
-    busy: false,
+    busy: null,
     notice: null,
   };
 }

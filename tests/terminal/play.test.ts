@@ -132,6 +132,16 @@ describe("a terminal that changes", () => {
   });
 });
 
+describe("a terminal whose cursor stands further down", () => {
+  it("is painted from its first row on", async () => {
+    const command = `printf '\\n\\n\\n\\n'; '${process.execPath}' '${PROGRAM}' play; cat`;
+    pane = openPane(command, 120, 40, { TADMOR_SAVES: directory, NO_COLOR: "1" });
+    const rows = (await pane.shows("New game")).split("\n");
+    expect(rows[0]).toContain("TADMOR");
+    expect(rows.findIndex((row) => row.includes("↑↓ choose"))).toBe(38);
+  });
+});
+
 describe("NO_COLOR", () => {
   it("leaves no colour on the screen", async () => {
     const game = play("", { NO_COLOR: "1", TERM: "xterm-256color" });

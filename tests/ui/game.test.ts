@@ -57,6 +57,8 @@ describe("an order", () => {
 
   it.each([
     ["hammer assault tower", ["hammer assault tower"]],
+    ["Hammer assault the TOWER", ["hammer assault tower"]],
+    ["Sickle assault ML via TW", ["sickle assault mill tower"]],
     ["sickle move to mill via ford", []],
     ["nonsense", []],
     ["undo", []],

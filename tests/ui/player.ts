@@ -34,7 +34,7 @@ export function sitDown(ports: Ports): Player {
   const idle = () =>
     new Promise<void>((resolve) => {
       const check = () => {
-        if (driver.state().busy && !left) return;
+        if (driver.state().busy !== null && !left) return;
         changed = () => undefined;
         resolve();
       };

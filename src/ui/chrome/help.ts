@@ -1,13 +1,13 @@
+import { counters } from "../map/symbols.ts";
 import type { State } from "../state.ts";
 import { type Line, line, tone } from "../text/span.ts";
 import { type Hint, hintsOf } from "./hints.ts";
 
-const MAP_LEGEND = [
+const PLACE_LEGEND = [
   "G■PAL!  holder's letter, kind of place, name; ! assaulted last turn",
   "        █ city ■ town ▪ village ▲ hill • post ◊ field ┼ junction ╪ airfield",
-  "[G3 1k] a box: three friendly formations, 1,000 men",
-  "<I2 ~600>  a diamond: two hostile ones; ~ is a reported number",
   "        solid road paved, broken road track, bright road: where the order goes",
+  "Formations of one side at a place, and their men; ~ is a reported number:",
 ];
 
 const COMMAND_WORDS = [
@@ -15,7 +15,7 @@ const COMMAND_WORDS = [
   "x takes an order back, u undoes, U does again, b brief, r report, q leave.",
   ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",
   "   UNIT defend | dig-in | delay | reserve   WING support PLACE with 4",
-  "   also :seal :undo :redo :quit",
+  "   by id, name or map label; Tab completes; also :seal :undo :redo :quit",
 ];
 
 /** Keys of the screen that is behind it, and how to read the map. */
@@ -27,8 +27,23 @@ export function helpLines(state: State): Line[] {
     ...hintRows(hintsOf(state)),
     ...(isCommand ? [line(), ...COMMAND_WORDS.map((row) => line(row))] : []),
     line(),
-    ...MAP_LEGEND.map((row) => line(tone("dim", row))),
+    ...PLACE_LEGEND.map((row) => line(tone("dim", row))),
+    ...sideLegend(state),
   ];
+}
+
+/** The counter of each side in the game as its letter and shape are, and which is one's own. */
+function sideLegend({ game, screen }: State): Line[] {
+  const view = screen.kind === "story" ? screen.view : (game?.view ?? null);
+  if (view === null) return [];
+  return Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
+    const counter = counters(
+      [{ side, letter, affiliation, count: 3, men: 1200, reported: false }],
+      false,
+    );
+    const whose = side === view.brief.side ? ", your side" : "";
+    return line(...counter, tone("dim", ` three formations, 1,200 men: ${name}${whose}`));
+  });
 }
 
 const ABREAST = 3;

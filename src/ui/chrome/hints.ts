@@ -110,6 +110,7 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
     case "line":
       return [
         ["Enter", "give it"],
+        ["Tab", "complete"],
         ["Esc", "back"],
       ];
     case "seal":

@@ -86,6 +86,14 @@ export function write(canvas: Canvas, column: number, row: number, spans: Line):
   }
 }
 
+/** Shows a cell in another tone; one that carries no text gets this. */
+export function mark(canvas: Canvas, column: number, row: number, text: string, look: Tone): void {
+  const cell = cellAt(canvas, column, row);
+  if (cell === undefined) return;
+  if (cell.text === "") cell.text = text;
+  cell.tone = look;
+}
+
 /** The canvas as rows. */
 export function linesOf({ columns, rows, cells }: Canvas): Line[] {
   return Array.from({ length: rows }, (_, row) =>

@@ -1,9 +1,10 @@
 import type { Id } from "../../engine/player.ts";
-import { type Line, line, tone, widthOf } from "../text/span.ts";
+import { type Line, line, tone } from "../text/span.ts";
 import { type Canvas, canvasOf, drawLine, isFree, linesOf, write } from "./canvas.ts";
-import { type Group, joinGroup, type Picture, type PicturePlace } from "./picture.ts";
+import { drawCounters } from "./counters.ts";
+import { drawHead, markChosen, type Placed, spellOut } from "./heads.ts";
+import type { Picture, PicturePlace } from "./picture.ts";
 import { type Dot, type Projected, project, type Sight } from "./projection.ts";
-import { counters, placeHead } from "./symbols.ts";
 
 /** What is marked on a map besides what there is: the chosen place and the road of an order. */
 export interface Marks {
@@ -27,7 +28,7 @@ export function drawMap(
   drawRoads(canvas, picture, projected);
   drawRoute(canvas, projected, marks.route);
   drawScale(canvas, projected.dotsPerKm);
-  drawPlaces(canvas, picture, projected, marks);
+  drawPlaces(canvas, picture, projected, sight.zoom, marks.chosen);
   return linesOf(canvas);
 }
 
@@ -56,33 +57,37 @@ function drawScale(canvas: Canvas, dotsPerKm: number): void {
   write(canvas, 0, canvas.rows - 1, line(tone("dim", `├${"─".repeat(columns - 2)}┤ ${km} km`)));
 }
 
-interface Placed {
-  readonly place: PicturePlace;
-  readonly column: number;
-  readonly row: number;
-  groups: readonly Group[];
-}
-
 /** Above this many cells a place, names are written out. */
 const ROOMY_CELLS = 170;
 
-function drawPlaces(canvas: Canvas, picture: Picture, projected: Projected, marks: Marks): void {
+/** Lays the places out by what they are; only then the chosen one is marked where it came to be. */
+function drawPlaces(
+  canvas: Canvas,
+  picture: Picture,
+  projected: Projected,
+  zoom: number,
+  chosen: Id | null,
+): void {
   const inside: Placed[] = [];
   const embattled = embattledIn(picture);
-  for (const known of byImportance(picture, marks)) {
+  for (const known of byImportance(picture)) {
     const place = { ...known, contested: embattled.has(known.id) };
-    const dot = projected.dots[place.id] as Dot;
-    const at = { place, column: dot.x >> 1, row: dot.y >> 2, groups: place.groups };
+    const at = placedAt(place, projected.dots[place.id] as Dot);
     if (isInside(canvas, at)) inside.push(at);
     else if (isRoadFrom(picture, canvas, projected, place.id)) drawAtEdge(canvas, at);
   }
-  const roomy = (canvas.columns * canvas.rows) / Math.max(1, inside.length) > ROOMY_CELLS;
-  const shown: Placed[] = [];
-  for (const at of inside) {
-    if (drawHead(canvas, at, marks.chosen === at.place.id, roomy)) shown.push(at);
-    else handOver(at, shown);
-  }
-  for (const at of shown) drawCounters(canvas, at);
+  const labelled = inside.map((at) => drawHead(canvas, at));
+  drawCounters(canvas, labelled);
+  const places = Math.max(1, Object.keys(picture.places).length);
+  const roomy = (canvas.columns * canvas.rows * zoom * zoom) / places > ROOMY_CELLS;
+  const placed = roomy ? labelled.map((at) => spellOut(canvas, at)) : labelled;
+  markChosen(canvas, placed, chosen);
+}
+
+function placedAt(place: PicturePlace, { x, y }: Dot): Placed {
+  const column = x >> 1;
+  const { groups } = place;
+  return { place, groups, column, row: y >> 2, from: column, to: column + 1, head: null };
 }
 
 /** Places assaulted in the last turn, and those whose sectors were: a sector may have no room. */
@@ -93,10 +98,8 @@ function embattledIn({ places }: Picture): ReadonlySet<Id> {
   );
 }
 
-function byImportance({ places }: Picture, { chosen, route }: Marks): PicturePlace[] {
+function byImportance({ places }: Picture): PicturePlace[] {
   const weight = (place: PicturePlace) =>
-    (place.id === chosen ? 1e6 : 0) +
-    (place.id === route.at(-1) ? 1e5 : 0) +
     (place.contested ? 15 : 0) +
     (place.groups.length > 0 ? 20 : 0) +
     (place.sectorOf === null ? 10 : 0) +
@@ -136,50 +139,4 @@ function drawAtEdge(canvas: Canvas, { place, column, row }: Placed): void {
   const on = Math.max(0, Math.min(canvas.rows - 1, row));
   if (isFree(canvas, at, on, text.length))
     write(canvas, at, on, line(tone(place.holderTone, text)));
-}
-
-function drawHead(canvas: Canvas, at: Placed, chosen: boolean, roomy: boolean): boolean {
-  const names = roomy ? [at.place.name, at.place.label, ""] : [at.place.label, ""];
-  for (const name of names) {
-    for (const mirrored of [false, true]) {
-      const head = placeHead(at.place, name, chosen, mirrored);
-      const column = mirrored ? at.column - widthOf(head) + 1 : at.column - 1;
-      if (!isFree(canvas, column, at.row, widthOf(head))) continue;
-      write(canvas, column, at.row, head);
-      return true;
-    }
-  }
-  return false;
-}
-
-/** A place without room leaves its formations to be counted with the nearest that has. */
-function handOver(at: Placed, shown: readonly Placed[]): void {
-  const distance = (one: Placed) => Math.hypot(one.column - at.column, 2 * (one.row - at.row));
-  const nearest = shown.reduce<Placed | null>(
-    (best, one) => (best === null || distance(one) < distance(best) ? one : best),
-    null,
-  );
-  if (nearest === null) return;
-  nearest.groups = at.groups.reduce(joinGroup, nearest.groups);
-}
-
-function drawCounters(canvas: Canvas, { groups, column, row }: Placed): void {
-  if (groups.length === 0) return;
-  for (const short of [false, true]) {
-    const spans = counters(groups, short);
-    const width = widthOf(spans);
-    for (const [dx, dy] of [
-      [-1, 1],
-      [-1, -1],
-      [3 - width, 1],
-      [3 - width, -1],
-      [7, 0],
-      [-width - 2, 0],
-    ] as const) {
-      if (!isFree(canvas, column + dx, row + dy, width) || row + dy < 0 || row + dy >= canvas.rows)
-        continue;
-      write(canvas, column + dx, row + dy, spans);
-      return;
-    }
-  }
 }

@@ -33,19 +33,25 @@ export function project(picture: Picture, sight: Sight, width: number, height: n
     type: "MultiPoint",
     coordinates: near.map(({ lon, lat }) => [lon, lat]),
   });
-  const centre = sight.centre === null ? undefined : picture.places[sight.centre];
-  if (sight.zoom > 1 && centre !== undefined) {
-    projection.scale(projection.scale() * sight.zoom);
-    const [x, y] = projection([centre.lon, centre.lat]) ?? [0, 0];
-    const [dx, dy] = projection.translate();
-    projection.translate([dx + width / 2 - x, dy + height / 2 - y]);
-  }
-  const dotOf = ({ lon, lat }: { lon: number; lat: number }): Dot => {
+  const centre =
+    sight.centre === null || sight.zoom === 1 ? undefined : picture.places[sight.centre];
+  projection.scale(projection.scale() * sight.zoom);
+  const unmoved = ({ lon, lat }: { lon: number; lat: number }): Dot => {
     const [x, y] = projection([lon, lat]) ?? [0, 0];
     return { x: Math.round(x), y: Math.round(y) };
   };
+  const by = centre === undefined ? { x: 0, y: 0 } : toMiddle(unmoved(centre), width, height);
+  const dotOf = (place: PicturePlace): Dot => {
+    const { x, y } = unmoved(place);
+    return { x: x + by.x, y: y + by.y };
+  };
   const dots = Object.values(picture.places).map((place) => [place.id, dotOf(place)] as const);
   return { dots: Object.fromEntries(dots), dotsPerKm: dotsPerKm(projection, near) };
+}
+
+/** Moves by whole cells, so that places keep their cells to each other wherever the centre is. */
+function toMiddle({ x, y }: Dot, width: number, height: number): Dot {
+  return { x: 2 * Math.round((width / 2 - x) / 2), y: 4 * Math.round((height / 2 - y) / 4) };
 }
 
 /** Room for labels on the right, for a counter above and below. */

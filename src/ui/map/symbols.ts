@@ -18,6 +18,11 @@ const PLACE_SYMBOLS: Readonly<Record<string, string>> = {
 /** Frames of counters by affiliation, after APP-6: friends are boxes, enemies are diamonds. */
 const FRAMES = { friend: ["[", "]"], hostile: ["<", ">"], neutral: ["(", ")"] } as const;
 
+/** The sign of a place's kind, one column. */
+export function symbolOf({ kind }: PicturePlace): string {
+  return PLACE_SYMBOLS[kind] ?? "•";
+}
+
 /** "G■PAL", with "!" when it was assaulted in the last turn; mirrored when it stands on the left. */
 export function placeHead(
   place: PicturePlace,
@@ -25,7 +30,7 @@ export function placeHead(
   chosen: boolean,
   mirrored: boolean,
 ): Line {
-  const symbol = PLACE_SYMBOLS[place.kind] ?? "•";
+  const symbol = symbolOf(place);
   const mark = tone(
     chosen ? "cursor" : place.holderTone,
     mirrored ? symbol + place.letter : place.letter + symbol,

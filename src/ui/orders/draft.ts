@@ -19,7 +19,7 @@ export function withOrder(draft: Draft, order: Order): Draft {
 function isReplacedBy(other: Order, order: Order): boolean {
   if (other.unit !== order.unit) return false;
   if (!isAirOrder(order) || !isAirOrder(other)) return true;
-  return other.verb === order.verb && other.to === order.to;
+  return other.to === order.to;
 }
 
 /** The draft without one order. */
@@ -74,7 +74,11 @@ export function refusalOf(view: View, draft: Draft, order: Order): string | null
   if (refusal !== null) return refusal.message;
   if (!isAirOrder(order)) return null;
   const left = sortiesLeft(view, draft, order.unit, order);
-  return order.sorties > left ? `only ${left} sorties are left` : null;
+  return order.sorties > left
+    ? left === 1
+      ? "only 1 sortie is left"
+      : `only ${left} sorties are left`
+    : null;
 }
 
 /** The view as if the drafted orders were given, so that a forecast counts them in. */

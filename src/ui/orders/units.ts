@@ -50,11 +50,11 @@ export interface VerbChoice {
 
 const SAYS: Readonly<Record<Verb | AirVerb, string>> = {
   move: "march to a place",
-  assault: "attack the enemy at a place",
+  assault: "attack a place",
   defend: "hold here",
   "dig-in": "hold here and dig",
   delay: "give ground slowly",
-  withdraw: "march away from the enemy",
+  withdraw: "fall back to a place",
   commit: "send this reserve, now",
   reserve: "stand by as a reserve",
   support: "help friends in battle",

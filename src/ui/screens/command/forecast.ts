@@ -1,6 +1,12 @@
-import { type Forecast, RESULTS, type Result, type View } from "../../../engine/player.ts";
+import {
+  type Forecast,
+  type FormationOrder,
+  RESULTS,
+  type Result,
+  type View,
+} from "../../../engine/player.ts";
 import { factorWords, shiftWords, shiftsOf } from "../../telling/shifts.ts";
-import { type Line, type Tone, line, tone, wrap } from "../../text/span.ts";
+import { type Line, type Tone, line, tone, widthOf, wrap } from "../../text/span.ts";
 import { count, percent } from "../../text/words.ts";
 import { nameOf } from "./order-words.ts";
 
@@ -12,31 +18,25 @@ const RESULT_TONES: Readonly<Record<Result, Tone>> = {
   overrun: "good",
 };
 
+const NOT_COUNTED = "not counted: enemy kit and works, air, what is sent ahead";
+
 /** Odds, the chance of each result and the losses to expect, from what the seat knows. */
 export function forecastLines(
   view: View,
+  order: FormationOrder,
   expected: Forecast | null,
-  isAssault: boolean,
   width: number,
 ): Line[] {
-  if (!isAssault) return [];
+  if (order.verb !== "assault") return [];
   if (expected === null)
     return wrap("No enemy is reported on the way: it would be taken in passing.", width).map(
       (row) => line(row),
     );
-  const { place, attackerMen, defenderMen, odds, chances, attackerLossRate, defenderLossRate } =
-    expected;
+  const { place, chances, attackerLossRate, defenderLossRate } = expected;
   const bars = RESULTS.toReversed().map((result) => chanceLine(result, chances[result], width));
   return [
-    line(
-      tone("dim", `at ${nameOf(view, place)}: `),
-      `${count(attackerMen)} : ~${count(defenderMen)}`,
-    ),
-    line(
-      "Odds ",
-      tone("strong", `${odds.toFixed(2)} : 1`),
-      tone("dim", ` ${shiftWords(odds)} columns`),
-    ),
+    ...(place === order.to ? [] : [line(tone("dim", `first at ${nameOf(view, place)}`))]),
+    ...oddsLines(expected, width),
     ...bars,
     line(
       tone(
@@ -44,8 +44,17 @@ export function forecastLines(
         `losses ~${percent(attackerLossRate)} ours, ~${percent(defenderLossRate)} theirs`,
       ),
     ),
+    ...wrap(NOT_COUNTED, width, "  ").map((row) => line(tone("dim", row))),
     ...leadingFactors(expected, width),
   ];
+}
+
+/** "Odds 2.97 : 1" and the men of both sides, in one row where there is room. */
+function oddsLines({ attackerMen, defenderMen, odds }: Forecast, width: number): Line[] {
+  const ratio = line("Odds ", tone("strong", `${odds.toFixed(2)} : 1`));
+  const men = line(`${count(attackerMen)} men : ~${count(defenderMen)}`);
+  if (widthOf(ratio) + 3 + widthOf(men) > width) return [ratio, men];
+  return [line(...ratio, tone("dim", " · "), ...men)];
 }
 
 function chanceLine(result: Result, chance: number, width: number): Line {

@@ -1,9 +1,10 @@
-import { type Order, type View, isAirOrder } from "../../../engine/player.ts";
+import { type Order, isAirOrder } from "../../../engine/player.ts";
 import { refusalOf, withOrder, withoutOrder } from "../../orders/draft.ts";
 import { type Draft, type Step, go, noticed, stay } from "../../state.ts";
 import { moved } from "../../text/list.ts";
 import { type At, BROWSE, recentred } from "./at.ts";
 import { chosenUnit, rowCount } from "./choice.ts";
+import { wholeOrderWords } from "./order-words.ts";
 
 /** Puts an order on the sheet, or says why the rules refuse it. */
 export function give(at: At, order: Order): Step {
@@ -20,17 +21,11 @@ export function give(at: At, order: Order): Step {
   const next = { ...screen, mode: BROWSE, cursors: { ...screen.cursors, [tab]: cursor } };
   return go(
     {
-      ...noticed(state, "good", `on the order sheet: ${wordsOf(view, order)}`),
+      ...noticed(state, "good", `on the order sheet: ${wholeOrderWords(view, order)}`),
       game: { ...game, draft },
     },
     recentred(view, draft, next),
   );
-}
-
-function wordsOf({ brief }: View, order: Order): string {
-  const name = brief.formations[order.unit]?.name ?? brief.wings[order.unit]?.name ?? order.unit;
-  const to = order.to === null ? "" : ` ${brief.places[order.to]?.name ?? order.to}`;
-  return `${name}: ${order.verb}${to}${isAirOrder(order) ? `, ${order.sorties} sorties` : ""}`;
 }
 
 /** Takes the order under the cursor off the sheet. */
@@ -44,7 +39,11 @@ export function removeOrder(at: At): Step {
       : draft.orders.findLast((one) => one.unit === unit);
   if (order === undefined)
     return stay(noticed(at.state, "warn", "there is no new order to take back"));
-  return withDraft(at, withoutOrder(draft, order), `taken back: ${wordsOf(at.view, order)}`);
+  return withDraft(
+    at,
+    withoutOrder(draft, order),
+    `taken back: ${wholeOrderWords(at.view, order)}`,
+  );
 }
 
 /** A step to another sheet, saying what was done; nothing to do is said too. */

@@ -1,6 +1,7 @@
 import { parseOrder } from "../../../engine/player.ts";
 import { type Key, wordOf } from "../../key.ts";
 import { redone, undone } from "../../orders/draft.ts";
+import { completed, resolveNames } from "../../orders/resolve.ts";
 import { type Mode, type Step, ask, go, noticed, stay } from "../../state.ts";
 import { type At, BROWSE, inMode } from "./at.ts";
 import { give, withDraft } from "./give.ts";
@@ -16,6 +17,8 @@ export function pressLine(at: At, mode: Extract<Mode, { kind: "line" }>, key: Ke
         : inMode(at, { kind: "line", text: mode.text.slice(0, -1) });
     case "character":
       return inMode(at, { kind: "line", text: (mode.text + key.text).slice(0, 400) });
+    case "tab":
+      return completeLine(at, mode.text);
     case "enter":
       return runLine(at, mode.text.trim());
     default:
@@ -23,7 +26,18 @@ export function pressLine(at: At, mode: Extract<Mode, { kind: "line" }>, key: Ke
   }
 }
 
-/** A typed line is an order in the journal's grammar, or one of a few words. */
+const SHOWN_CHOICES = 8;
+
+/** Tab goes on with what is certain, and says what could follow. */
+function completeLine(at: At, typed: string): Step {
+  const { text, choices } = completed(at.view, typed);
+  const named = choices.slice(0, SHOWN_CHOICES).join(" · ");
+  const says = choices.length > SHOWN_CHOICES ? `${named} · …` : named;
+  const state = choices.length > 1 ? noticed(at.state, "good", says) : at.state;
+  return inMode({ ...at, state }, { kind: "line", text });
+}
+
+/** A typed line is an order in the journal's grammar, by id or by name, or one of a few words. */
 function runLine(at: At, text: string): Step {
   const { state, game, screen } = at;
   const back = { ...at, screen: { ...screen, mode: BROWSE } };
@@ -48,7 +62,9 @@ function runLine(at: At, text: string): Step {
 }
 
 function typedOrder(at: At, text: string): Step {
-  const read = parseOrder(text);
+  const resolved = resolveNames(at.view, text);
+  if (!resolved.ok) return stay(noticed(at.state, "warn", resolved.message));
+  const read = parseOrder(resolved.text);
   if (read.ok) return give(at, read.order);
   return stay(noticed(at.state, "warn", `${read.problem.message}; ${read.problem.hint}`));
 }

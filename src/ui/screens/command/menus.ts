@@ -1,12 +1,13 @@
 import type { Id, View } from "../../../engine/player.ts";
 import { sortiesLeft } from "../../orders/draft.ts";
-import { verbChoices } from "../../orders/units.ts";
+import { type Target, type VerbChoice, verbChoices } from "../../orders/units.ts";
 import type { Game, Mode } from "../../state.ts";
-import { listOf } from "../../text/list.ts";
-import { type Line, fit, line, tone } from "../../text/span.ts";
-import { plural, sentence } from "../../text/words.ts";
+import { blocksOf, listOf, marked } from "../../text/list.ts";
+import { type Line, fit, line, tone, wrap } from "../../text/span.ts";
+import { sentence } from "../../text/words.ts";
 import { shownTargets } from "./choice.ts";
 import { VERB_KEYS } from "./menu-keys.ts";
+import { unitName } from "./order-words.ts";
 
 const NAME_OF_KEY = Object.fromEntries(Object.entries(VERB_KEYS).map(([key, verb]) => [verb, key]));
 
@@ -17,18 +18,34 @@ export function verbLines(
   width: number,
   height: number,
 ): Line[] {
-  const rows = verbChoices(view, mode.unit).map(({ verb, says, refusal }) =>
-    refusal === null
-      ? line(tone("key", NAME_OF_KEY[verb] ?? " "), ` ${verb.padEnd(10)}`, tone("dim", says))
-      : line(tone("dim", `  ${verb.padEnd(10)}${refusal}`)),
+  const blocks = verbChoices(view, mode.unit).map((choice, at) =>
+    verbRows(choice, width - 1).map((row, part) => marked(row, at === mode.cursor && part === 0)),
   );
-  return [heading(view, mode.unit, "order:", width), ...listOf(rows, mode.cursor, height - 1)];
+  return [heading(view, mode.unit, "order:", width), ...blocksOf(blocks, mode.cursor, height - 1)];
+}
+
+/** Rows that the menu of a unit takes with its heading. */
+export function verbMenuRows(view: View, unit: Id, width: number): number {
+  return 1 + verbChoices(view, unit).flatMap((choice) => verbRows(choice, width - 1)).length;
+}
+
+const VERB_COLUMNS = 12;
+const REASON_INDENT = 4;
+
+/** A choice with its key; a refused one is faint, with its whole reason. */
+function verbRows({ verb, says, refusal }: VerbChoice, width: number): Line[] {
+  const name = verb.padEnd(VERB_COLUMNS - 2);
+  if (refusal === null)
+    return [line(tone("key", NAME_OF_KEY[verb] ?? " "), ` ${name}`, tone("dim", says))];
+  const [first = "", ...rest] = wrap(refusal, width - VERB_COLUMNS);
+  const under = rest.length === 0 ? [] : wrap(rest.join(" "), width - REASON_INDENT);
+  const rows = [`  ${name}${first}`, ...under.map((row) => " ".repeat(REASON_INDENT) + row)];
+  return rows.map((row) => line(tone("dim", row)));
 }
 
 /** "assault …  First silos assault group": what is asked comes first, the name may be cut. */
 function heading(view: View, unit: Id, asked: string, width: number): Line {
-  const name = view.brief.formations[unit]?.name ?? view.brief.wings[unit]?.name ?? unit;
-  return fit(line(tone("title", sentence(asked)), tone("dim", `  ${name}`)), width);
+  return fit(line(tone("title", sentence(asked)), tone("dim", `  ${unitName(view, unit)}`)), width);
 }
 
 /** Where an order may go, and what was typed to find it. */
@@ -47,18 +64,25 @@ export function targetLines(
       tone("dim", refusal === null ? far.padStart(8) : "     no"),
     );
   });
-  const legal = targets.filter(({ refusal }) => refusal === null).length;
   const filter =
     mode.filter === ""
-      ? tone("dim", `${plural(legal, "choice")}; type to search`)
+      ? tone("dim", `${openWords(targets)}; type to search`)
       : tone("accent", `search: ${mode.filter}`);
+  const restWords = (hidden: number) => openWords(targets.slice(hidden));
   return [
     heading(view, mode.unit, `${mode.verb} …`, width),
     line(filter),
     ...(rows.length > 0
-      ? listOf(rows, mode.cursor, height - 2)
+      ? listOf(rows, mode.cursor, height - 2, restWords)
       : [line(tone("warn", "no such place"))]),
   ];
+}
+
+/** "32 open, 9 not": how many the rules allow and how many they refuse. */
+function openWords(targets: readonly Target[]): string {
+  const open = targets.filter(({ refusal }) => refusal === null).length;
+  const not = targets.length - open;
+  return not === 0 ? `${open} open` : `${open} open, ${not} not`;
 }
 
 /** How many sorties an air task takes. */

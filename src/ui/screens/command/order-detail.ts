@@ -12,7 +12,7 @@ import type { Game } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { sentence } from "../../text/words.ts";
 import { forecastLines } from "./forecast.ts";
-import { orderWords } from "./order-words.ts";
+import { orderWords, unitName } from "./order-words.ts";
 import { placeDetail } from "./place-detail.ts";
 
 /** A target before it is chosen: the road and what to expect, or why it is refused. */
@@ -32,12 +32,7 @@ export function targetDetail(
   return [
     line(tone("strong", name), tone("dim", km === null ? "" : ` ${Math.round(km)} km`)),
     ...roadLines(view, roadOf(view, order), width),
-    ...forecastLines(
-      view,
-      forecast(imagined(view, game.draft), order),
-      order.verb === "assault",
-      width,
-    ),
+    ...forecastLines(view, order, forecast(imagined(view, game.draft), order), width),
   ];
 }
 
@@ -57,15 +52,22 @@ export function refusalLines(refusal: string, width: number): Line[] {
 function roadLines(view: View, road: readonly Id[], width: number): Line[] {
   if (road.length < 3) return [];
   const stops = road.map((place) => view.brief.places[place]?.label ?? place);
-  return wrap(`by ${stops.join(" › ")}`, width, "  ")
-    .slice(0, 2)
-    .map((row) => line(tone("dim", row)));
+  const whole = `by ${stops.join(" › ")}`;
+  const shown = whole.length <= width ? whole : `by ${shortened(stops, width - 3).join(" › ")}`;
+  return [line(tone("dim", shown))];
+}
+
+/** The first stops of a road, as many as there is room for, and its last. */
+function shortened(stops: readonly string[], width: number): readonly string[] {
+  const last = ["…", stops.at(-1) ?? ""];
+  let taken = 1;
+  while ([...stops.slice(0, taken + 1), ...last].join(" › ").length <= width) taken += 1;
+  return [...stops.slice(0, taken), ...last];
 }
 
 /** An order on the sheet, with what to expect of it. */
 export function orderDetail(game: Game, view: View, order: Order, width: number): Line[] {
-  const name =
-    view.brief.formations[order.unit]?.name ?? view.brief.wings[order.unit]?.name ?? order.unit;
+  const name = unitName(view, order.unit);
   const what = wrap(orderWords(view, order), width, "  ").map((row) => line(row));
   if (isAirOrder(order)) return [line(tone("strong", name)), ...what];
   const km = roadKm(view, order);
@@ -73,11 +75,6 @@ export function orderDetail(game: Game, view: View, order: Order, width: number)
     line(tone("strong", name)),
     ...what,
     ...(km === null ? [] : [line(tone("dim", `${Math.round(km)} km by road`))]),
-    ...forecastLines(
-      view,
-      forecast(imagined(view, game.draft), order),
-      order.verb === "assault",
-      width,
-    ),
+    ...forecastLines(view, order, forecast(imagined(view, game.draft), order), width),
   ];
 }

@@ -8,7 +8,7 @@ import { chosenPlace, chosenUnit, shownTargets } from "./choice.ts";
 import { orderDetail, refusalLines, targetDetail } from "./order-detail.ts";
 import { placeDetail } from "./place-detail.ts";
 import { unitDetail } from "./unit-detail.ts";
-import { sortieLines, targetLines, verbLines } from "./menus.ts";
+import { sortieLines, targetLines, verbLines, verbMenuRows } from "./menus.ts";
 import { tabLine, tabRows } from "./tabs.ts";
 
 /** The panel: what can be chosen above, what is known of it below. */
@@ -20,7 +20,7 @@ export function panelLines(
   height: number,
 ): Line[] {
   const detail = detailLines(game, view, screen, width);
-  const below = belowRows(screen, detail.length, height);
+  const below = belowRows(view, screen, detail.length, width, height);
   const above = height - below - 1;
   return [
     ...toHeight(upperLines(game, view, screen, width, above), above),
@@ -29,17 +29,21 @@ export function panelLines(
   ].map((row) => fit(row, width));
 }
 
-const LEAST_DETAIL = 9;
-const LEAST_MENU = 9;
+const LEAST_DETAIL = 10;
+const LEAST_ABOVE = 5;
 
 /** The list keeps its height while it is gone through; a menu is shown whole. */
-function belowRows({ mode, tab }: Command, detail: number, height: number): number {
-  if (mode.kind === "verbs") return Math.max(4, height - 1 - LEAST_MENU);
-  const wanted = Math.max(
-    mode.kind === "targets" || tab === "orders" ? detail : LEAST_DETAIL,
-    Math.floor(height * 0.45),
-  );
-  return Math.min(wanted, Math.floor(height * 0.6));
+function belowRows(
+  view: View,
+  { mode, tab }: Command,
+  detail: number,
+  width: number,
+  height: number,
+): number {
+  if (mode.kind === "verbs") return Math.max(4, height - 1 - verbMenuRows(view, mode.unit, width));
+  const isOrder = mode.kind === "targets" || tab === "orders";
+  const wanted = Math.max(isOrder ? detail : LEAST_DETAIL, Math.floor(height * 0.45));
+  return Math.min(wanted, height - 1 - LEAST_ABOVE);
 }
 
 function upperLines(

@@ -1,6 +1,7 @@
 import { type Contact, type Id, type View, ownMenAt } from "../../../engine/player.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { count, plural } from "../../text/words.ts";
+import { headLines } from "./order-words.ts";
 
 /** What is known of a place: who holds it, who is there, what is reported. */
 export function placeDetail(view: View, id: Id | null, width: number): Line[] {
@@ -13,10 +14,10 @@ export function placeDetail(view: View, id: Id | null, width: number): Line[] {
   const own = ownMenAt(view, id);
   const front = view.fronts[id];
   return [
-    line(tone("strong", place.name), tone("dim", ` ${place.label}`)),
+    ...headLines(line(tone("strong", place.name), tone("dim", ` ${place.label}`)), id, width),
     line(tone("dim", `${kind}, ${(terrains[place.terrain]?.name ?? place.terrain).toLowerCase()}`)),
     line("Held by ", tone(side?.affiliation ?? "dim", side?.name ?? "nobody known")),
-    line(`Worth ${place.value}, ${place.depthKm} km deep`),
+    line(`Worth ${plural(place.value, "point")}, ${place.depthKm} km deep`),
     ...(front === undefined
       ? []
       : [
@@ -36,7 +37,7 @@ export function placeDetail(view: View, id: Id | null, width: number): Line[] {
 function roadsOf(view: View, id: Id): string {
   const roads = view.brief.neighbours[id] ?? [];
   return roads
-    .map(({ to, km }) => `${view.brief.places[to]?.label ?? to} ${Math.round(km)}`)
+    .map(({ to, km }) => `${view.brief.places[to]?.label ?? to} ${Math.round(km)} km`)
     .join(", ");
 }
 

@@ -1,12 +1,13 @@
-import { formatOrder, type Id, type View } from "../../../engine/player.ts";
+import type { Id, View } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import { unitsOf, wingsOf } from "../../orders/units.ts";
 import type { Draft } from "../../state.ts";
-import { type Line, line, tone } from "../../text/span.ts";
+import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { plural } from "../../text/words.ts";
+import { wholeOrderWords } from "./order-words.ts";
 
 /** What is asked before the orders are sealed: the sheet, who is idle, sorties not given out. */
-export function sealLines(view: View, draft: Draft): Line[] {
+export function sealLines(view: View, draft: Draft, width: number): Line[] {
   const idle = idleUnits(view, draft);
   const unflown = wingsOf(view).reduce((sum, wing) => sum + sortiesLeft(view, draft, wing), 0);
   return [
@@ -15,10 +16,7 @@ export function sealLines(view: View, draft: Draft): Line[] {
     ...(draft.orders.length === 0
       ? [line("No new orders: every unit goes on with its task.")]
       : []),
-    ...draft.orders.slice(0, 9).map((order) => line(tone("good", "+ "), formatOrder(order))),
-    ...(draft.orders.length > 9
-      ? [line(tone("dim", `  and ${draft.orders.length - 9} more`))]
-      : []),
+    ...sheetLines(view, draft, width),
     line(),
     line(
       idle.length > 0
@@ -35,6 +33,22 @@ export function sealLines(view: View, draft: Draft): Line[] {
     line(),
     line(tone("key", "Enter"), " seal   ", tone("key", "Esc"), " go back"),
   ];
+}
+
+const SHEET_ROWS = 9;
+
+/** The orders by name, as many as there is room for. */
+function sheetLines(view: View, { orders }: Draft, width: number): Line[] {
+  const rows = orders.map((order) => wrap(`+ ${wholeOrderWords(view, order)}`, width, "  "));
+  let taken = 0;
+  while (taken < rows.length && rows.slice(0, taken + 1).flat().length <= SHEET_ROWS) taken += 1;
+  const shown = rows
+    .slice(0, taken)
+    .flat()
+    .map((row) => line(row));
+  return taken === rows.length
+    ? shown
+    : [...shown, line(tone("dim", `  and ${rows.length - taken} more`))];
 }
 
 /** Formations in the field that could march, have no new order and nothing under way. */

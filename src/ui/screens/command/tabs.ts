@@ -1,10 +1,11 @@
-import { type Id, type View, formatOrder, sortiesOf } from "../../../engine/player.ts";
+import { type Id, type View, sortiesOf } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import { type Game, TABS, type Tab } from "../../state.ts";
 import { type Line, fit, line, tone } from "../../text/span.ts";
 import { shortCount } from "../../text/words.ts";
 import type { Command } from "./at.ts";
+import { wholeOrderWords } from "./order-words.ts";
 
 const TAB_WORDS: Readonly<Record<Tab, string>> = {
   forces: "Forces",
@@ -33,7 +34,7 @@ export function tabRows(game: Game, view: View, tab: Tab, width: number): Line[]
       return placesOf(view).map((id) => placeRow(view, id, width));
     case "orders":
       return game.draft.orders.length > 0
-        ? game.draft.orders.map((order) => line(formatOrder(order)))
+        ? game.draft.orders.map((order) => line(wholeOrderWords(view, order)))
         : [line(tone("dim", "no new orders yet"))];
   }
 }

@@ -3,7 +3,7 @@ import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import type { Game } from "../../state.ts";
 import { type Line, type Tone, line, tone, wrap } from "../../text/span.ts";
 import { count, percent, plural, sentence } from "../../text/words.ts";
-import { nameOf, orderWords, taskWords } from "./order-words.ts";
+import { headLines, nameOf, orderWords, taskWords } from "./order-words.ts";
 
 /** What is known of an own formation or wing. */
 export function unitDetail(game: Game, view: View, unit: Id, width: number): Line[] {
@@ -24,7 +24,7 @@ function formationDetail(
 ): Line[] {
   const order = findOrder(game.draft, id);
   return [
-    line(tone("strong", formation.name)),
+    ...headLines(line(tone("strong", formation.name)), id, width),
     line(
       tone(
         "dim",
@@ -49,9 +49,9 @@ function formationDetail(
       `  Fresh ${percent(state.freshness)}`,
     ),
     line(whereWords(view, state), tone("dim", ` (${state.works})`)),
-    ...kitLines(view, state.kit, width),
     ...taskLines(view, state, width),
     ...(order === undefined ? [] : newOrderLines(view, order, width)),
+    ...kitLines(view, state.kit, order === undefined ? KIT_ROWS : 1, width),
   ];
 }
 
@@ -78,24 +78,31 @@ function whereWords(view: View, { status, place, towards, kmDone }: FormationSta
   return towards === null ? at : `${at}, ${Math.round(kmDone)} km towards ${nameOf(view, towards)}`;
 }
 
-function kitLines(view: View, kit: Readonly<Record<Id, number>>, width: number): Line[] {
+const KIT_ROWS = 2;
+
+/** The kit in so many rows at most; what has no room is marked. */
+function kitLines(
+  view: View,
+  kit: Readonly<Record<Id, number>>,
+  most: number,
+  width: number,
+): Line[] {
   const pieces = Object.entries(kit).filter(([, number]) => number > 0);
   if (pieces.length === 0) return [];
   const words = pieces.map(([kind, number]) =>
     plural(number, view.brief.parameters.kit[kind]?.name.toLowerCase() ?? kind),
   );
-  return wrap(words.join(", "), width, "  ")
-    .slice(0, 2)
-    .map((row) => line(tone("dim", row)));
+  const rows = wrap(words.join(", "), width, "  ");
+  const shown = rows.slice(0, most);
+  if (rows.length > most) shown.push(`${shown.pop()?.replace(/,$/, "")} …`);
+  return shown.map((row) => line(tone("dim", row)));
 }
 
 function taskLines(view: View, state: FormationState, width: number): Line[] {
   const { task, pending, pendingTurn } = state;
-  const doing = wrap(`Task: ${taskWords(view, task.verb, task.to)}`, width, "  ").map((row) =>
-    line(row),
-  );
+  const doing = wrap(`Task: ${taskWords(view, task)}`, width, "  ").map((row) => line(row));
   if (pending === null) return doing;
-  const next = `Ordered: ${taskWords(view, pending.verb, pending.to)} (from turn ${pendingTurn})`;
+  const next = `Ordered: ${taskWords(view, pending)} (from turn ${pendingTurn})`;
   return [...doing, ...wrap(next, width, "  ").map((row) => line(tone("accent", row)))];
 }
 
@@ -105,7 +112,7 @@ function wingDetail(game: Game, view: View, id: Id, width: number): Line[] {
   if (wing === undefined || state === undefined) return [];
   const tasks = game.draft.orders.filter(({ unit }) => unit === id);
   return [
-    line(tone("strong", wing.name)),
+    ...headLines(line(tone("strong", wing.name)), id, width),
     line(
       `${plural(state.aircraft, "aircraft").replace("aircrafts", "aircraft")}, base ${state.base === null ? "off the map" : nameOf(view, state.base)}`,
     ),

@@ -24,7 +24,7 @@ export function viewCommand(game: Game, screen: Command, width: number, height: 
   const rows = height - 1;
   const left =
     screen.mode.kind === "seal"
-      ? sealLines(view, game.draft)
+      ? sealLines(view, game.draft, map - 1)
       : mapLines(game, view, screen, map, rows);
   const body = beside(left, map, panelLines(game, view, screen, panel - 1, rows), "│");
   return [...toHeight(body, rows), statusLine(game, screen, width)];

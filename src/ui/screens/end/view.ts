@@ -2,11 +2,10 @@ import type { State } from "../../state.ts";
 import { type Line, line, tone } from "../../text/span.ts";
 
 /** Scores, and where the game is kept. */
-export function viewEnd({ game, card }: State): Line[] {
+export function viewEnd({ game }: State): Line[] {
   const scores = Object.entries(game?.scores ?? {});
-  const played = scores.filter(([seat]) =>
-    card.seats.some(({ id, role }) => id === seat && role === "command"),
-  );
+  const aims = Object.values(game?.names.objectives ?? {});
+  const played = scores.filter(([seat]) => aims.some(({ seats }) => seats.includes(seat)));
   return [
     line(),
     line(tone("title", "The game is over.")),

@@ -1,3 +1,4 @@
+import { seatName } from "../../ports.ts";
 import type { ScreenOf, State } from "../../state.ts";
 import { type Line, line, tone } from "../../text/span.ts";
 
@@ -8,7 +9,7 @@ export function viewHandover(
   width: number,
   height: number,
 ): Line[] {
-  const name = (card.seats.find(({ id }) => id === seat)?.name ?? seat).toUpperCase();
+  const name = seatName(card, seat).toUpperCase();
   const what =
     game?.over === true ? "to read the last report" : `to give orders for turn ${game?.turn ?? ""}`;
   const centred = (text: string) => " ".repeat(Math.max(0, Math.floor((width - text.length) / 2)));

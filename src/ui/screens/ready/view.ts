@@ -1,16 +1,16 @@
+import { seatName } from "../../ports.ts";
 import type { State } from "../../state.ts";
 import { type Line, line, tone } from "../../text/span.ts";
 
 /** Every person has sealed: what is left is to adjudicate. */
 export function viewReady({ game, card }: State): Line[] {
   const people = game?.people ?? [];
-  const nameOf = (seat: string) => card.seats.find(({ id }) => id === seat)?.name ?? seat;
   return [
     line(),
     line(tone("title", `All orders for turn ${game?.turn ?? ""} are sealed and saved.`)),
     line(),
     ...people.map((seat, at) =>
-      line("  ", tone("key", String(at + 1)), `  ${nameOf(seat)}: sealed`),
+      line("  ", tone("key", String(at + 1)), `  ${seatName(card, seat)}: sealed`),
     ),
     line(),
     line(

@@ -2,7 +2,8 @@ import { drawMap } from "../../map/draw.ts";
 import { pictureOf } from "../../map/picture.ts";
 import type { Game, ScreenOf } from "../../state.ts";
 import { type Item, itemsOf } from "../../telling/items.ts";
-import { beside, inTone, type Line, line, tone, toHeight, wrap } from "../../text/span.ts";
+import { beside, inTone, type Line, line, tone, wrap } from "../../text/span.ts";
+import { blocksOf } from "../../text/list.ts";
 import { turnWords } from "../../text/words.ts";
 
 const WITH_MAP_COLUMNS = 110;
@@ -48,23 +49,8 @@ function tellingRows(
     tone("dim", hidden > 0 ? `  m: ${hidden} more` : ""),
   );
   if (items.length === 0) return [head, line(), line("Nothing was reported.")];
-  return [head, line(), ...scrolled(items, screen.cursor, width - 1, height - 2)];
-}
-
-/** Items of several rows each, scrolled so that the chosen one is whole. */
-function scrolled(items: readonly Item[], cursor: number, width: number, height: number): Line[] {
-  const blocks = items.map((item, at) => itemRows(item, at === cursor, width));
-  const before = blocks.slice(0, cursor).reduce((sum, rows) => sum + rows.length, 0);
-  const own = blocks[cursor]?.length ?? 0;
-  const rows = blocks.flat();
-  const first = Math.max(
-    0,
-    Math.min(before - Math.floor((height - own) / 2), rows.length - height),
-  );
-  const shown = toHeight(rows.slice(first), Math.min(height, rows.length - first));
-  const rest = rows.length - first - height;
-  if (rest > 0) shown[height - 1] = line(tone("dim", `   ↓ ${rest + 1} more rows`));
-  return shown;
+  const blocks = items.map((item, at) => itemRows(item, at === screen.cursor, width - 1));
+  return [head, line(), ...blocksOf(blocks, screen.cursor, height - 2)];
 }
 
 function itemRows({ text, mark, tone: look, why }: Item, chosen: boolean, width: number): Line[] {

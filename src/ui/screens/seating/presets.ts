@@ -68,5 +68,5 @@ export function playerWords(card: ScenarioCard, player: string): string {
   if (player === RANDOM) return "random legal orders";
   const coa = card.coas.find(({ id }) => id === player);
   const isHistorical = Object.values(card.historical).includes(player);
-  return coa === undefined ? player : `${isHistorical ? "as in history" : "COA"}: ${coa.title}`;
+  return coa === undefined ? player : `${isHistorical ? "history" : "COA"}: ${coa.title}`;
 }

@@ -1,6 +1,6 @@
 import { PERSON } from "../../ports.ts";
 import type { ScreenOf, State } from "../../state.ts";
-import { fit, type Line, line, tone } from "../../text/span.ts";
+import { beside, type Line, line, tone, wrap } from "../../text/span.ts";
 import { playedSeats, playerWords, presetsOf } from "./presets.ts";
 
 /** Who plays each seat, and how long the game is. */
@@ -8,44 +8,45 @@ export function viewSeating({ card }: State, screen: ScreenOf<"seating">, width:
   const { game, cursor, preset } = screen;
   const length = card.lengths.find(({ id }) => id === game.length);
   const who = presetsOf(card)[preset]?.title ?? "as set below";
-  const seats = playedSeats(card).map((seat, at) => {
+  const seats = playedSeats(card).flatMap((seat, at) => {
     const player = game.players[seat.id] ?? "";
     const letter = seat.side === null ? "·" : (card.sides[seat.side]?.letter ?? "·");
-    const name = line(`${letter} ${seat.name}`);
-    return row(name, playerWords(card, player), cursor === at + 2, player === PERSON, width);
+    const words = playerWords(card, player);
+    return choiceRows(`${letter} ${seat.name}`, words, cursor === at + 2, player === PERSON, width);
   });
   return [
-    line(tone("title", "New game")),
-    line(tone("dim", card.title)),
+    line(tone("title", "New game"), tone("dim", ` · ${card.title}`)),
     line(),
-    row(line("Who plays"), who, cursor === 0, true, width),
-    row(line("Length"), `${length?.title ?? ""}`, cursor === 1, false, width),
+    ...choiceRows("Who plays", who, cursor === 0, true, width),
+    ...choiceRows("Length", length?.title ?? "", cursor === 1, false, width),
     line(),
     line(tone("strong", "Seats")),
     ...seats,
     line(),
-    line(
-      "Press ",
-      tone("key", "Enter"),
-      " to begin. The game is saved by itself, from the first sealed order on.",
-    ),
+    line("Press ", tone("key", "Enter"), " to begin. Whatever is sealed is saved by itself."),
   ];
 }
 
 const NAME_COLUMNS = 36;
 
-function row(name: Line, value: string, chosen: boolean, strong: boolean, width: number): Line {
-  const room = Math.max(10, width - NAME_COLUMNS - 6);
-  const shown = fit(
-    line(tone(chosen ? "cursor" : strong ? "good" : "plain", value)),
-    Math.min(room, value.length),
+/** A name and its choice, each in as many rows as it needs. */
+function choiceRows(
+  name: string,
+  value: string,
+  chosen: boolean,
+  strong: boolean,
+  width: number,
+): Line[] {
+  const look = chosen ? "cursor" : strong ? "good" : "plain";
+  const arrow = chosen ? "key" : "dim";
+  const names = wrap(name, NAME_COLUMNS - 2, "  ").map((row, at) =>
+    line(at === 0 && chosen ? tone("cursor", "›") : " ", " ", row),
   );
-  return line(
-    chosen ? tone("cursor", "›") : " ",
-    " ",
-    ...fit(name, NAME_COLUMNS),
-    tone(chosen ? "key" : "dim", "◂ "),
-    ...shown,
-    tone(chosen ? "key" : "dim", " ▸"),
-  );
+  const values = wrap(value, Math.max(10, width - NAME_COLUMNS - 6));
+  const choices = values.map((row, at) => [
+    tone(arrow, at === 0 ? "◂ " : "  "),
+    tone(look, row),
+    tone(arrow, at === values.length - 1 ? " ▸" : ""),
+  ]);
+  return beside(names, NAME_COLUMNS + 1, choices);
 }
