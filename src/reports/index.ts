@@ -12,5 +12,5 @@ export {
 export { narrate } from "./narrate.ts";
 export { type Line, listUnder, paragraph, plain, title } from "./page.ts";
 export { conflictLines, measureLines, summaryLines } from "./summary.ts";
-export { workingLines } from "./why.ts";
+export { shiftsOf, workingLines } from "./why.ts";
 export { wrap } from "./wrap.ts";

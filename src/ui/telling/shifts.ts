@@ -1,10 +1,4 @@
-/** One column of an odds table is a quarter more. */
-const COLUMN = 1.25;
-
-/** A factor as column shifts, ln f / ln 1.25; for the eye only, the odds are the product. */
-export function shiftsOf(factor: number): number {
-  return Math.log(factor) / Math.log(COLUMN);
-}
+import { shiftsOf } from "../../reports/index.ts";
 
 /** "+1.3" shifts; "0" when the factor changes nothing. */
 export function shiftWords(factor: number): string {

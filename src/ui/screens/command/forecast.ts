@@ -5,7 +5,8 @@ import {
   type Result,
   type View,
 } from "../../../engine/player.ts";
-import { factorWords, shiftWords, shiftsOf } from "../../telling/shifts.ts";
+import { shiftsOf } from "../../../reports/index.ts";
+import { factorWords, shiftWords } from "../../telling/shifts.ts";
 import { type Line, type Tone, line, tone, widthOf, wrap } from "../../text/span.ts";
 import { count, percent } from "../../text/words.ts";
 import { nameOf } from "./order-words.ts";
