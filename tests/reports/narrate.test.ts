@@ -180,7 +180,6 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
       cause: "battle",
       terms: [],
       cohesion: 41.6,
-      encircled: false,
       test: { chance: 0.25, draw },
     },
     "Legion cohort was down to cohesion 42 after the fighting and held (chance to break 25 %).",
@@ -286,7 +285,6 @@ test("a formation that broke is told its chance", () => {
     cause: "battle",
     terms: [],
     cohesion: 20,
-    encircled: false,
     test: { chance: 0.77, draw },
   };
   expect(narrate(names, broke)).toMatch(/after the fighting and broke \(chance 77 %\)\.$/);

@@ -45,7 +45,7 @@ test("9.1 the fall of a neighbouring place shakes those who see it, by the men l
       rule: "9.1",
     },
   ]);
-  expect(event).toMatchObject({ place: "next", test: null, encircled: false });
+  expect(event).toMatchObject({ place: "next", test: null });
 });
 
 test("9.1 two places away it is not seen", () => {

@@ -248,7 +248,6 @@ export interface CohesionLost {
   readonly cause: "battle" | "contagion" | "patron" | "siege" | "inject";
   readonly terms: readonly Term[];
   readonly cohesion: number;
-  readonly encircled: boolean;
   readonly test: { readonly chance: number; readonly draw: Draw } | null;
 }
 

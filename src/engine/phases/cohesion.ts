@@ -148,7 +148,6 @@ function shaken(
     cause: "battle",
     terms,
     cohesion: left,
-    encircled,
     test: { chance, draw },
   };
   return draw.u < chance ? [event, rout(turn, formation, at, encircled, stands)] : [event];

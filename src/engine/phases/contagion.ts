@@ -72,7 +72,6 @@ export function loseTo(
     cause,
     terms: [term],
     cohesion,
-    encircled: false,
     test: null,
   };
 }

@@ -61,5 +61,5 @@ function shake(turn: Turn, formation: Id, points: number): Event[] {
   const cohesion = clamp(toThousandth(state.cohesion + points), 0, 100);
   const terms = [{ id: "inject", points: -points, rule: "2.2" }];
   const at = { formation, place: state.place, cause: "inject" as const };
-  return [{ kind: "cohesion-lost", ...at, terms, cohesion, encircled: false, test: null }];
+  return [{ kind: "cohesion-lost", ...at, terms, cohesion, test: null }];
 }

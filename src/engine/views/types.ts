@@ -69,7 +69,7 @@ export interface View {
   /** Enemy formations it has a live report of. */
   readonly contacts: Readonly<Record<Id, Contact>>;
   readonly holders: Readonly<Record<Id, Id | null>>;
-  /** Own-side places: advance of the enemy into them, works, and last assault; others are unknown. */
+  /** Places it believes its side holds, or that its side has attacked, which have been assaulted. */
   readonly fronts: Readonly<Record<Id, Front>>;
   readonly contingents: Readonly<Record<Id, "present" | "leaving" | "left">>;
   readonly tracks: Readonly<Record<Id, number>>;
