@@ -1,5 +1,6 @@
 /** The referee's door: everything that may see the truth comes in here. */
 export * from "./chance/chance.ts";
+export * from "./chance/rulings.ts";
 export { scriptedChance, type ScriptedChance } from "./chance/scripted.ts";
 export * from "./events/inject.ts";
 export * from "./events/types.ts";
@@ -14,10 +15,13 @@ export { briefOf } from "./views/brief.ts";
 export { observe } from "./views/observe.ts";
 export { viewSight, worldSight } from "./views/sight.ts";
 export * from "./views/types.ts";
+export { aimGroupsOf, aimProblems, type Aims } from "./world/aims.ts";
 export { apply } from "./world/apply.ts";
+export { childIds, withChildren } from "./world/detachments.ts";
 export { sortiesOf } from "./world/air.ts";
 export * from "./world/clock.ts";
 export { canonicalJson, digestOf, worldDigests } from "./world/digest.ts";
+export { injectProblems, rulingProblems } from "./world/hand-problems.ts";
 export { invariant } from "./world/invariant.ts";
 export { checkWorld } from "./world/invariants.ts";
 export { road } from "./world/map.ts";

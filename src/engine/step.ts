@@ -1,12 +1,14 @@
 import { produce } from "immer";
-import { type Chance, type Ruling, withRulings } from "./chance/chance.ts";
+import type { Chance } from "./chance/chance.ts";
+import { type Ruling, withRulings } from "./chance/rulings.ts";
+import type { HandInject } from "./events/inject.ts";
 import type { Event, EventKind } from "./events/types.ts";
 import type { OrdersBySeat } from "./orders/types.ts";
 import { SEQUENCE } from "./phases/sequence.ts";
 import { file, readingOf, type Turn } from "./phases/turn.ts";
 import { apply } from "./world/apply.ts";
 import { blockOf, isNightTurn } from "./world/clock.ts";
-import type { Id, Setup } from "./world/setup.ts";
+import type { Setup } from "./world/setup.ts";
 import type { World } from "./world/world.ts";
 
 /** Everything that comes from outside into one turn. */
@@ -14,7 +16,7 @@ export interface TurnInput {
   readonly orders: OrdersBySeat;
   readonly rulings: readonly Ruling[];
   /** Injects put in by White's hand. */
-  readonly injects: readonly Id[];
+  readonly injects: readonly HandInject[];
 }
 
 /**
@@ -49,6 +51,7 @@ export function step(
     block: blockOf(setup.clock, number),
     chance: withRulings(chance, input.rulings),
     orders: input.orders,
+    rulings: input.rulings,
     injects: input.injects,
     log,
     byKind,

@@ -27,6 +27,14 @@ export const PURPOSES = {
   breach: 19,
   abandon: 20,
   salvage: 21,
+  scout: 22,
+  claimMen: 23,
+  claimKit: 24,
+  interdictMen: 25,
+  interdictKit: 26,
+  destroyKit: 27,
+  supportKit: 28,
+  end: 29,
 } as const;
 export type Purpose = keyof typeof PURPOSES;
 
@@ -90,24 +98,4 @@ export function createChance(
 // Made here and not at each draw, which would cost more than the draw.
 function unhashed(id: Id): never {
   invariant(false, `chance was asked about "${id}", which the scenario does not have`);
-}
-
-/** An outcome White overrules: the draw of one key replaced, with the reason. */
-export interface Ruling {
-  readonly key: string;
-  readonly u: number;
-  readonly reason: string;
-}
-
-/** The same dice with the ruled draws replaced. */
-export function withRulings(chance: Chance, rulings: readonly Ruling[]): Chance {
-  if (rulings.length === 0) return chance;
-  for (const { u } of rulings) invariant(u > 0 && u < 1, `a ruling of ${u} is no draw`);
-  const ruled = new Map(rulings.map((ruling) => [ruling.key, ruling.u]));
-  return {
-    draw(purpose, block, locus, subject) {
-      const draw = chance.draw(purpose, block, locus, subject);
-      return { key: draw.key, u: ruled.get(draw.key) ?? draw.u };
-    },
-  };
 }

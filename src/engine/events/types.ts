@@ -1,6 +1,6 @@
-import type { AirVerb, FormationOrder, Order, Refusal } from "../orders/types.ts";
+import type { FormationOrder, Order, Refusal, Verb } from "../orders/types.ts";
 import type { Posture } from "../world/parameters.ts";
-import type { Id, Works } from "../world/setup.ts";
+import type { AirMission, Id, RulesOfEngagement, Works } from "../world/setup.ts";
 
 /** Pieces of kit by kind. */
 export type Kit = Readonly<Record<Id, number>>;
@@ -38,6 +38,14 @@ export interface Combatant {
   readonly cohesionFactor: number;
   readonly freshness: number;
   readonly supplyFactor: number;
+  readonly commandFactor: number;
+}
+
+/** A side's anti-tank weapons and the enemy's armour, both as strength; the factor stands in the strength already. */
+export interface AntiTank {
+  readonly weapons: number;
+  readonly armour: number;
+  readonly factor: number;
 }
 
 /** One formation's men and kit lost at one time. */
@@ -55,6 +63,8 @@ export interface Breach {
   /** Chance of each to reach: the left fold of the terms, held between two bounds. */
   readonly terms: readonly Factor[];
   readonly chance: number;
+  readonly reached: number;
+  /** Those that reached and count. */
   readonly hits: number;
   readonly draw: Draw;
 }
@@ -87,19 +97,30 @@ export interface BattleResolved {
   readonly defenders: readonly Combatant[];
   readonly axes: readonly Id[];
   readonly encircled: boolean;
+  /** Whether all attackers only hold the enemy in place (4.9). */
+  readonly holding: boolean;
+  /** Men of the same side's assault of the turn before; 0 when there was none (7.2.8). */
+  readonly menBefore: number;
   readonly posture: Posture;
+  /** Null for a side without such weapons (5.2.1). */
+  readonly attackerAntiTank: AntiTank | null;
+  readonly defenderAntiTank: AntiTank | null;
   readonly breach: Breach | null;
   readonly factors: readonly Factor[];
   readonly odds: number;
   readonly draw: Draw;
-  /** Odds as the draw made them: R* of `model.md` 8.3. */
+  /** Odds as the draw made them, or as ruled: R* of `model.md` 8.3. */
   readonly outcome: number;
+  /** Why White ruled the outcome, whatever was drawn (5.11); null when it did not. */
+  readonly ruling: string | null;
   readonly result: Result;
   readonly km: number;
   readonly advanceKm: number;
   readonly depthKm: number;
   /** Surprise as it counted in the odds; 1 when there was none. */
   readonly surprise: number;
+  /** Share of the attackers no enemy seat had a report of; null where that did not count (5.4.8). */
+  readonly hiddenShare: number | null;
   /** Effective sorties against each side. */
   readonly sortiesOnAttacker: number;
   readonly sortiesOnDefender: number;
@@ -134,10 +155,10 @@ export interface Reported {
   readonly forgotten: readonly Id[];
 }
 
-/** An inject of White's was read to its audience (2.2). */
+/** An inject of White's was read to its audience (2.2); a free one has no id. */
 export interface InjectCame {
   readonly kind: "inject-came";
-  readonly inject: Id;
+  readonly inject: Id | null;
   readonly title: string;
   readonly text: string;
   readonly audience: readonly Id[];
@@ -166,17 +187,97 @@ export interface OrderBegan {
   readonly order: FormationOrder;
 }
 
+/** Men of a formation went off as one of their own, with their share of its kit (3.4). */
+export interface Detached {
+  readonly kind: "detached";
+  readonly formation: Id;
+  readonly child: Id;
+  readonly place: Id;
+  readonly men: number;
+  readonly kit: Kit;
+}
+
+/** A formation went into another, which after it stands as said here (3.5). */
+export interface Joined {
+  readonly kind: "joined";
+  readonly formation: Id;
+  readonly into: Id;
+  readonly place: Id;
+  readonly men: number;
+  readonly kit: Kit;
+  readonly cohesion: number;
+  readonly freshness: number;
+  readonly supplyDays: number;
+  readonly works: Works;
+  readonly quietHours: number;
+}
+
+/** An order whose turn had come could not be carried out, and why (3.4, 3.5). */
+export interface OrderFailed {
+  readonly kind: "order-failed";
+  readonly formation: Id;
+  readonly order: FormationOrder;
+  readonly reason: "no-men" | "no-name" | "not-there";
+}
+
 /** An air task as flown: `effective` is the sorties by the fold of the factors (6.1–6.3, 6.6). */
 export interface SortiesFlown {
   readonly kind: "sorties-flown";
   readonly wing: Id;
-  readonly mission: AirVerb;
+  readonly mission: AirMission;
   readonly target: Id;
   readonly sorties: number;
   readonly effective: number;
   readonly factors: readonly Factor[];
   readonly lost: number;
   readonly draw: Draw;
+  /** What the crews say they hit, by their effort alone; null when the task hits nothing (6.9). */
+  readonly claims: Claims | null;
+}
+
+/** Men and pieces of kit that crews claim to have hit. */
+export interface Claims {
+  readonly men: number;
+  readonly kit: number;
+  readonly draws: readonly Draw[];
+}
+
+/** A seat set what its aircraft may do at a place (6.10). */
+export interface RulesSet {
+  readonly kind: "rules-set";
+  readonly seat: Id;
+  readonly place: Id;
+  readonly level: RulesOfEngagement;
+}
+
+/** Aircraft of a seat flew where people live; `harm` is the sorties it came to (6.10). */
+export interface CiviliansHarmed {
+  readonly kind: "civilians-harmed";
+  readonly place: Id;
+  readonly seat: Id;
+  readonly holder: Id | null;
+  readonly harm: number;
+}
+
+/** Kit lying in a place was destroyed, from the air or by men of its holder (6.8, 11.10). */
+export interface KitDestroyed {
+  readonly kind: "kit-destroyed";
+  readonly place: Id;
+  readonly holder: Id | null;
+  /** One of the two is null. */
+  readonly wing: Id | null;
+  readonly formation: Id | null;
+  readonly kit: Kit;
+  readonly draws: readonly Draw[];
+}
+
+/** What aircraft over a link hit of the columns that drove on it (6.5). */
+export interface ColumnStruck {
+  readonly kind: "column-struck";
+  readonly wing: Id;
+  readonly link: Id;
+  readonly casualties: readonly Casualties[];
+  readonly draws: readonly Draw[];
 }
 
 /** What a strike hit (6.4). */
@@ -184,16 +285,54 @@ export interface AirStruck {
   readonly kind: "air-struck";
   readonly wing: Id;
   readonly place: Id;
+  /** How much more a sortie hits of troops who were on the march than of troops at rest, by men. */
+  readonly exposed: number;
   readonly casualties: readonly Casualties[];
   readonly draws: readonly Draw[];
 }
 
-/** A wing moved to another base, or was grounded (6.7). */
+/** A wing moved to another base, was grounded (6.7), or went where it was sent (6.11). */
 export interface WingRebased {
   readonly kind: "wing-rebased";
   readonly wing: Id;
   readonly to: Id | null;
+  /** Whether it now flies from another base than at the start. */
+  readonly rebased: boolean;
+  readonly ordered: boolean;
   readonly readyTurn: number;
+}
+
+/** Aircraft brought supply to a place (6.12). */
+export interface DepotStocked {
+  readonly kind: "depot-stocked";
+  readonly place: Id;
+  readonly side: Id;
+  readonly wing: Id;
+  readonly manDays: number;
+}
+
+/** Formations that no road feeds lived on the depot of their place (11.11). */
+export interface DepotDrawn {
+  readonly kind: "depot-drawn";
+  readonly place: Id;
+  readonly side: Id;
+  readonly manDays: number;
+}
+
+/** The works of a place were blown up by men of its holder, once a game (11.10). */
+export interface Demolished {
+  readonly kind: "demolished";
+  readonly place: Id;
+  readonly formation: Id;
+}
+
+/** People were brought out of a place (11.12). */
+export interface CiviliansLeft {
+  readonly kind: "civilians-left";
+  readonly place: Id;
+  readonly people: number;
+  /** Formations that brought them out. */
+  readonly formations: readonly Id[];
 }
 
 /** A march of one turn: places reached in order, then the part of a road still under way. */
@@ -222,6 +361,32 @@ export interface Deployed {
   readonly at: Id;
   readonly against: Id;
   readonly meeting: boolean;
+  /** The order it carries out: an assault, a holding attack, a pursuit, or in a meeting any march. */
+  readonly verb: Verb;
+}
+
+/** A formation that others relieved in the line did not fight at an assaulted place (3.6). */
+export interface Rotated {
+  readonly kind: "rotated";
+  readonly formation: Id;
+  readonly place: Id;
+}
+
+/** Formations sent to look at a place saw these of the enemy there, each with the same chance (2.11). */
+export interface Scouted {
+  readonly kind: "scouted";
+  readonly formations: readonly Id[];
+  readonly place: Id;
+  readonly chance: number;
+  readonly seen: readonly Id[];
+}
+
+/** A defender that lost too much goes over to delay of itself; `rate` is its side's losses (7.7). */
+export interface GaveWay {
+  readonly kind: "gave-way";
+  readonly formation: Id;
+  readonly place: Id;
+  readonly rate: number;
 }
 
 /** A place changed hands (4.3, 8.4). */
@@ -240,15 +405,24 @@ export interface FrontMoved {
   readonly advanceKm: number;
 }
 
+/** Whether an engaged formation broke: its draw was below the chance, unless White ruled (7.4, 14.2). */
+export interface BreakTest {
+  readonly chance: number;
+  readonly draw: Draw;
+  /** White's reason, when White ruled; else null. */
+  readonly ruling: string | null;
+  readonly broke: boolean;
+}
+
 /** Cohesion after the loss of the terms' sum, and the break test of an engaged formation. */
 export interface CohesionLost {
   readonly kind: "cohesion-lost";
   readonly formation: Id;
   readonly place: Id;
-  readonly cause: "battle" | "contagion" | "patron" | "siege" | "inject";
+  readonly cause: "battle" | "contagion" | "patron" | "siege" | "inject" | "threshold";
   readonly terms: readonly Term[];
   readonly cohesion: number;
-  readonly test: { readonly chance: number; readonly draw: Draw } | null;
+  readonly test: BreakTest | null;
 }
 
 /** A formation broke and ran (7.5). */
@@ -259,6 +433,9 @@ export interface FormationBroke {
   readonly to: Id;
   readonly missing: number;
   readonly stragglers: number;
+  /** Whether the enemy was on its heels (4.10), and whether a rearguard covered it (8.7). */
+  readonly pursued: boolean;
+  readonly rearguard: boolean;
   readonly abandoned: Kit;
   readonly draws: readonly Draw[];
   readonly rallyTurn: number;
@@ -271,6 +448,8 @@ export interface Retreated {
   readonly from: Id;
   readonly to: Id;
   readonly ordered: boolean;
+  /** Whether a rearguard covered it (8.7). */
+  readonly rearguard: boolean;
   readonly abandoned: Kit;
   readonly draws: readonly Draw[];
 }
@@ -292,15 +471,33 @@ export interface PatronWeighed {
   readonly risk: number;
   readonly tolerance: number;
   readonly draw: Draw;
+  /** Whether its own seat sent it home (10.4). */
+  readonly released: boolean;
+  /** White's reason for deciding it otherwise (14.2), or null. */
+  readonly ruling: string | null;
   /** Turn in which it goes; 0 when it stays. */
   readonly leavesTurn: number;
 }
 
-/** A formation went home with its contingent (10.3). */
+/** A contingent that was to leave, or leaving, was kept back for this turn (10.4, 14.2). */
+export interface PatronHeld {
+  readonly kind: "patron-held";
+  readonly contingent: Id;
+  /** How often its own seat has held it by now. */
+  readonly times: number;
+  /** What that costs on a track; null when nothing. */
+  readonly price: { readonly track: Id; readonly points: number } | null;
+  /** White's reason when it was White who kept it, or null. */
+  readonly ruling: string | null;
+}
+
+/** A formation went home with its contingent (10.3), or was called away to another front (2.2, 12.3). */
 export interface FormationLeft {
   readonly kind: "formation-left";
   readonly formation: Id;
-  readonly place: Id;
+  /** Null when it had not come on to the map. */
+  readonly place: Id | null;
+  readonly recalled: boolean;
 }
 
 /** A contingent left the campaign (10.3). */
@@ -316,10 +513,11 @@ export interface Arrived {
   readonly place: Id;
 }
 
-/** An off-map pool was set in march (11.2). */
+/** An off-map pool was set in march; `early` before its release condition held (11.2). */
 export interface PoolCalled {
   readonly kind: "pool-called";
   readonly pool: Id;
+  readonly early: boolean;
 }
 
 /** A broken formation rallied, with stragglers back (11.4). */
@@ -353,7 +551,10 @@ export interface KitTaken {
   readonly kind: "kit-taken";
   readonly place: Id;
   readonly formation: Id;
+  /** Pieces as they now serve, by kind. */
   readonly kit: Kit;
+  /** Formations of the taker that found ammunition, with the supply they then have. */
+  readonly supplied: readonly { readonly formation: Id; readonly supplyDays: number }[];
   readonly draws: readonly Draw[];
 }
 
@@ -365,6 +566,43 @@ export interface TrackMoved {
   readonly because: string;
 }
 
+/** A track reached one of its thresholds for the first time (12.3). */
+export interface ThresholdPassed {
+  readonly kind: "threshold-passed";
+  readonly track: Id;
+  readonly threshold: Id;
+  readonly title: string;
+}
+
+/** A patron's tolerance was moved, to so much in all on the logit scale (12.3). */
+export interface ToleranceShifted {
+  readonly kind: "tolerance-shifted";
+  readonly contingent: Id;
+  readonly shift: number;
+}
+
+/** What a wing's sorties are multiplied by from now on (12.3). */
+export interface SortiesScaled {
+  readonly kind: "sorties-scaled";
+  readonly wing: Id;
+  readonly factor: number;
+}
+
+/** A contingent was given another commander; `turn` is the one in which its battles feel it (5.4.16). */
+export interface CommandChanged {
+  readonly kind: "command-changed";
+  readonly contingent: Id;
+  readonly turn: number;
+}
+
+/** Supply of a side's formations, as it stands after days were given or taken (12.3). */
+export interface SupplyChanged {
+  readonly kind: "supply-changed";
+  readonly side: Id;
+  readonly days: number;
+  readonly formations: readonly { readonly formation: Id; readonly supplyDays: number }[];
+}
+
 /** An objective was scored (13.1). */
 export interface ObjectiveScored {
   readonly kind: "objective-scored";
@@ -372,10 +610,13 @@ export interface ObjectiveScored {
   readonly points: number;
 }
 
-/** The game ended, with the score of each seat (13.3). */
+/** The game ended, with the score of each seat, and what of it is for men (13.3, 13.4). */
 export interface GameEnded {
   readonly kind: "game-ended";
   readonly scores: Readonly<Record<Id, number>>;
+  readonly forMen: readonly { readonly score: Id; readonly seat: Id; readonly points: number }[];
+  /** Which turn was the last, where that was hidden; null where it was not. */
+  readonly draw: Draw | null;
 }
 
 /** Facts, in the past tense. `apply` alone turns them into a changed World. */
@@ -386,20 +627,35 @@ export type Event =
   | OrderReceived
   | OrderRefused
   | OrderBegan
+  | Detached
+  | Joined
+  | OrderFailed
   | SortiesFlown
   | AirStruck
+  | RulesSet
+  | CiviliansHarmed
+  | KitDestroyed
+  | ColumnStruck
   | WingRebased
+  | DepotStocked
+  | DepotDrawn
+  | Demolished
+  | CiviliansLeft
   | Marched
   | Halted
   | Deployed
+  | Rotated
+  | Scouted
   | PlaceTaken
   | FrontMoved
   | BattleResolved
   | CohesionLost
+  | GaveWay
   | FormationBroke
   | Retreated
   | Surrendered
   | PatronWeighed
+  | PatronHeld
   | FormationLeft
   | ContingentLeft
   | Arrived
@@ -408,6 +664,11 @@ export type Event =
   | Refitted
   | KitTaken
   | TrackMoved
+  | ThresholdPassed
+  | ToleranceShifted
+  | SortiesScaled
+  | CommandChanged
+  | SupplyChanged
   | ObjectiveScored
   | GameEnded;
 

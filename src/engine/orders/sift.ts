@@ -1,7 +1,7 @@
 import type { View } from "../views/types.ts";
 import { checkOrder } from "./legality.ts";
 import { formatOrder } from "./text.ts";
-import { type AirOrder, isAirOrder, type Order, type Refusal } from "./types.ts";
+import { isAirOrder, type Order, type Refusal } from "./types.ts";
 
 /** An order with its refusal, or null when it is allowed. */
 export interface Sifted {
@@ -11,7 +11,8 @@ export interface Sifted {
 
 /**
  * One seat's orders of a turn, each with its refusal or null, in an order of their own, so that the
- * order of the list decides nothing: one order a formation, a wing's tasks within its sorties.
+ * order of the list decides nothing: one order a formation, contingent, pool or place, a wing's
+ * tasks within its sorties.
  */
 export function siftOrders(view: View, orders: readonly Order[]): readonly Sifted[] {
   const accepted: Order[] = [];
@@ -31,9 +32,9 @@ function sortedByText(orders: readonly Order[]): Order[] {
 function checkAgain(view: View, order: Order, accepted: readonly Order[]): Refusal | null {
   const earlier = accepted.filter((other) => other.unit === order.unit);
   if (earlier.length === 0) return null;
-  if (!isAirOrder(order))
+  const tasks = earlier.filter(isAirOrder);
+  if (!isAirOrder(order) || order.verb === "rebase" || tasks.some(({ verb }) => verb === "rebase"))
     return { code: "order.twice", message: `${order.unit} has an order already` };
-  const tasks = earlier as readonly AirOrder[];
   if (tasks.some((other) => other.to === order.to)) {
     return { code: "order.twice", message: `${order.unit} has a task there already` };
   }

@@ -1,11 +1,16 @@
-import { settle } from "../chance/arithmetic.ts";
-import type { Event, Factor, OrderReceived, SortiesFlown } from "../events/types.ts";
-import { type AirOrder, isAirOrder } from "../orders/types.ts";
+import { settle, toThousandth } from "../chance/arithmetic.ts";
+import type { Event, SortiesFlown } from "../events/types.ts";
+import { type AirOrder, isAirOrder, isSortieOrder, type SortieOrder } from "../orders/types.ts";
+import { hitsPlace } from "../world/air.ts";
+import { turnsFor } from "../world/clock.ts";
 import type { Id, Wing } from "../world/setup.ts";
-import type { WingState } from "../world/world.ts";
+import type { PlaceState, WingState } from "../world/world.ts";
+import { claimsOf } from "./claims.ts";
+import { destroyKit } from "./destruction.ts";
+import { ruleAt } from "./rules-of-engagement.ts";
+import { sortieFactors } from "./sortie-factors.ts";
 import { strike } from "./strike.ts";
 import {
-  enemyMenAt,
   logged,
   type Phase,
   type Standing,
@@ -15,87 +20,25 @@ import {
   unitsAt,
 } from "./turn.ts";
 
-/** 6: air tasks are flown: effective sorties by weather, light, target, controllers and base. */
+/** 6: air tasks are flown: effective sorties by weather, light, target, controllers, base and rules. */
 export const air: Phase = (turn) => {
-  const tasks = logged(turn, "order-received").filter(isTask);
+  const tasks = logged(turn, "order-received").filter(({ order }) => isAirOrder(order));
   if (tasks.length === 0) return [];
   const stands = standing(turn);
   const before: Event[] = [];
-  for (const { order } of tasks) before.push(...fly(turn, order, stands, before));
+  for (const { order } of tasks) {
+    if (isSortieOrder(order)) before.push(...fly(turn, order, stands, before));
+    else before.push(rebase(turn, order as AirOrder));
+  }
   return before;
 };
 
-function isTask(event: OrderReceived): event is OrderReceived & { order: AirOrder } {
-  return isAirOrder(event.order);
-}
-
-function fly(turn: Turn, order: AirOrder, stands: Standing, before: readonly Event[]): Event[] {
+function fly(turn: Turn, order: SortieOrder, stands: Standing, before: readonly Event[]): Event[] {
   const wing = turn.setup.wings[order.unit] as Wing;
-  const factors = factorsOf(turn, wing, order, stands);
+  const factors = sortieFactors(turn, wing, order, stands);
   const effective = factors.reduce((product, factor) => product * factor.value, order.sorties);
-  const flown = lossesOf(turn, wing, order, effective, factors, stands, before);
-  if (order.verb !== "strike" || effective === 0) return [flown];
-  const struck = strike(turn, order, effective, stands, before);
-  return struck === null ? [flown] : [flown, struck];
-}
-
-function factorsOf(turn: Turn, wing: Wing, order: AirOrder, stands: Standing): Factor[] {
-  const { parameters, places } = turn.setup;
-  const terrain = parameters.terrains[places[order.to]?.terrain ?? ""];
-  const exposure =
-    order.verb === "interdict" ? parameters.air.movingExposure : (terrain?.airExposure ?? 1);
-  return [
-    { id: "weather", value: parameters.weathers[turn.world.weather]?.air ?? 1, rule: "6.2" },
-    { id: "light", value: turn.night ? parameters.night.air : 1, rule: "6.2" },
-    { id: "exposure", value: exposure, rule: "6.2" },
-    { id: "controllers", value: controllersOf(turn, wing), rule: "6.3" },
-    { id: "base", value: baseFactor(turn, order.unit, stands), rule: "6.1" },
-  ];
-}
-
-/** 6.3: qualified controllers leave with their contingent. */
-function controllersOf(turn: Turn, wing: Wing): number {
-  if (wing.controllers === null) return 1;
-  const status = turn.world.contingents[wing.controllers]?.status;
-  return status === "left" ? turn.setup.parameters.air.noControllers : 1;
-}
-
-/** 6.1: 1 on a secure base or off the map, less under fire, 0 when it is lost or evacuated. */
-function baseFactor(turn: Turn, id: Id, stands: Standing): number {
-  const { base } = turn.world.wings[id] as WingState;
-  const { side, base: home } = turn.setup.wings[id] as Wing;
-  if (base === null) return home === null ? 1 : 0;
-  if (side === null) return 1;
-  if (turn.world.places[base]?.holder !== side) return 0;
-  return isUnderFire(turn, base, side, stands) ? turn.setup.parameters.air.underFireFactor : 1;
-}
-
-function isUnderFire(turn: Turn, base: Id, side: Id, stands: Standing): boolean {
-  const { underFireMen, underFireKm } = turn.setup.parameters.air;
-  let men = 0;
-  for (const link of turn.setup.neighbours[base] ?? []) {
-    if (link.km <= underFireKm) men += enemyMenAt(stands, link.to, side);
-  }
-  return men >= underFireMen;
-}
-
-/** 6.6: losses by the anti-aircraft pieces at the target, settled into whole aircraft. */
-function lossesOf(
-  turn: Turn,
-  wing: Wing,
-  order: AirOrder,
-  effective: number,
-  factors: readonly Factor[],
-  stands: Standing,
-  before: readonly Event[],
-): SortiesFlown {
-  const { lossPerAirDefence, lossCap } = turn.setup.parameters.air;
-  const guns = airDefenceAt(turn, wing, unitsAt(stands, order.to));
-  const rate = Math.min(lossCap, lossPerAirDefence * guns);
-  const draw = turn.chance.draw("airLoss", turn.number, order.to, order.unit);
-  const lost = effective === 0 ? 0 : settle(rate * order.sorties, draw.u);
   const { unit, verb, to, sorties } = order;
-  return {
+  const flown: SortiesFlown = {
     kind: "sorties-flown",
     wing: unit,
     mission: verb,
@@ -103,9 +46,74 @@ function lossesOf(
     sorties,
     effective,
     factors,
-    lost: Math.min(lost, aircraftLeft(turn, unit, before)),
-    draw,
+    ...lossesOf(turn, wing, order, effective, stands, before),
+    claims: claimsOf(turn, order, effective),
   };
+  if (effective === 0) return [flown];
+  return [flown, ...doneAt(turn, wing, order, effective, stands, before), ...harmAt(turn, wing, order, effective)];
+}
+
+function doneAt(
+  turn: Turn,
+  wing: Wing,
+  order: SortieOrder,
+  effective: number,
+  stands: Standing,
+  before: readonly Event[],
+): Event[] {
+  if (order.verb === "supply") return bring(turn, wing, order, effective);
+  const done =
+    order.verb === "strike"
+      ? strike(turn, order, effective, stands, before)
+      : order.verb === "destroy"
+        ? destroyKit(turn, order, effective, before)
+        : null;
+  return done === null ? [] : [done];
+}
+
+/** 6.12: supply is flown into a place of the wing's own side, in whole man-days. */
+function bring(turn: Turn, { side }: Wing, { unit, to }: SortieOrder, effective: number): Event[] {
+  if (side === null || turn.world.places[to]?.holder !== side) return [];
+  const manDays = Math.floor(effective * turn.setup.parameters.air.supplyManDays);
+  return [{ kind: "depot-stocked", place: to, side, wing: unit, manDays }];
+}
+
+/** 6.10: sorties over a place where people live harm them, less under restricted rules. */
+function harmAt(turn: Turn, { seat }: Wing, { verb, to }: SortieOrder, effective: number): Event[] {
+  const { civilians, holder } = turn.world.places[to] ?? NOWHERE;
+  if (civilians === 0 || !hitsPlace(verb)) return [];
+  const { fullHarm, restrictedHarm } = turn.setup.parameters.civilians;
+  const spared = ruleAt(turn, seat, to) === "restricted" ? restrictedHarm : 1;
+  const harm = toThousandth(effective * Math.min(1, civilians / fullHarm) * spared);
+  return harm === 0 ? [] : [{ kind: "civilians-harmed", place: to, seat, holder, harm }];
+}
+
+/** What is on a link: nobody's, and nobody lives there. */
+const NOWHERE: Pick<PlaceState, "civilians" | "holder"> = { civilians: 0, holder: null };
+
+/** 6.11: a wing goes where it is sent, and flies again after a time. */
+function rebase(turn: Turn, { unit, to }: AirOrder): Event {
+  const { rebaseHours } = turn.setup.parameters.air;
+  const readyTurn = turn.number + turnsFor(turn.setup.clock, rebaseHours);
+  const rebased = to !== turn.setup.wings[unit]?.base;
+  return { kind: "wing-rebased", wing: unit, to, rebased, ordered: true, readyTurn };
+}
+
+/** 6.6: losses by the anti-aircraft pieces at the target, settled into whole aircraft. */
+function lossesOf(
+  turn: Turn,
+  wing: Wing,
+  { unit, to, sorties }: SortieOrder,
+  effective: number,
+  stands: Standing,
+  before: readonly Event[],
+): Pick<SortiesFlown, "lost" | "draw"> {
+  const { lossPerAirDefence, lossCap } = turn.setup.parameters.air;
+  const guns = airDefenceAt(turn, wing, unitsAt(stands, to));
+  const rate = Math.min(lossCap, lossPerAirDefence * guns);
+  const draw = turn.chance.draw("airLoss", turn.number, to, unit);
+  const lost = effective === 0 ? 0 : settle(rate * sorties, draw.u);
+  return { lost: Math.min(lost, aircraftLeft(turn, unit, before)), draw };
 }
 
 /** Aircraft of a wing after its earlier tasks of the turn. */

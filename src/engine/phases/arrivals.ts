@@ -2,8 +2,9 @@ import type { Event } from "../events/types.ts";
 import { isMet } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
 import { hoursAt, turnsFor } from "../world/clock.ts";
+import { idsOf } from "../world/ids.ts";
 import type { Id, Pool, Reinforcement } from "../world/setup.ts";
-import { enemyMenAt, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
+import { enemyMenAt, logged, type Phase, sideOf, standing, stateOf, type Turn } from "./turn.ts";
 
 /** 11.1: reinforcements that are due, and pools that were called, enter at their place. */
 export const arrivals: Phase = (turn) => {
@@ -27,18 +28,22 @@ function hasCome(turn: Turn, id: Id, pool: Pool): boolean {
   return calledTurn > 0 && turn.number >= calledTurn + turnsFor(turn.setup.clock, pool.delayHours);
 }
 
-/** 11.2: a pool whose release condition is met is set free. */
+/** 11.2: a pool is set free by its release condition, or called before it by its seat. */
 function called(turn: Turn): Event[] {
-  return Object.entries(turn.setup.pools).flatMap(([pool, { release, formations }]): Event[] => {
+  const orders = logged(turn, "order-received");
+  return idsOf(turn.setup.pools).flatMap((pool): Event[] => {
     if (turn.world.pools[pool] !== 0) return [];
-    const sight = worldSight(
-      turn.setup,
-      turn.world,
-      turn.number + 1,
-      sideOf(turn, formations[0] as Id),
-    );
-    return isMet(release, sight) ? [{ kind: "pool-called", pool }] : [];
+    const early = isEarly(turn, pool, turn.number + 1);
+    const isAsked = orders.some(({ order }) => order.verb === "call" && order.unit === pool);
+    return early && !isAsked ? [] : [{ kind: "pool-called", pool, early }];
   });
+}
+
+/** Whether the release condition of a pool does not hold as of a turn, so that calling it costs. */
+export function isEarly(turn: Turn, pool: Id, sightTurn: number): boolean {
+  const { release, formations } = turn.setup.pools[pool] as Pool;
+  const side = sideOf(turn, formations[0] as Id);
+  return !isMet(release, worldSight(turn.setup, turn.world, sightTurn, side));
 }
 
 /** 11.3: an entry place in enemy hands holds them up until it is free again. */

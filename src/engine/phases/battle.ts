@@ -1,4 +1,5 @@
 import { apportion, settle, sumOf } from "../chance/arithmetic.ts";
+import { rulingOn } from "../chance/rulings.ts";
 import type {
   BattleResolved,
   Breach,
@@ -7,13 +8,14 @@ import type {
   Draw,
   LossWorking,
 } from "../events/types.ts";
-import { hoursAt } from "../world/clock.ts";
 import { entriesOf } from "../world/ids.ts";
 import type { Id, Place } from "../world/setup.ts";
-import { breachKinds, breachOf, postureAfter } from "./breach.ts";
+import type { PlaceState } from "../world/world.ts";
+import { breachOf, postureAfter, sentBy } from "./breach.ts";
 import { type Engagement, inputOf, sortiesOn } from "./engagement.ts";
 import { factorsOf, menIn, oddsOf } from "./odds.ts";
 import { groundOf, lossRate, lossTermsOf, outcomeOf, resultOf } from "./outcome.ts";
+import { supportKills } from "./support-kills.ts";
 import { stateOf, type Turn } from "./turn.ts";
 
 /** 5: one battle resolved from the snapshot: odds, one draw, then ground and losses. */
@@ -27,7 +29,9 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
   const odds = oddsOf(factors);
   const locus = link ?? place;
   const draw = turn.chance.draw(link === null ? "odds" : "meeting", turn.block, locus, "");
-  const outcome = outcomeOf(parameters, odds, draw.u);
+  // 5.11: everything that follows comes from the ruled outcome; the draw stays on record.
+  const ruling = rulingOn(turn.rulings, "battle", locus);
+  const outcome = ruling?.outcome ?? outcomeOf(parameters, odds, draw.u);
   const ground = {
     ...timeOf(turn),
     parameters,
@@ -35,9 +39,10 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
     posture: input.posture,
     weather: turn.world.weather,
   };
-  const km = groundOf(ground, outcome);
+  // 4.9: a holding attack asks for no ground.
+  const km = engagement.holding ? 0 : groundOf(ground, outcome);
   const losses = (attacking: boolean) =>
-    lossesOf(turn, engagement, attacking, outcome, firstDay(turn, input.surprise), breach, locus);
+    lossesOf(turn, engagement, attacking, outcome, breach, locus);
   const [attackerLosses, defenderLosses] = [losses(true), losses(false)];
   return {
     kind: "battle-resolved",
@@ -49,16 +54,22 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
     defenders: input.defenders,
     axes: engagement.axes,
     encircled: engagement.encircled,
+    holding: engagement.holding,
+    menBefore: menBefore(turn, engagement),
     posture: input.posture,
+    attackerAntiTank: engagement.attackerAntiTank,
+    defenderAntiTank: engagement.defenderAntiTank,
     breach,
     factors,
     odds,
     draw,
     outcome,
-    result: resultOf(outcome),
+    ruling: ruling?.reason ?? null,
+    result: resultOf(parameters, outcome),
     km,
     ...frontAfter(turn, place, link, km),
     surprise: input.surprise,
+    hiddenShare: engagement.surprise.hidden,
     sortiesOnAttacker: input.sortiesOnAttacker,
     sortiesOnDefender: input.sortiesOnDefender,
     attackerLosses: attackerLosses.working,
@@ -69,6 +80,13 @@ export function resolveBattle(turn: Turn, planned: Engagement): BattleResolved {
 
 function timeOf(turn: Turn) {
   return { hours: turn.hours, night: turn.night };
+}
+
+/** 7.2.8: men of the same side's assault on the place in the turn before. */
+function menBefore(turn: Turn, { place, link, attacker }: Engagement): number {
+  if (link !== null) return 0;
+  const { assaultedTurn, assaultedBy, assaultMen } = turn.world.places[place] as PlaceState;
+  return assaultedTurn === turn.number - 1 && assaultedBy === attacker ? assaultMen : 0;
 }
 
 /** A meeting on a link moves no front; an assault's marker stays between 0 and the depth. */
@@ -89,7 +107,6 @@ function lossesOf(
   engagement: Engagement,
   attacking: boolean,
   outcome: number,
-  surprise: number,
   breach: Breach | null,
   locus: Id,
 ): SideLosses {
@@ -109,40 +126,32 @@ function lossesOf(
     terrain,
     posture,
     ...timeOf(turn),
-    surprise,
+    surprise: engagement.surprise.factor,
+    holding: engagement.holding,
     noise: noise.u,
   });
-  const added = addedLosses(turn, engagement, attacking, men, breach);
+  const byBreach = attacking ? 0 : parameters.breach.losses * (breach?.hits ?? 0);
+  const added = byBreach + lossesToAir(turn, engagement, attacking, men);
   const rate = lossRate(parameters, terms, added);
   const whole = draw("settle");
   const lost = Math.min(men, settle(rate * men, whole.u));
   const dead = draw("killed");
   const killed = Math.min(lost, settle(lost * parameters.losses.killedShare, dead.u));
-  const kit = kitLosses(turn, side, attacking, rate, locus);
-  if (attacking && breach !== null) useUp(turn, side, breach.sent, kit.lost);
+  // 5.9: what aircraft do to vehicles is counted apart.
+  const kit = kitLosses(turn, side, attacking, lossRate(parameters, terms, byBreach), locus);
+  const byAir = supportKills(turn, engagement, attacking, kit.lost);
+  if (attacking && breach !== null) useUp(turn, side, kit.lost);
   return {
-    working: { terms, added, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws] },
+    working: { terms, added, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws, ...byAir] },
     casualties: shareOut(side, lost, killed, kit.lost),
   };
 }
 
-/** 5.8.7: a surprised defender loses more on the first day only. */
-function firstDay(turn: Turn, surprise: number): number {
-  return hoursAt(turn.setup.clock, turn.number) < 24 ? surprise : 1;
-}
-
-/** 5.8.9: what broke in and what aircraft hit comes on top of the rate. */
-function addedLosses(
-  turn: Turn,
-  engagement: Engagement,
-  attacking: boolean,
-  men: number,
-  breach: Breach | null,
-): number {
-  const { breach: rules, air } = turn.setup.parameters;
+/** 5.8.9: what aircraft hit, like what broke in, comes on top of the rate. */
+function lossesToAir(turn: Turn, engagement: Engagement, attacking: boolean, men: number): number {
   const side = attacking ? engagement.attacker : engagement.defender;
-  const byAir = (sortiesOn(turn, engagement, side) * air.personnelKills) / Math.max(1, men);
-  return byAir + (attacking ? 0 : rules.losses * (breach?.hits ?? 0));
+  const { personnelKills } = turn.setup.parameters.air;
+  return (sortiesOn(turn, engagement, side) * personnelKills) / Math.max(1, men);
 }
 
 function drawFor(
@@ -201,24 +210,11 @@ function takeFrom(
   });
 }
 
-/** 5.3.1: every piece sent ahead is gone, taken from the attackers in proportion. */
-function useUp(
-  turn: Turn,
-  side: readonly Combatant[],
-  sent: number,
-  lost: Record<Id, Record<Id, number>>,
-): void {
-  let left = sent;
-  for (const kind of breachKinds(turn)) {
-    const used = apportion(
-      left,
-      side.map((one) => stateOf(turn, one.formation).kit[kind] ?? 0),
-    );
-    side.forEach((one, at) => {
-      const pieces = used[at] as number;
-      if (pieces > 0) (lost[one.formation] ??= {})[kind] = pieces;
-      left -= pieces;
-    });
+/** 5.3.1: every piece sent ahead is gone, whether or not it reached the defence. */
+function useUp(turn: Turn, side: readonly Combatant[], lost: Record<Id, Record<Id, number>>): void {
+  for (const one of side) {
+    for (const [kind, pieces] of Object.entries(sentBy(turn, one)))
+      (lost[one.formation] ??= {})[kind] = pieces;
   }
 }
 

@@ -1,14 +1,24 @@
 import type { Event } from "../events/types.ts";
 import { resolveBattle } from "./battle.ts";
-import { engagementsOf } from "./engagement.ts";
+import { type Engagement, engagementsOf } from "./engagement.ts";
 import type { Phase, Turn } from "./turn.ts";
 
 /** 5: all battles from one snapshot, committed together; fronts nobody attacks fall back. */
 export const battles: Phase = (turn) => {
-  const fought = engagementsOf(turn).map((engagement) => resolveBattle(turn, engagement));
+  const engagements = engagementsOf(turn);
+  const fought = engagements.map((engagement) => resolveBattle(turn, engagement));
   const assaulted = new Set(fought.filter((one) => one.link === null).map((one) => one.place));
-  return [...fought, ...slackened(turn, (place) => assaulted.has(place))];
+  return [
+    ...fought,
+    ...engagements.flatMap(rotatedIn),
+    ...slackened(turn, (place) => assaulted.has(place)),
+  ];
 };
+
+/** 3.6: who was out of the line while others fought. */
+function rotatedIn({ place, relieved }: Engagement): Event[] {
+  return relieved.map((formation) => ({ kind: "rotated", formation, place }));
+}
 
 /** 5.10: without an assault the marker falls back. */
 function slackened(turn: Turn, isAssaulted: (place: string) => boolean): Event[] {

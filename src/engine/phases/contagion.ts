@@ -1,7 +1,7 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, FormationBroke, Surrendered, Term } from "../events/types.ts";
 import type { Id } from "../world/setup.ts";
-import { classOf } from "./cohesion.ts";
+import { classOf } from "./cohesion-terms.ts";
 import { logged, type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**

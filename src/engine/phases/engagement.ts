@@ -1,11 +1,13 @@
 import type { Combatant, Deployed } from "../events/types.ts";
-import { entriesOf } from "../world/ids.ts";
 import { findLink } from "../world/map.ts";
 import { POSTURES, type Posture, type TerrainRow } from "../world/parameters.ts";
-import type { Formation, Id, Place } from "../world/setup.ts";
+import type { Id, Place } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
-import { axesFactor, type BattleInput, menIn, powerIn, surpriseAt } from "./odds.ts";
-import { combatant } from "./strength.ts";
+import { type Sides, sidesOf } from "./combatants.ts";
+import { relievedOf } from "./rotation.ts";
+import { axesFactor, type BattleInput, menIn, powerIn } from "./odds.ts";
+import { kitStrength } from "./strength.ts";
+import { NOT_SURPRISED, type Surprised, surpriseIn } from "./surprise.ts";
 import {
   enemyMenAt,
   logged,
@@ -19,24 +21,29 @@ import {
 } from "./turn.ts";
 
 /** Who fights whom where, before anything is computed. */
-export interface Engagement {
+export interface Engagement extends Sides {
   readonly place: Id;
   readonly link: Id | null;
   readonly attacker: Id;
   readonly defender: Id;
-  readonly attackers: readonly Combatant[];
-  readonly defenders: readonly Combatant[];
   readonly terrain: TerrainRow;
   readonly posture: Posture;
   /** Approaches that count, in id order. */
   readonly axes: readonly Id[];
   readonly encircled: boolean;
+  readonly surprise: Surprised;
+  /** Whether all attackers only hold the enemy in place (4.9). */
+  readonly holding: boolean;
+  /** Formations at the place that others have relieved in the line (3.6). */
+  readonly relieved: readonly Id[];
 }
 
 /** Every battle of the turn, meetings first, each list in id order: what movement led to. */
 export function engagementsOf(turn: Turn): readonly Engagement[] {
-  const deployed = logged(turn, "deployed");
-  if (deployed.length === 0) return [];
+  const drawnUp = logged(turn, "deployed");
+  if (drawnUp.length === 0) return [];
+  // 8.6: a column that was lost on the road fights nobody.
+  const deployed = drawnUp.filter((one) => stateOf(turn, one.formation).status === "active");
   const stands = standing(turn);
   return [...meetingsOf(turn, deployed), ...assaultsOf(turn, deployed, stands)];
 }
@@ -69,20 +76,26 @@ function meetingOn(
 ): Engagement {
   const place = (second[0] as Deployed).at;
   const terrain = terrainAt(turn, place);
-  const fight = (all: readonly Deployed[]) =>
-    all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
   const attacker = sideOf(turn, (first[0] as Deployed).formation);
   const defender = sideOf(turn, (second[0] as Deployed).formation);
-  const shared = { terrain, posture: "meeting" as const, axes: [], encircled: false };
   return {
     place,
     link,
     attacker,
     defender,
-    attackers: fight(first),
-    defenders: fight(second),
-    ...shared,
+    ...sidesOf(turn, terrain, first.map(entrant), second.map(entrant)),
+    terrain,
+    posture: "meeting",
+    axes: [],
+    encircled: false,
+    surprise: NOT_SURPRISED,
+    holding: false,
+    relieved: [],
   };
+}
+
+function entrant({ formation, at }: Deployed) {
+  return { formation, from: at };
 }
 
 function assaultsOf(turn: Turn, deployed: readonly Deployed[], stands: Standing): Engagement[] {
@@ -118,31 +131,31 @@ function assaultOn(
 ): Engagement {
   const place = (all[0] as Deployed).against;
   const terrain = terrainAt(turn, place);
-  const attackers = all.map((one) => combatantOf(turn, terrain, one.formation, one.at));
-  const defenders = units.map((unit) => combatantOf(turn, terrain, unit.id, null));
+  const relieved = relievedOf(units);
+  const fighting = units.filter((unit) => !relieved.includes(unit));
+  const within = fighting.map((unit) => ({ formation: unit.id, from: null }));
+  const sides = sidesOf(turn, terrain, all.map(entrant), within);
+  const attacker = sideOf(turn, (all[0] as Deployed).formation);
   const defender = (units[0] as Unit).side;
   return {
     place,
     link: null,
-    attacker: sideOf(turn, (all[0] as Deployed).formation),
+    attacker,
     defender,
-    attackers,
-    defenders,
+    ...sides,
     terrain,
-    posture: postureOf(turn, units),
-    axes: countedAxes(turn, attackers),
-    encircled: isEncircled(turn, place, defender, menIn(defenders), stands),
+    posture: postureOf(turn, fighting),
+    axes: countedAxes(turn, sides.attackers),
+    encircled: isEncircled(turn, place, defender, menIn(sides.defenders), stands),
+    surprise: surpriseIn(turn, place, attacker, defender, sides.attackers),
+    holding: all.every(({ verb }) => verb === "fix"),
+    relieved: relieved.map(({ id }) => id),
   };
 }
 
 function terrainAt(turn: Turn, place: Id): TerrainRow {
   const { parameters, places } = turn.setup;
   return parameters.terrains[(places[place] as Place).terrain] as TerrainRow;
-}
-
-function combatantOf(turn: Turn, terrain: TerrainRow, id: Id, from: Id | null): Combatant {
-  const formation = turn.setup.formations[id] as Formation;
-  return combatant(turn.setup.parameters, terrain, id, formation, stateOf(turn, id), from);
 }
 
 /** 5.4.13: the posture of most of the defender's men; on a tie the weaker one. */
@@ -192,6 +205,7 @@ export function inputOf(turn: Turn, engagement: Engagement, breaches: number): B
   const { attackers, defenders, terrain, posture, place } = engagement;
   const at = places[place] as Place;
   const strength = attackers.reduce((sum, one) => sum + one.strength, 0);
+  const held = attackers.map((one) => stateOf(turn, one.formation));
   return {
     attackers,
     defenders,
@@ -200,36 +214,15 @@ export function inputOf(turn: Turn, engagement: Engagement, breaches: number): B
     frontageMen: at.frontageMen,
     builtUp: parameters.placeKinds[at.kind]?.builtUp ?? false,
     axesFactor: axesFactor(parameters, places, place, engagement.axes, engagement.encircled),
-    surprise: surpriseOf(turn, engagement),
+    surprise: engagement.surprise.factor,
     breaches,
-    heavyShare: heavyStrength(turn, terrain, attackers) / strength,
+    heavyShare: kitStrength(parameters, terrain, held, (row) => row.heavy) / strength,
     infantryShare: menIn(attackers) / strength,
     weatherFactor:
       posture === "meeting" ? 1 : (parameters.weathers[turn.world.weather]?.attack ?? 1),
     sortiesOnAttacker: sortiesOn(turn, engagement, engagement.attacker),
     sortiesOnDefender: sortiesOn(turn, engagement, engagement.defender),
   };
-}
-
-function heavyStrength(turn: Turn, terrain: TerrainRow, side: readonly Combatant[]): number {
-  const { kit } = turn.setup.parameters;
-  let sum = 0;
-  for (const one of side) {
-    const held = stateOf(turn, one.formation).kit;
-    for (const { id: kind, value: row } of entriesOf(kit)) {
-      if (row.heavy) sum += (held[kind] ?? 0) * row.weight * terrain[row.arm];
-    }
-  }
-  return sum;
-}
-
-/** 5.4.8: surprise of the attacker at a place; none on a road. */
-export function surpriseOf(turn: Turn, { attacker, link, place }: Engagement): number {
-  if (link !== null) return 1;
-  const { clock, parameters, surprise } = turn.setup;
-  const factor = surprise.find((one) => one.side === attacker)?.factor ?? 1;
-  const began = turn.world.places[place]?.firstAssaultTurn || turn.number;
-  return surpriseAt({ clock, parameters }, factor, began, turn.number);
 }
 
 /** Effective close-support sorties flown against one side of a battle. */

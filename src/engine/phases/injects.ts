@@ -1,65 +1,81 @@
-import { clamp, toThousandth } from "../chance/arithmetic.ts";
-import type { Event } from "../events/types.ts";
-import { isMet } from "../views/conditions.ts";
+import { type Effect, type HandInject, isListed, type ListedInject } from "../events/inject.ts";
+import type { InjectCame } from "../events/types.ts";
+import { isMet, type Sight } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
 import type { Id } from "../world/setup.ts";
-import { type Phase, stateOf, type Turn } from "./turn.ts";
+import { type Cause, effectEvents, trackEffects } from "./effects.ts";
+import { logged, type Phase, type Turn } from "./turn.ts";
 
 /**
- * 2.2: injects of White's list whose condition is met, and those put in by hand, come once each.
- * Their effects on tracks are settled with the other moves of the turn (12.1).
+ * 2.2: injects of White's list whose condition is met, and those put in by hand, come once each;
+ * free ones whenever White puts them in. What they do to tracks is settled with the other moves of
+ * the turn (12.1).
  */
 export const injects: Phase = (turn) => {
-  const due = dueInjects(turn);
-  const came = due.map((id): Event => {
-    const { title, text, audience } = injectOf(turn, id);
-    return { kind: "inject-came", inject: id, title, text, audience };
-  });
-  return [...came, ...callPools(turn, due), ...shakeFormations(turn, due)];
+  const listed = dueInjects(turn).map((id) => listedCame(turn, id));
+  const free = turn.injects.flatMap(freeCame);
+  const came = [...listed, ...free];
+  if (came.length === 0) return [];
+  const effects = broughtBy(turn, came).flatMap((one) => one.effects);
+  return [...came, ...effectEvents(turn, effects, "inject", turn.number)];
 };
+
+function dueInjects(turn: Turn): Id[] {
+  let sight: Sight | null = null;
+  return Object.keys(turn.setup.injects).filter((id) => {
+    if (turn.world.injects[id] !== 0) return false;
+    if (byHand(turn, id) !== undefined) return true;
+    const { when } = injectOf(turn, id);
+    if (when === null) return false;
+    return isMet(when, (sight ??= worldSight(turn.setup, turn.world, turn.number, null)));
+  });
+}
 
 function injectOf(turn: Turn, id: Id) {
   return turn.setup.injects[id] as Turn["setup"]["injects"][Id];
 }
 
-function dueInjects(turn: Turn): Id[] {
-  const sight = worldSight(turn.setup, turn.world, turn.number, null);
-  return Object.keys(turn.setup.injects).filter((id) => {
-    if (turn.world.injects[id] !== 0) return false;
-    const { when } = injectOf(turn, id);
-    return turn.injects.includes(id) || (when !== null && isMet(when, sight));
-  });
+/** The last of White's hand for one of the list. */
+function byHand(turn: Turn, id: Id): ListedInject | undefined {
+  return turn.injects.findLast((one): one is ListedInject => isListed(one) && one.inject === id);
 }
 
-function callPools(turn: Turn, due: readonly Id[]): Event[] {
-  const pools = new Set<Id>();
-  for (const id of due) {
-    for (const effect of injectOf(turn, id).effects) {
-      if (effect.kind === "release-pool" && turn.world.pools[effect.pool] === 0)
-        pools.add(effect.pool);
-    }
-  }
-  return [...pools].toSorted().map((pool) => ({ kind: "pool-called", pool }));
+function listedCame(turn: Turn, inject: Id): InjectCame {
+  const { title, text, audience } = injectOf(turn, inject);
+  const told = byHand(turn, inject)?.audience ?? audience;
+  return { kind: "inject-came", inject, title, text, audience: told };
 }
 
-function shakeFormations(turn: Turn, due: readonly Id[]): Event[] {
-  const points: Record<Id, number> = {};
-  for (const id of due) {
-    for (const effect of injectOf(turn, id).effects) {
-      if (effect.kind !== "cohesion") continue;
-      points[effect.formation] = (points[effect.formation] ?? 0) + effect.points;
-    }
-  }
-  return Object.keys(points)
-    .toSorted()
-    .flatMap((id) => shake(turn, id, points[id] as number));
+function freeCame(inject: HandInject): InjectCame[] {
+  if (isListed(inject)) return [];
+  const { title, text, audience } = inject;
+  return [{ kind: "inject-came", inject: null, title, text, audience }];
 }
 
-function shake(turn: Turn, formation: Id, points: number): Event[] {
-  const state = stateOf(turn, formation);
-  if (state.status !== "active" || state.place === null) return [];
-  const cohesion = clamp(toThousandth(state.cohesion + points), 0, 100);
-  const terms = [{ id: "inject", points: -points, rule: "2.2" }];
-  const at = { formation, place: state.place, cause: "inject" as const };
-  return [{ kind: "cohesion-lost", ...at, terms, cohesion, test: null }];
+/** Effects that have come in a turn, with the inject that they are told as caused by. */
+interface Brought {
+  readonly effects: readonly Effect[];
+  readonly because: string;
+}
+
+/** What the injects that came bring: those of the list first, then White's free ones. */
+function broughtBy(turn: Turn, came: readonly InjectCame[]): Brought[] {
+  const listed = came.flatMap(({ inject }) =>
+    inject === null
+      ? []
+      : [{ effects: injectOf(turn, inject).effects, because: `inject ${inject}` }],
+  );
+  const free = turn.injects.flatMap((one) =>
+    isListed(one) ? [] : [{ effects: one.effects, because: "inject by hand" }],
+  );
+  return [...listed, ...free];
+}
+
+/** Points by which this turn's injects move a track (12.1). */
+export function injectCauses(turn: Turn, track: Id): Cause[] {
+  const came = logged(turn, "inject-came");
+  if (came.length === 0) return [];
+  return broughtBy(turn, came).flatMap(({ effects, because }) =>
+    trackEffects(effects, track, because),
+  );
 }

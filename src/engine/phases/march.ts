@@ -1,4 +1,5 @@
 import type { Halted } from "../events/types.ts";
+import { isAttacking, isMarching, type Verb } from "../orders/types.ts";
 import { findLink, type RoadMap, roadVia } from "../world/map.ts";
 import type { Formation, Id, Neighbour } from "../world/setup.ts";
 import type { FormationState, Knowledge } from "../world/world.ts";
@@ -22,6 +23,7 @@ export interface March {
   /** The place it would not enter, and why. */
   halt: { readonly before: Id; readonly reason: Halted["reason"] } | null;
   readonly goal: Id;
+  readonly verb: Verb;
 }
 
 /** The march of a formation this turn; null when its task does not move it. */
@@ -31,7 +33,7 @@ export function planMarch(turn: Turn, { id, side, state }: Unit, stands: Standin
     status !== "active" ||
     place === null ||
     task.to === null ||
-    task.verb === "delay" ||
+    !isMarching(task.verb) ||
     task.to === place
   )
     return null;
@@ -47,6 +49,7 @@ export function planMarch(turn: Turn, { id, side, state }: Unit, stands: Standin
     meets: null,
     halt: null,
     goal: task.to,
+    verb: task.verb,
   };
   const path = routeOf(turn, state, march);
   if (path === null) march.halt = { before: task.to, reason: "no-road" };
@@ -62,7 +65,7 @@ function routeOf(turn: Turn, state: FormationState, march: March): readonly Id[]
   const map: RoadMap = turn.setup;
   const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
   const straight = () => roadVia(map, march.from, stops);
-  if (state.task.verb === "assault") return straight();
+  if (isAttacking(state.task.verb)) return straight();
   const { contacts, holders } = turn.world.knowledge[seatOf(turn, march.id)] as Knowledge;
   const known = new Set(Object.values(contacts).map((contact) => contact.place));
   const passable = (place: Id) => {
@@ -112,21 +115,23 @@ function drive(
     march.path.push(next);
     march.hours.push(spent);
     at = next;
-    if (turn.world.places[next]?.holder !== march.side)
+    // 4.10: a pursuit looks into nothing on its way.
+    if (turn.world.places[next]?.holder !== march.side && march.verb !== "pursue")
       spent += turn.setup.parameters.movement.clearingHours;
   }
 }
 
 function meetEnemy(state: FormationState, march: March, before: Id): void {
-  if (state.task.verb === "assault") march.assaults = before;
+  if (isAttacking(state.task.verb)) march.assaults = before;
   else march.halt = { before, reason: "enemy" };
 }
 
-/** 4.1: hours of driving by day or night, less the time to form a column when it stood still. */
+/** 4.1: hours of driving by day or night, less the time to form a column; a pursuit forms none (4.10). */
 function allowanceHours(turn: Turn, state: FormationState): number {
   const { dayHours, nightHours, columnHours } = turn.setup.parameters.movement;
   const hours = ((turn.night ? nightHours : dayHours) * turn.hours) / 12;
-  return Math.max(0, state.marched ? hours : hours - columnHours);
+  const isOff = state.marched || state.task.verb === "pursue";
+  return Math.max(0, isOff ? hours : hours - columnHours);
 }
 
 /** 4.2: km an hour on a link by surface, light, mobility, weather and enemy interdiction. */

@@ -7,6 +7,7 @@ import {
   stopAtMeetings,
   stopAtRaces,
 } from "./encounters.ts";
+import { columnsStruck } from "./interdiction.ts";
 import { type March, planMarch } from "./march.ts";
 import { type Phase, type Standing, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
@@ -26,7 +27,11 @@ export const movement: Phase = (turn) => {
   pinAssaulted(turn, marches);
   stopAtRaces(turn, marches);
   releaseMeetings(marches);
-  return [...marches.flatMap(eventsOf), ...walkIns(turn, marches, stands)];
+  return [
+    ...marches.flatMap(eventsOf),
+    ...walkIns(turn, marches, stands),
+    ...columnsStruck(turn, marches),
+  ];
 };
 
 function eventsOf(march: March): Event[] {
@@ -42,6 +47,7 @@ function eventsOf(march: March): Event[] {
       at,
       against,
       meeting: march.meets !== null,
+      verb: march.verb,
     });
   }
   return events;

@@ -1,9 +1,7 @@
 import { exp, pow } from "../chance/arithmetic.ts";
 import type { Combatant, Factor } from "../events/types.ts";
-import { hoursAt } from "../world/clock.ts";
 import type { Id } from "../world/id.ts";
 import { areOpposed, type Position } from "../world/map.ts";
-import type { Clock } from "../world/setup.ts";
 import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
 import { powerOf } from "./strength.ts";
 
@@ -30,7 +28,7 @@ export interface BattleInput {
 
 /**
  * 5.4: the factors of a battle's odds in their fixed order, attacker over defender. They telescope:
- * each of the first five is the ratio of the two sides' running sums.
+ * each of the first six is the ratio of the two sides' running sums.
  */
 export function factorsOf(parameters: Parameters, input: BattleInput): readonly Factor[] {
   const { attackers, defenders, terrain, posture } = input;
@@ -62,7 +60,15 @@ export function oddsOf(factors: readonly Factor[]): number {
   return factors.reduce((product, factor) => product * factor.value, 1);
 }
 
-const STEPS = ["numbers", "quality", "cohesion", "freshness", "supply"] as const;
+/** What the running sums take in, one after the other, with the paragraph of each. */
+const STEPS = [
+  ["numbers", "5.4.1"],
+  ["quality", "5.4.2"],
+  ["cohesion", "5.4.3"],
+  ["freshness", "5.4.4"],
+  ["supply", "5.4.5"],
+  ["command", "5.4.16"],
+] as const;
 
 function runningFactors(
   attackers: readonly Combatant[],
@@ -71,17 +77,17 @@ function runningFactors(
   const attack = runningSums(attackers);
   const defence = runningSums(defenders);
   let before = 1;
-  return STEPS.map((id, at) => {
+  return STEPS.map(([id, rule], at) => {
     const ratio = (attack[at] as number) / (defence[at] as number);
     const value = ratio / before;
     before = ratio;
-    return { id, value, rule: `5.4.${at + 1}` };
+    return { id, value, rule };
   });
 }
 
-/** Sums of strength, then times quality, cohesion, freshness and supply in turn. */
+/** Sums of strength, then times quality, cohesion, freshness, supply and command in turn. */
 function runningSums(side: readonly Combatant[]): number[] {
-  const sums = [0, 0, 0, 0, 0];
+  const sums = [0, 0, 0, 0, 0, 0];
   for (const one of side) {
     let product = one.strength;
     sums[0] = (sums[0] as number) + product;
@@ -93,6 +99,8 @@ function runningSums(side: readonly Combatant[]): number[] {
     sums[3] = (sums[3] as number) + product;
     product *= one.supplyFactor;
     sums[4] = (sums[4] as number) + product;
+    product *= one.commandFactor;
+    sums[5] = (sums[5] as number) + product;
   }
   return sums;
 }
@@ -123,22 +131,6 @@ export function axesFactor(
     return opposed ? step(2) : adjacentAxesFactor;
   }
   return step(encircled ? axes.length + 1 : axes.length);
-}
-
-/**
- * 5.4.8: surprise counts where the assault began (in turn `began`) on the first day of the game, and
- * fades to nothing over some days.
- */
-export function surpriseAt(
-  { clock, parameters }: { readonly clock: Clock; readonly parameters: Parameters },
-  factor: number,
-  began: number,
-  turn: number,
-): number {
-  if (hoursAt(clock, began) >= 24) return 1;
-  const { surpriseDays } = parameters.odds;
-  const left = Math.max(0, (surpriseDays - hoursAt(clock, turn) / 24) / surpriseDays);
-  return 1 + (factor - 1) * left;
 }
 
 /** Men beyond a place's frontage fight at part of their worth, on either side. */

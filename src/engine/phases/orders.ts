@@ -1,9 +1,10 @@
 import { siftOrders } from "../orders/sift.ts";
-import { isAirOrder, isSameOrder, type Order } from "../orders/types.ts";
+import { isFormationOrder, isSameOrder, type Order } from "../orders/types.ts";
 import type { Event } from "../events/types.ts";
 import { observe } from "../views/observe.ts";
 import { turnsFor } from "../world/clock.ts";
 import type { Id } from "../world/setup.ts";
+import { displacedHours } from "./headquarters.ts";
 import { type Phase, stateOf, type Turn } from "./turn.ts";
 
 /** 3.1: each seat's orders are held against the law by its own view; refused ones say why. */
@@ -24,7 +25,7 @@ function receiveFrom(turn: Turn, seat: Id): Event[] {
 
 /** An order already on its way is not sent again, or it would never arrive. */
 function isKnown(turn: Turn, order: Order): boolean {
-  if (isAirOrder(order)) return false;
+  if (!isFormationOrder(order)) return false;
   const { pending } = stateOf(turn, order.unit);
   return pending !== null && isSameOrder(pending, order);
 }
@@ -34,17 +35,19 @@ function receivedOrder(turn: Turn, seat: Id, order: Order): Event {
   return { kind: "order-received", seat, order, takesEffect };
 }
 
-/** 3.2: the delay of the command path; air tasks and the commitment of a reserve are at once. */
+/** 3.2, 3.7: the delay of the command path; only formations have one, but for a reserve committed. */
 function delayTurns(turn: Turn, order: Order): number {
-  if (isAirOrder(order) || order.verb === "commit") return 0;
+  if (!isFormationOrder(order) || order.verb === "commit") return 0;
   const contingent = turn.setup.formations[order.unit]?.contingent as Id;
-  return turnsFor(turn.setup.clock, turn.setup.contingents[contingent]?.commandDelayHours ?? 0);
+  const hours = turn.setup.contingents[contingent]?.commandDelayHours ?? 0;
+  return turnsFor(turn.setup.clock, hours + displacedHours(turn, order.unit));
 }
 
-/** 3.3: orders that have come down the command path begin. */
+/** 3.3: orders that have come down the command path begin; who is to detach or join does so next. */
 export const beginOrders: Phase = (turn) =>
   turn.units.flatMap(({ id, state }): Event[] => {
     const { status, pending, pendingTurn } = state;
     if (status !== "active" || pending === null || pendingTurn > turn.number) return [];
+    if (pending.verb === "detach" || pending.verb === "join") return [];
     return [{ kind: "order-began", formation: id, order: pending }];
   });

@@ -1,34 +1,23 @@
 import { clamp, interpolate, lognormalOf, pow, toThousandth } from "../chance/arithmetic.ts";
-import type { Factor, Result } from "../events/types.ts";
+import { type Factor, type Result, RESULTS } from "../events/types.ts";
 import type { Parameters, Posture, TerrainRow } from "../world/parameters.ts";
+import { surpriseExtent } from "./surprise.ts";
 
 /** 5.5: realised odds R* = odds × (u / (1 − u))^(1/b); `model.md` 8.3. */
 export function outcomeOf(parameters: Parameters, odds: number, u: number): number {
   return odds * pow(u / (1 - u), 1 / parameters.odds.sharpness);
 }
 
-/** Lower bounds of the results in realised odds. */
-const BANDS: readonly (readonly [Result, number])[] = [
-  ["overrun", 3],
-  ["forced-back", 1.75],
-  ["limited-gain", 1],
-  ["held", 0.5],
-];
-
 /** 5.6: the result's name; what follows from it stays continuous. */
-export function resultOf(outcome: number): Result {
-  return BANDS.find(([, least]) => outcome >= least)?.[0] ?? "repulsed";
+export function resultOf({ odds }: Parameters, outcome: number): Result {
+  return RESULTS[odds.bands.findLastIndex((least) => outcome >= least) + 1] as Result;
 }
 
 /** Chance of each result at given odds, in closed form: P(R* > x) = 1 / (1 + (x / odds)^b). */
 export function chancesOf(parameters: Parameters, odds: number): Record<Result, number> {
   const atLeast = (x: number) => 1 / (1 + pow(x / odds, parameters.odds.sharpness));
-  const [overrun, forced, gain, held] = BANDS.map(([, least]) => atLeast(least)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const reached = parameters.odds.bands.map(atLeast);
+  const [held, gain, forced, overrun] = reached as [number, number, number, number];
   return {
     repulsed: 1 - held,
     held: held - gain,
@@ -53,7 +42,7 @@ export function groundOf(
   { parameters, terrain, posture, hours, night, weather }: Ground,
   outcome: number,
 ): number {
-  if (outcome < 1) return (-parameters.ground.counterAttackKm * hours) / 12;
+  if (outcome < 1) return toThousandth(-parameters.ground.counterAttackKmPerHour * hours);
   const perDay = interpolate(
     parameters.ground.kmPerDay[parameters.postures[posture].column],
     outcome,
@@ -75,6 +64,8 @@ export interface LossInput {
   readonly hours: number;
   readonly night: boolean;
   readonly surprise: number;
+  /** Whether the attackers only hold the enemy in place. */
+  readonly holding: boolean;
   readonly noise: number;
 }
 
@@ -92,10 +83,11 @@ export function lossTermsOf(input: LossInput): readonly Factor[] {
     term("size", sizeFactor(parameters, input.men), 2),
     term("opposition", interpolate(losses.opposition, input.odds), 3),
     term("terrain", terrain.casualties, 4),
-    term("posture", attacking ? 1 : parameters.postures[posture].losses, 5),
+    term("posture", postureLosses(parameters, attacking, posture), 5),
     term("night", input.night ? night.losses : 1, 6),
-    term("surprised", attacking || input.surprise <= 1 ? 1 : losses.surprised, 7),
+    term("surprised", attacking ? 1 : surprisedLosses(parameters, input.surprise), 7),
     term("noise", lognormalOf(input.noise, losses.noiseSigma), 8),
+    ...(input.holding ? [{ id: "holding", value: losses.holding, rule: "4.9" }] : []),
   ];
 }
 
@@ -105,10 +97,20 @@ function baseRate({ losses }: Parameters, attacking: boolean, posture: Posture):
   return attacking ? losses.attackerPerDay : losses.defenderPerDay;
 }
 
+/** 5.8.5: cover lowers the defender's losses; one who gives way lowers both sides'. */
+function postureLosses({ postures }: Parameters, attacking: boolean, posture: Posture): number {
+  return attacking ? postures[posture].attackerLosses : postures[posture].losses;
+}
+
+/** 5.8.7: the more he is surprised the more a defender loses, on the scale of all surprise. */
+function surprisedLosses(parameters: Parameters, surprise: number): number {
+  return 1 + (parameters.losses.surprised - 1) * surpriseExtent(parameters, surprise);
+}
+
 /** Small forces lose a larger share: (men / 10,000)^-exponent, capped (`model.md` 8.5). */
 function sizeFactor(parameters: Parameters, men: number): number {
-  const { sizeExponent, sizeCap } = parameters.losses;
-  return men <= 0 ? 0 : Math.min(sizeCap, pow(men / 10_000, -sizeExponent));
+  const { sizeMen, sizeExponent, sizeCap } = parameters.losses;
+  return men <= 0 ? 0 : Math.min(sizeCap, pow(men / sizeMen, -sizeExponent));
 }
 
 /** The rate the terms give, with what is added to it, between 0 and the cap. */

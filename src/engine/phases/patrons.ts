@@ -1,159 +1,88 @@
-import { ln, logistic, logit, normalOf } from "../chance/arithmetic.ts";
-import type { Event, Term } from "../events/types.ts";
-import { sumReportedMen } from "../views/sight.ts";
+import { logistic, logit, normalOf } from "../chance/arithmetic.ts";
+import { rulingOn } from "../chance/rulings.ts";
+import type { Event } from "../events/types.ts";
 import { turnsFor } from "../world/clock.ts";
 import { entriesOf, idsOf } from "../world/ids.ts";
-import { road } from "../world/map.ts";
-import type { Contingent, Id, Patron, Setup } from "../world/setup.ts";
-import type { ContingentState, Knowledge } from "../world/world.ts";
-import { classOf } from "./cohesion.ts";
+import type { Contingent, Id, Patron } from "../world/setup.ts";
+import type { ContingentState } from "../world/world.ts";
+import { classOf } from "./cohesion-terms.ts";
 import { loseTo } from "./contagion.ts";
-import { type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
+import { riskTermsOf } from "./risk.ts";
+import { logged, type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
 
 /**
  * 10.1: each patron weighs the risk it has been told of against a private tolerance, drawn once a
- * game; when risk reaches it, the contingent prepares to leave.
+ * game; when risk reaches it, the contingent prepares to leave. 10.4: unless its own seat holds it;
+ * and it goes when its seat sends it.
  */
 export const patrons: Phase = (turn) =>
   entriesOf(turn.setup.contingents).flatMap(({ id, value: contingent }): Event[] => {
-    const state = turn.world.contingents[id] as ContingentState;
-    if (contingent.patron === null || state.status !== "present") return [];
-    return [weigh(turn, id, contingent, contingent.patron)];
+    const { status } = turn.world.contingents[id] as ContingentState;
+    if (contingent.patron === null || status === "left") return [];
+    if (status === "leaving") return reconsider(turn, id, contingent.patron);
+    return weigh(turn, id, contingent, contingent.patron);
   });
 
-function weigh(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Event {
+function weigh(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Event[] {
   const { jitter, leaveHours } = turn.setup.parameters.patrons;
+  const { toleranceShift } = turn.world.contingents[id] as ContingentState;
   const draw = turn.chance.draw("patron", 0, "", id);
-  const tolerance = logistic(logit(patron.tolerance) + jitter * normalOf(draw.u));
-  const terms = termsOf(turn, id, contingent, patron);
+  // 12.3: what has happened since may have moved it.
+  const tolerance = logistic(logit(patron.tolerance) + jitter * normalOf(draw.u) + toleranceShift);
+  const terms = riskTermsOf(turn, id, contingent, patron);
   const risk = logistic(terms.reduce((sum, term) => sum + term.points, 0));
-  const leavesTurn = risk >= tolerance ? turn.number + turnsFor(turn.setup.clock, leaveHours) : 0;
-  return { kind: "patron-weighed", contingent: id, terms, risk, tolerance, draw, leavesTurn };
+  const ruling = rulingOn(turn.rulings, "patron", id);
+  const asked = seatAsks(turn, id);
+  const released = ruling === null && asked === "release";
+  const isDue = ruling?.leaves ?? (released || risk >= tolerance);
+  const isHeld = isDue && ruling === null && asked === "hold";
+  const goes = isDue && !isHeld;
+  const leavesTurn = goes ? turn.number + turnsFor(turn.setup.clock, leaveHours) : 0;
+  const weighed: Event = {
+    kind: "patron-weighed",
+    contingent: id,
+    terms,
+    risk,
+    tolerance,
+    draw,
+    released,
+    ruling: ruling?.reason ?? null,
+    leavesTurn,
+  };
+  return isHeld ? [weighed, heldBack(turn, id, patron)] : [weighed];
 }
 
-/** 10.2: risk by reported loss of the outer line, threatened exits, reported odds, broken hosts. */
-function termsOf(turn: Turn, id: Id, contingent: Contingent, patron: Patron): Term[] {
-  const weights = turn.setup.parameters.patrons;
-  const knowledge = knowledgeOf(turn, id);
-  const { side } = contingent;
-  const reported = sumReportedMen(knowledge.contacts);
-  const ratio = Math.max(weights.ratioFloor, reportedRatio(turn, reported, side, patron.stake));
-  return [
-    { id: "constant", points: weights.constant, rule: "10.2.1" },
-    {
-      id: "outer-line",
-      points: weights.outerLine * lostShare(turn, knowledge, side, patron.outerLine),
-      rule: "10.2.2",
-    },
-    {
-      id: "exits",
-      points: weights.exits * exitThreat(turn, knowledge, reported, side, patron),
-      rule: "10.2.3",
-    },
-    { id: "odds", points: weights.ratio * ln(ratio), rule: "10.2.4" },
-    {
-      id: "hosts-broken",
-      points: weights.hostsBroken * brokenShare(turn, patron.hosts),
-      rule: "10.2.5",
-    },
-  ];
-}
-
-/** What the seat that commands the contingent has been told. */
-function knowledgeOf(turn: Turn, contingent: Id): Knowledge {
-  const seats = entriesOf(turn.setup.seats);
-  const seat = seats.find(({ value }) => value.contingents.includes(contingent))?.id as Id;
-  return turn.world.knowledge[seat] as Knowledge;
-}
-
-/** 10.2.2: places count by declared value; sectors of one parent count as one, the most valuable. */
-function lostShare(turn: Turn, knowledge: Knowledge, side: Id, places: readonly Id[]): number {
-  const all: Record<Id, number> = {};
-  const lost: Record<Id, number> = {};
-  for (const id of places) {
-    const place = turn.setup.places[id];
-    if (place === undefined) continue;
-    const group = place.sectorOf ?? id;
-    all[group] = Math.max(all[group] ?? 0, place.value);
-    if (knowledge.holders[id] !== side) lost[group] = Math.max(lost[group] ?? 0, place.value);
+/** 10.4, 14.2: one that is leaving stays when its own seat holds it, or when White says so. */
+function reconsider(turn: Turn, id: Id, patron: Patron): Event[] {
+  const ruling = rulingOn(turn.rulings, "patron", id);
+  if (ruling?.leaves === false) {
+    const times = (turn.world.contingents[id] as ContingentState).held;
+    const { reason } = ruling;
+    return [{ kind: "patron-held", contingent: id, times, price: null, ruling: reason }];
   }
-  const sum = (values: Record<Id, number>) =>
-    Object.values(values).reduce((total, value) => total + value, 0);
-  return sum(all) > 0 ? sum(lost) / sum(all) : 0;
+  return ruling === null && seatAsks(turn, id) === "hold" ? [heldBack(turn, id, patron)] : [];
 }
 
-/**
- * 10.2.3: 1 when no road home is known to be open, 1/2 when one of the exits is lost or has the
- * enemy reported in or beside it, else 0.
- */
-function exitThreat(
-  turn: Turn,
-  knowledge: Knowledge,
-  reported: Reported,
-  side: Id,
-  { stake, home, exits }: Patron,
-): number {
-  const menAt = (place: Id) => reported.get(place) ?? 0;
-  const isOpen = (place: Id) => knowledge.holders[place] === side && menAt(place) === 0;
-  const way = road(turn.setup, stake, home, isOpen);
-  if (way === null || !isOpen(home)) return 1;
-  const beside = (place: Id) =>
-    (turn.setup.neighbours[place] ?? []).some((link) => menAt(link.to) > 0);
-  return exits.some((exit) => !isOpen(exit) || beside(exit)) ? 0.5 : 0;
-}
-
-/**
- * 10.2.4: enemy men reported in and beside the stake, its sectors counted with it, over the side's
- * own men in it.
- */
-function reportedRatio(turn: Turn, reported: Reported, side: Id, stake: Id): number {
-  const { inside, near } = surroundings(turn.setup, stake);
-  let own = 0;
-  for (const { state, side: its } of turn.units) {
-    if (its === side && state.status === "active" && inside.has(state.place ?? ""))
-      own += state.men;
+/** 10.4: what the contingent's seat has ordered of it in this turn. */
+function seatAsks(turn: Turn, contingent: Id): "hold" | "release" | null {
+  for (const { order } of logged(turn, "order-received")) {
+    if (order.unit !== contingent) continue;
+    if (order.verb === "hold" || order.verb === "release") return order.verb;
   }
-  let enemy = 0;
-  for (const place of near) enemy += reported.get(place) ?? 0;
-  return enemy / Math.max(1, own);
+  return null;
 }
 
-/** Men reported at each place where any are. */
-type Reported = ReadonlyMap<Id, number>;
-
-interface Surroundings {
-  readonly inside: ReadonlySet<Id>;
-  readonly near: ReadonlySet<Id>;
+/** 10.4: each time costs twice as much as the time before. */
+function heldBack(turn: Turn, contingent: Id, { hold }: Patron): Event {
+  const { held } = turn.world.contingents[contingent] as ContingentState;
+  let times = 1;
+  for (let before = 0; before < Math.min(held, MOST_DOUBLED); before++) times *= 2;
+  const price = hold === null ? null : { track: hold.track, points: hold.points * times };
+  return { kind: "patron-held", contingent, times: held + 1, price, ruling: null };
 }
 
-const surroundingsOf = new WeakMap<Setup, Record<Id, Surroundings>>();
-
-/** A place with its sectors, and all that with its neighbours; worked out once a setup. */
-function surroundings(setup: Setup, stake: Id): Surroundings {
-  let known = surroundingsOf.get(setup);
-  if (known === undefined) surroundingsOf.set(setup, (known = {}));
-  return (known[stake] ??= findSurroundings(setup, stake));
-}
-
-function findSurroundings(setup: Setup, stake: Id): Surroundings {
-  const inside = idsOf(setup.places).filter(
-    (id) => id === stake || setup.places[id]?.sectorOf === stake,
-  );
-  const near = inside.flatMap((id) => [id, ...(setup.neighbours[id] ?? []).map((link) => link.to)]);
-  return { inside: new Set(inside), near: new Set(near) };
-}
-
-function brokenShare(turn: Turn, hosts: readonly Id[]): number {
-  let all = 0;
-  let broken = 0;
-  for (const { data, state } of turn.units) {
-    const { status } = state;
-    if (status === "expected" || !hosts.includes(data.contingent)) continue;
-    all++;
-    if (status === "broken" || status === "lost") broken++;
-  }
-  return all > 0 ? broken / all : 0;
-}
+// No track is as long as this.
+const MOST_DOUBLED = 20;
 
 /** 10.3: a contingent that leaves takes its formations off the map and shakes those beside them. */
 export const departures: Phase = (turn) => {
@@ -176,7 +105,8 @@ function formationsOf(turn: Turn, contingent: Id): Id[] {
 }
 
 function goHome(turn: Turn, formation: Id): Event {
-  return { kind: "formation-left", formation, place: stateOf(turn, formation).place as Id };
+  const { place } = stateOf(turn, formation);
+  return { kind: "formation-left", formation, place, recalled: false };
 }
 
 /** 9.2: each patron that leaves a place counts as a whole neighbour gone for those who stay in it. */

@@ -1,7 +1,7 @@
-import { exp, lognormalOf, toTen } from "../chance/arithmetic.ts";
+import { lognormalOf, toTen } from "../chance/arithmetic.ts";
 import type { Combatant, ContactReport, Event, Reported } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
-import type { Id, Place, Seat } from "../world/setup.ts";
+import type { Id, Seat } from "../world/setup.ts";
 import type { Contact, Knowledge } from "../world/world.ts";
 import {
   logged,
@@ -13,6 +13,8 @@ import {
   type Turn,
   unitsAt,
 } from "./turn.ts";
+import { scoutingsOf } from "./scouting.ts";
+import { detectionAt, type Watch, watchOf } from "./watch.ts";
 
 /**
  * 2.3: reconnaissance reports the world as it was when the turn began, so that what a seat reads
@@ -28,7 +30,7 @@ export const reconnaissance: Phase = (turn) => {
   });
 };
 
-/** 2.4: what was fought over, and what was lost or taken, is known at the end of the turn. */
+/** 2.4, 2.11: what was fought over, lost, taken or scouted is known at the end of the turn. */
 export const debrief: Phase = (turn) => {
   const stands = standing(turn);
   const engaged = engagedIn(turn);
@@ -36,33 +38,21 @@ export const debrief: Phase = (turn) => {
     const met = [...engaged.keys()].filter(
       (id) => sideOf(turn, id) !== side && engaged.get(id)?.has(side),
     );
-    const contacts = met
+    const scoutings = scoutingsOf(turn, side, stands);
+    const known = new Set([...met, ...scoutings.flatMap(({ seen }) => seen)]);
+    const contacts = [...known]
       .filter((id) => stateOf(turn, id).status === "active")
       .map((id) => reportOf(turn, id));
-    const isGone = (id: Id) => met.includes(id) && stateOf(turn, id).status !== "active";
-    return reportTo(turn, side, watchOf(turn, side, stands), contacts, isGone);
+    const scouted = new Set(scoutings.map(({ place }) => place));
+    const isEmpty = (place: Id) => unitsAt(stands, place).every((unit) => unit.side === side);
+    const isGone = (id: Id, { place }: Contact) =>
+      (met.includes(id) && stateOf(turn, id).status !== "active") ||
+      (place !== null && scouted.has(place) && isEmpty(place));
+    const watch = watchOf(turn, side, stands);
+    const isWatched: Watch = (place) => (scouted.has(place) ? 1 : watch(place));
+    return [...scoutings, ...reportTo(turn, side, isWatched, contacts, isGone)];
   });
 };
-
-/** How many of a side's places watch a place. */
-type Watch = (place: Id) => number;
-
-/**
- * A place is watched from itself and its neighbours, where the side has troops of its own. A seat
- * of no side watches every place once, from the air (2.8).
- */
-function watchOf(turn: Turn, side: Id | null, stands: Standing): Watch {
-  if (side === null) return () => 1;
-  const manned = new Set<Id>();
-  for (const [place, units] of stands) {
-    if (units.some((unit) => unit.side === side)) manned.add(place);
-  }
-  return (place) => {
-    let watchers = manned.has(place) ? 1 : 0;
-    for (const link of turn.setup.neighbours[place] ?? []) if (manned.has(link.to)) watchers++;
-    return watchers;
-  };
-}
 
 function sightings(turn: Turn, side: Id | null, stands: Standing, watch: Watch): ContactReport[] {
   const seen: ContactReport[] = [];
@@ -75,13 +65,6 @@ function sightings(turn: Turn, side: Id | null, stands: Standing, watch: Watch):
       if (isSeen(turn, id, place, chance)) seen.push(reportOf(turn, id));
   }
   return seen;
-}
-
-/** 2.5: chance 1 − e^(−watchers × rate of the terrain), halved at night (Koopman's form). */
-function detectionAt(turn: Turn, place: Id, watchers: number): number {
-  const { parameters, places } = turn.setup;
-  const rate = parameters.terrains[(places[place] as Place).terrain]?.detection ?? 0;
-  return 1 - exp(-watchers * rate * (turn.night ? parameters.night.detection : 1));
 }
 
 function isSeen(turn: Turn, id: Id, place: Id, chance: number): boolean {

@@ -1,7 +1,9 @@
 import type { BattleResolved, Event, Retreated, Surrendered } from "../events/types.ts";
+import { isAttacking, isMarching } from "../orders/types.ts";
 import { road } from "../world/map.ts";
 import type { Id, Place, Setup } from "../world/setup.ts";
 import type { FormationState, PlaceState } from "../world/world.ts";
+import { isCovered } from "./rearguard.ts";
 import { findRefuge, isOwn, retreatOf, surrenderOf } from "./rout.ts";
 import {
   enemyMenAt,
@@ -22,10 +24,11 @@ export const withdrawals: Phase = (turn) => {
   const stands = standing(turn);
   return pinned.flatMap(({ formation, at, before }): Event[] => {
     const state = stateOf(turn, formation);
-    if (state.status !== "active" || state.task.verb === "assault") return [];
-    return isOwn(turn, before, sideOf(turn, formation), stands)
-      ? [retreatOf(turn, formation, at, before, true)]
-      : [];
+    if (state.status !== "active" || isAttacking(state.task.verb)) return [];
+    const side = sideOf(turn, formation);
+    if (!isOwn(turn, before, side, stands)) return [];
+    const rearguard = isCovered(stands, at, side, formation);
+    return [retreatOf(turn, formation, at, before, { ordered: true, rearguard })];
   });
 };
 
@@ -74,7 +77,9 @@ function fallOf(turn: Turn, battle: BattleResolved, stands: Standing): Fall | nu
   const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
   const { advanceKm } = turn.world.places[battle.place] as PlaceState;
   const held = enemyMenAt(stands, battle.place, battle.attacker) > 0;
-  const falls = men > 0 && men >= minimumGarrison && (advanceKm >= depthKm || !held);
+  // 4.9: a holding attack takes a place only when nobody is left in it.
+  const isThrough = advanceKm >= depthKm && !battle.holding;
+  const falls = men > 0 && men >= minimumGarrison && (isThrough || !held);
   return falls ? { place: battle.place, by: battle.attacker, entering } : null;
 }
 
@@ -86,10 +91,12 @@ function leave(
 ): (Retreated | Surrendered)[] {
   return unitsAt(stands, place)
     .filter((unit) => unit.side !== by)
-    .map(({ id }) => {
+    .map(({ id, side }) => {
       const to =
         chosenExit(turn, id, place, stands, closed) ?? findRefuge(turn, id, place, stands, closed);
-      return to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false);
+      if (to === null) return surrenderOf(turn, id, place);
+      const rearguard = isCovered(stands, place, side, id);
+      return retreatOf(turn, id, place, to, { ordered: false, rearguard });
     });
 }
 
@@ -102,7 +109,8 @@ function chosenExit(
   closed: ReadonlySet<Id>,
 ): Id | null {
   const { task } = stateOf(turn, id) as FormationState;
-  if (task.to === null || task.to === place || task.verb === "assault") return null;
+  const isLeading = task.verb === "delay" || (isMarching(task.verb) && !isAttacking(task.verb));
+  if (task.to === null || task.to === place || !isLeading) return null;
   const next = road(turn.setup as Setup, place, task.to)?.[0];
   if (next === undefined || closed.has(next)) return null;
   return isOwn(turn, next, sideOf(turn, id), stands) ? next : null;
@@ -120,6 +128,7 @@ export const flight: Phase = (turn) => {
     if (status !== "broken" || place === null) return [];
     if (isOwn(turn, place, side, stands)) return [];
     const to = findRefuge(turn, id, place, stands, new Set());
-    return [to === null ? surrenderOf(turn, id, place) : retreatOf(turn, id, place, to, false)];
+    if (to === null) return [surrenderOf(turn, id, place)];
+    return [retreatOf(turn, id, place, to, { ordered: false, rearguard: false })];
   });
 };

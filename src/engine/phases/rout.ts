@@ -13,11 +13,12 @@ interface LeftBehind {
 
 /**
  * 7.6: heavy kit left behind: a share of each kind, settled into whole pieces by one draw a kind;
- * a formation without wheels leaves all of it.
+ * a formation without wheels leaves all of it. 8.7: a rearguard saves part of what the others leave.
  */
-function leftBehind(turn: Turn, id: Id, share: number): LeftBehind {
+function leftBehind(turn: Turn, id: Id, share: number, rearguard: boolean): LeftBehind {
   const { kit } = stateOf(turn, id);
-  const left = turn.setup.formations[id]?.mobility === "static" ? 1 : share;
+  const covered = rearguard ? share * turn.setup.parameters.capture.rearguard : share;
+  const left = turn.setup.formations[id]?.mobility === "static" ? 1 : covered;
   const abandoned: Record<Id, number> = {};
   const draws: Draw[] = [];
   for (const kind of idsOf(turn.setup.parameters.kit)) {
@@ -61,14 +62,14 @@ export function rout(
   turn: Turn,
   id: Id,
   from: Id,
-  encircled: boolean,
   stands: Standing,
+  escape: Escape,
 ): FormationBroke | Surrendered {
-  const to = refugeOf(turn, id, from, encircled, stands);
+  const to = refugeOf(turn, id, from, escape.encircled, stands);
   if (to === null) return surrenderOf(turn, id, from);
   const rules = turn.setup.parameters.cohesion;
   const { men } = stateOf(turn, id);
-  const gone = Math.floor(men * (encircled ? rules.missingEncircled : rules.missing) + 0.5);
+  const gone = Math.floor(men * goneShare(turn, escape) + 0.5);
   const stragglers = Math.floor(gone * rules.stragglers + 0.5);
   const rallyTurn = turn.number + turnsFor(turn.setup.clock, rules.rallyHours);
   return {
@@ -78,9 +79,32 @@ export function rout(
     to,
     missing: gone - stragglers,
     stragglers,
-    ...leftBehind(turn, id, turn.setup.parameters.capture.routAbandoned),
+    pursued: escape.pursued,
+    rearguard: escape.rearguard,
+    ...leftBehind(turn, id, turn.setup.parameters.capture.routAbandoned, escape.rearguard),
     rallyTurn,
   };
+}
+
+/** How a formation that breaks gets away. */
+export interface Escape {
+  /** Whether the enemy holds every way out (5.4.7). */
+  readonly encircled: boolean;
+  /** Whether the enemy was on its heels (4.10). */
+  readonly pursued: boolean;
+  /** Whether a rearguard covers it (8.7). */
+  readonly rearguard: boolean;
+}
+
+/** 7.5, 4.10, 8.7: the share of its men that a formation loses as it breaks. */
+function goneShare(turn: Turn, { encircled, pursued, rearguard }: Escape): number {
+  const rules = turn.setup.parameters.cohesion;
+  const share = Math.max(
+    rules.missing,
+    pursued ? rules.missingPursued : 0,
+    encircled ? rules.missingEncircled : 0,
+  );
+  return rearguard ? share * rules.rearguardMissing : share;
 }
 
 function refugeOf(turn: Turn, id: Id, from: Id, encircled: boolean, stands: Standing): Id | null {
@@ -104,15 +128,15 @@ export function surrenderOf(turn: Turn, formation: Id, place: Id): Surrendered {
   return { kind: "surrendered", formation, place, captured: men, abandoned };
 }
 
-/** 8.2: a formation that gives way in order leaves some heavy kit. */
+/** 8.2: a formation that gives way in order leaves some heavy kit, less behind a rearguard (8.7). */
 export function retreatOf(
   turn: Turn,
   formation: Id,
   from: Id,
   to: Id,
-  ordered: boolean,
+  how: { readonly ordered: boolean; readonly rearguard: boolean },
 ): Retreated {
   const { withdrawAbandoned } = turn.setup.parameters.capture;
-  const left = leftBehind(turn, formation, withdrawAbandoned);
-  return { kind: "retreated", formation, from, to, ordered, ...left };
+  const left = leftBehind(turn, formation, withdrawAbandoned, how.rearguard);
+  return { kind: "retreated", formation, from, to, ...how, ...left };
 }

@@ -5,14 +5,21 @@ import { battles } from "./battles.ts";
 import { begin } from "./begin.ts";
 import { cohesion } from "./cohesion.ts";
 import { contagion } from "./contagion.ts";
+import { demolition } from "./demolition.ts";
+import { evacuation } from "./evacuation.ts";
+import { givingWay } from "./giving-way.ts";
 import { injects } from "./injects.ts";
+import { lostOnTheRoad } from "./interdiction.ts";
 import { lost } from "./lost.ts";
 import { movement } from "./movement.ts";
 import { beginOrders, receiveOrders } from "./orders.ts";
 import { departures, patrons } from "./patrons.ts";
+import { reorganise } from "./reorganise.ts";
 import { debrief, reconnaissance } from "./reports.ts";
 import { falls, flight, withdrawals } from "./retreats.ts";
+import { rulesOfEngagement } from "./rules-of-engagement.ts";
 import { siege } from "./siege.ts";
+import { thresholds } from "./thresholds.ts";
 import { tracks } from "./tracks.ts";
 import type { Phase } from "./turn.ts";
 import { upkeep } from "./upkeep.ts";
@@ -25,23 +32,30 @@ export const SEQUENCE: readonly (readonly [string, Phase])[] = [
   ["injects", injects],
   ["reconnaissance", reconnaissance],
   ["orders begin", beginOrders],
+  ["reorganise", reorganise],
+  ["rules of engagement", rulesOfEngagement],
   ["air", air],
   ["lost to air", lost],
   ["movement", movement],
+  ["lost on the road", lostOnTheRoad],
   ["battles", battles],
   ["lost in battle", lost],
   ["cohesion and break", cohesion],
   ["ordered withdrawals", withdrawals],
   ["falls and retreats", falls],
   ["flight", flight],
+  ["giving way", givingWay],
   ["contagion", contagion],
   ["siege", siege],
   ["patrons weigh", patrons],
   ["patrons leave", departures],
   ["bases", bases],
   ["arrivals", arrivals],
+  ["demolition", demolition],
+  ["evacuation", evacuation],
   ["supply and recovery", upkeep],
   ["tracks", tracks],
+  ["thresholds", thresholds],
   ["objectives", objectives],
   ["debrief", debrief],
   ["end", ending],

@@ -1,4 +1,6 @@
 import type { Chance } from "../chance/chance.ts";
+import type { Ruling } from "../chance/rulings.ts";
+import type { HandInject } from "../events/inject.ts";
 import type { Event, EventKind, EventOf } from "../events/types.ts";
 import type { OrdersBySeat } from "../orders/types.ts";
 import { idsOf } from "../world/ids.ts";
@@ -31,8 +33,10 @@ export interface Turn {
   readonly block: number;
   readonly chance: Chance;
   readonly orders: OrdersBySeat;
+  /** What White overrules; ruled draws are in `chance` already. */
+  readonly rulings: readonly Ruling[];
   /** Injects put in by hand. */
-  readonly injects: readonly Id[];
+  readonly injects: readonly HandInject[];
   /** The turn's events so far, and the same by kind. */
   readonly log: readonly Event[];
   readonly byKind: ReadonlyMap<EventKind, readonly Event[]>;

@@ -1,8 +1,11 @@
-import { clamp, settle, toThousandth } from "../chance/arithmetic.ts";
+import { clamp, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, Upkeep } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
 import type { Id, Works } from "../world/setup.ts";
-import type { FormationState, PlaceState } from "../world/world.ts";
+import type { FormationState } from "../world/world.ts";
+import { captures } from "./captures.ts";
+import { type Cut, drawFromDepots, type Drawn } from "./depots.ts";
+import { untiredPursuers } from "./pursuit.ts";
 import {
   enemyMenAt,
   logged,
@@ -17,10 +20,39 @@ import {
 /** 11.4–11.8: the broken rally, supply is used and brought up, men rest and dig, kit is taken over. */
 export const upkeep: Phase = (turn) => {
   const stands = standing(turn);
-  const formations = upkeepOf(turn, stands);
+  const roads = roadsOf(turn, stands);
+  const roles = rolesOf(turn);
+  const drawn = drawFromDepots(turn, cutOff(turn, roads, roles));
+  const formations = upkeepOf(turn, stands, roads, roles, drawn);
   const refitted: Event[] = formations.length > 0 ? [{ kind: "refitted", formations }] : [];
-  return [...rallies(turn), ...refitted, ...captures(turn, stands)];
+  return [
+    ...rallies(turn),
+    ...drawn.events,
+    ...refitted,
+    ...captures(turn, stands, formations),
+  ];
 };
+
+/** Places of each side that a road joins to a source of its supply. */
+type Roads = Readonly<Record<Id, ReadonlySet<Id>>>;
+
+function roadsOf(turn: Turn, stands: Standing): Roads {
+  const supplied: Record<Id, ReadonlySet<Id>> = {};
+  for (const side of idsOf(turn.setup.sides)) supplied[side] = suppliedPlaces(turn, side, stands);
+  return supplied;
+}
+
+/** 11.11: who stands beside a depot and on no road to a source. */
+function cutOff(turn: Turn, roads: Roads, roles: ReadonlyMap<Id, Role>): Cut[] {
+  const cut: Cut[] = [];
+  for (const unit of turn.units) {
+    const { status, place } = unit.state;
+    if (status !== "active" || place === null || roads[unit.side]?.has(place)) continue;
+    if ((turn.world.places[place]?.depotManDays ?? 0) === 0) continue;
+    cut.push({ unit, usedDays: usedDays(turn, roles.get(unit.id)) });
+  }
+  return cut;
+}
 
 /** 11.4: a broken formation rallies after a time; by 8.5 its place is its own and free of the enemy. */
 function rallies(turn: Turn): Event[] {
@@ -32,16 +64,24 @@ function rallies(turn: Turn): Event[] {
   });
 }
 
-function upkeepOf(turn: Turn, stands: Standing): Upkeep[] {
-  const roles = rolesOf(turn);
-  const supplied: Record<Id, ReadonlySet<Id>> = {};
-  for (const side of idsOf(turn.setup.sides)) supplied[side] = suppliedPlaces(turn, side, stands);
+function upkeepOf(
+  turn: Turn,
+  stands: Standing,
+  roads: Roads,
+  roles: ReadonlyMap<Id, Role>,
+  drawn: Drawn,
+): Upkeep[] {
   const marched = new Set(logged(turn, "marched").map((event) => event.formation));
+  const exertions = exertionsOf(turn);
   const changed: Upkeep[] = [];
   for (const unit of turn.units) {
     if (unit.state.status !== "active") continue;
-    const isSupplied = supplied[unit.side]?.has(unit.state.place as Id) ?? false;
-    changed.push(kept(turn, unit, roles.get(unit.id), isSupplied, marched.has(unit.id), stands));
+    const used = usedDays(turn, roles.get(unit.id));
+    const hasRoad = roads[unit.side]?.has(unit.state.place as Id) ?? false;
+    const gained = hasRoad ? broughtUp(turn) : (drawn.days.get(unit.id) ?? 0);
+    const ration: Ration = { used, gained, isSupplied: hasRoad || (gained > 0 && gained >= used) };
+    const exertion = exertions.get(unit.id) ?? "rest";
+    changed.push(kept(turn, unit, ration, marched.has(unit.id), exertion, stands));
   }
   return changed;
 }
@@ -57,53 +97,90 @@ function rolesOf(turn: Turn): ReadonlyMap<Id, Role> {
   return roles;
 }
 
+/** What tired or rested a formation in the turn; who is not listed has rested. */
+type Exertion = "battle" | "pursuit" | "march" | "rotation" | "rest";
+
+/** 11.6: what is found first counts; who fell back without a fight has not rested. */
+function exertionsOf(turn: Turn): ReadonlyMap<Id, Exertion> {
+  const found = new Map<Id, Exertion>();
+  const note = (formation: Id, exertion: Exertion) => {
+    if (!found.has(formation)) found.set(formation, exertion);
+  };
+  for (const formation of untiredPursuers(turn)) note(formation, "pursuit");
+  for (const battle of logged(turn, "battle-resolved"))
+    for (const one of [...battle.attackers, ...battle.defenders]) note(one.formation, "battle");
+  for (const { formation } of logged(turn, "marched")) note(formation, "march");
+  for (const { formation } of logged(turn, "retreated")) note(formation, "march");
+  for (const { formation } of logged(turn, "rotated")) note(formation, "rotation");
+  return found;
+}
+
+/** Days of supply used and gained in the turn. */
+interface Ration {
+  readonly used: number;
+  readonly gained: number;
+  /** By a road, or by a depot that gave all that was used (11.11). */
+  readonly isSupplied: boolean;
+}
+
 function kept(
   turn: Turn,
   unit: Unit,
-  role: Role,
-  isSupplied: boolean,
+  ration: Ration,
   marched: boolean,
+  exertion: Exertion,
   stands: Standing,
 ): Upkeep {
   const { id, state } = unit;
-  const quietHours = role === undefined && !marched ? state.quietHours + turn.hours : 0;
+  const isResting = exertion === "rest" || exertion === "rotation";
+  const quietHours = isResting ? state.quietHours + turn.hours : 0;
   return {
     formation: id,
-    supplyDays: supplyAfter(turn, unit, role, isSupplied),
-    freshness: freshnessAfter(turn, state, role, marched),
-    cohesion: marched ? state.cohesion : cohesionAfter(turn, unit, role, isSupplied, stands),
+    supplyDays: supplyAfter(unit, ration),
+    freshness: freshnessAfter(turn, state, exertion),
+    cohesion: isResting && ration.isSupplied ? cohesionAfter(turn, unit, stands) : state.cohesion,
     quietHours,
-    works: worksAfter(turn, state, quietHours),
+    works: worksAfter(turn, unit, quietHours, stands),
     marched,
   };
 }
 
-/** 11.5: days of supply used by role; brought up along a road of own places to a source. */
-function supplyAfter(turn: Turn, { data, state }: Unit, role: Role, isSupplied: boolean): number {
-  const { attackPerDay, defencePerDay, quietPerDay, recoveryPerDay } = turn.setup.parameters.supply;
+/** 11.5: days of supply used in the turn, by role. */
+function usedDays(turn: Turn, role: Role): number {
+  const { attackPerDay, defencePerDay, quietPerDay } = turn.setup.parameters.supply;
   const used = role === "attack" ? attackPerDay : role === "defence" ? defencePerDay : quietPerDay;
-  const gained = isSupplied ? recoveryPerDay : 0;
-  const carry = Math.max(data.supplyDays, 0);
-  return toThousandth(clamp(state.supplyDays + ((gained - used) * turn.hours) / 24, 0, carry));
+  return (used * turn.hours) / 24;
 }
 
-/** 11.6: combat tires, rest restores, a march does neither (QJM exhaustion, by the hour). */
-function freshnessAfter(turn: Turn, state: FormationState, role: Role, marched: boolean): number {
-  const { perCombatHour, perRestHour, floor } = turn.setup.parameters.exhaustion;
-  const change = role === undefined ? (marched ? 0 : perRestHour) : -perCombatHour;
+/** 11.5: days brought up along a road of own places to a source. */
+function broughtUp(turn: Turn): number {
+  return (turn.setup.parameters.supply.recoveryPerDay * turn.hours) / 24;
+}
+
+function supplyAfter({ data, state }: Unit, { used, gained }: Ration): number {
+  const carry = Math.max(data.supplyDays, 0);
+  return toThousandth(clamp(state.supplyDays + gained - used, 0, carry));
+}
+
+/** 11.6: combat tires, rest restores, a march does neither (QJM exhaustion, by the hour); 4.10, 3.6. */
+function freshnessAfter(turn: Turn, state: FormationState, exertion: Exertion): number {
+  const { exhaustion } = turn.setup.parameters;
+  const { perCombatHour, perNightCombatHour, perRestHour, rotation, floor } = exhaustion;
+  const changes: Readonly<Record<Exertion, number>> = {
+    battle: -(perCombatHour + (turn.night ? perNightCombatHour : 0)),
+    pursuit: 0,
+    march: 0,
+    rotation: perRestHour + rotation / 12,
+    rest: perRestHour,
+  };
+  const change = changes[exertion];
   return toThousandth(clamp(state.freshness + change * turn.hours, floor, 1));
 }
 
 /** 11.7: the unengaged, resting and supplied recover cohesion, faster beside a headquarters. */
-function cohesionAfter(
-  turn: Turn,
-  { side, state }: Unit,
-  role: Role,
-  isSupplied: boolean,
-  stands: Standing,
-): number {
+function cohesionAfter(turn: Turn, { side, state }: Unit, stands: Standing): number {
   const { recoveryPerHour, hqRecoveryPerHour, ceiling } = turn.setup.parameters.cohesion;
-  if (role !== undefined || !isSupplied || state.cohesion >= ceiling) return state.cohesion;
+  if (state.cohesion >= ceiling) return state.cohesion;
   const withHq = unitsAt(stands, state.place as Id).some(
     ({ data, side: hqSide }) => data.hq && hqSide === side,
   );
@@ -111,12 +188,26 @@ function cohesionAfter(
   return toThousandth(Math.min(ceiling, state.cohesion + gained));
 }
 
-/** 11.8: hasty works become prepared after enough quiet hours, sooner when ordered to dig in. */
-function worksAfter(turn: Turn, state: FormationState, quietHours: number): Works {
-  if (state.works !== "hasty") return state.works;
-  const { preparedHours, digInFactor } = turn.setup.parameters.ground;
+/**
+ * 11.8: hasty works become prepared after enough quiet hours, sooner when ordered to dig in, and
+ * prepared ones fortified after more of them with engineers of its side in the place.
+ */
+function worksAfter(
+  turn: Turn,
+  { side, state }: Unit,
+  quietHours: number,
+  stands: Standing,
+): Works {
+  const { preparedHours, digInFactor, fortifiedFactor } = turn.setup.parameters.ground;
+  if (state.works === "fortified") return "fortified";
   const needed = preparedHours * (state.task.verb === "dig-in" ? digInFactor : 1);
-  return quietHours >= needed ? "prepared" : "hasty";
+  if (state.works === "hasty") return quietHours >= needed ? "prepared" : "hasty";
+  if (quietHours < needed * fortifiedFactor) return "prepared";
+  return hasEngineers(stands, state.place as Id, side) ? "fortified" : "prepared";
+}
+
+function hasEngineers(stands: Standing, place: Id, side: Id): boolean {
+  return unitsAt(stands, place).some((unit) => unit.side === side && unit.data.branch === "engineer");
 }
 
 /** Places joined to a source of supply through places their side holds and no enemy stands in. */
@@ -134,33 +225,4 @@ function suppliedPlaces(turn: Turn, side: Id, stands: Standing): ReadonlySet<Id>
       if (open.has(link.to)) reached.add(link.to);
   }
   return reached;
-}
-
-/** 11.9: what lies in a place that was taken is put to use after a day; the rest is scrap. */
-function captures(turn: Turn, stands: Standing): Event[] {
-  const { takeoverHours } = turn.setup.parameters.capture;
-  return turn.places.flatMap(({ id: place, state }): Event[] => {
-    const { takenTurn, holder, stocks } = state;
-    if (takenTurn === 0 || (turn.number - takenTurn) * turn.hours < takeoverHours) return [];
-    const kinds = idsOf(turn.setup.parameters.kit).filter((kind) => (stocks[kind] ?? 0) > 0);
-    const taker = unitsAt(stands, place).find((unit) => unit.side === holder);
-    return taker === undefined || kinds.length === 0
-      ? []
-      : [takeOver(turn, place, taker.id, kinds)];
-  });
-}
-
-function takeOver(turn: Turn, place: Id, formation: Id, kinds: readonly Id[]): Event {
-  const { stocks } = turn.world.places[place] as PlaceState;
-  const kit: Record<Id, number> = {};
-  const draws = kinds.map((kind) => {
-    const draw = turn.chance.draw("salvage", turn.number, place, kind);
-    const pieces = stocks[kind] as number;
-    kit[kind] = Math.min(
-      pieces,
-      settle(pieces * turn.setup.parameters.capture.serviceable, draw.u),
-    );
-    return draw;
-  });
-  return { kind: "kit-taken", place, formation, kit, draws };
 }

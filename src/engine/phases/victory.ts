@@ -1,14 +1,16 @@
-import type { Event } from "../events/types.ts";
+import type { Draw, Event } from "../events/types.ts";
 import { isMet, type Sight } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
+import { isPursued } from "../world/aims.ts";
 import { entriesOf } from "../world/ids.ts";
+import { pointsForMen, scoreOf } from "../world/scores.ts";
 import type { Id, Objective, Setup } from "../world/setup.ts";
 import type { ObjectiveState } from "../world/world.ts";
 import type { Phase, Turn } from "./turn.ts";
 
 /** 13.1: objectives are scored when their condition holds; those of the end in the last turn. */
 export const objectives: Phase = (turn) => {
-  const isLast = turn.number >= turn.setup.turns;
+  const isLast = turn.number >= endOf(turn).turn;
   const sightOf = sights(turn);
   return entriesOf(turn.setup.objectives).flatMap(({ id, value }): Event[] => {
     if (!isOpen(turn, id, value, isLast)) return [];
@@ -32,33 +34,32 @@ function sights(turn: Turn): (side: Id | null) => Sight {
 }
 
 function isOpen(turn: Turn, id: Id, objective: Objective, isLast: boolean): boolean {
-  if (objective.group !== null && !isChosen(turn.setup, id, objective)) return false;
+  // 13.2: of a group of aims the chosen one counts.
+  if (!isPursued(turn.world.aims, id, objective)) return false;
   const { turn: scoredTurn } = turn.world.objectives[id] as ObjectiveState;
   if (objective.scored === "end") return isLast;
   return objective.scored === "each-turn" || scoredTurn === 0;
-}
-
-/** 13.2: of a group of aims one counts; until a seat can choose, the first in id order. */
-function isChosen(setup: Setup, id: Id, { group }: Objective): boolean {
-  return (
-    Object.keys(setup.objectives).find((other) => setup.objectives[other]?.group === group) === id
-  );
 }
 
 function sideOfObjective(setup: Setup, objective: Objective): Id | null {
   return setup.seats[objective.seats[0] as Id]?.side ?? null;
 }
 
-/** 13.3: the game ends with its last turn; a seat's score is the sum of its objectives. */
+/** 13.3: the game ends with its last turn; a seat's score is of its objectives and its men. */
 export const ending: Phase = (turn) => {
-  if (turn.number < turn.setup.turns) return [];
+  const { turn: last, draw } = endOf(turn);
+  if (turn.number < last) return [];
   const scores: Record<Id, number> = {};
-  for (const seat of Object.keys(turn.setup.seats)) scores[seat] = scoreOf(turn, seat);
-  return [{ kind: "game-ended", scores }];
+  for (const seat of Object.keys(turn.setup.seats)) {
+    scores[seat] = scoreOf(turn.setup, turn.world, seat);
+  }
+  return [{ kind: "game-ended", scores, forMen: pointsForMen(turn.setup, turn.world), draw }];
 };
 
-function scoreOf(turn: Turn, seat: Id): number {
-  return Object.entries(turn.setup.objectives).reduce((sum, [id, objective]) => {
-    return objective.seats.includes(seat) ? sum + (turn.world.objectives[id]?.scored ?? 0) : sum;
-  }, 0);
+/** The last turn: that of the length, or within so many after it, drawn once a game. */
+function endOf({ setup, chance }: Turn): { turn: number; draw: Draw | null } {
+  const { turns, hiddenTurns } = setup;
+  if (hiddenTurns === 0) return { turn: turns, draw: null };
+  const draw = chance.draw("end", 0, "", "");
+  return { turn: turns + Math.floor(draw.u * (hiddenTurns + 1)), draw };
 }

@@ -1,6 +1,24 @@
+import { aimGroupsOf, ownersOf } from "../world/aims.ts";
 import { invariant } from "../world/invariant.ts";
-import type { Contingent, Formation, Id, Place, Setup, Wing } from "../world/setup.ts";
-import type { Brief, OwnFormation, PublicContingent, PublicPlace } from "./types.ts";
+import type {
+  Contingent,
+  Formation,
+  Id,
+  Place,
+  Pool,
+  Setup,
+  Threshold,
+  Track,
+  Wing,
+} from "../world/setup.ts";
+import type {
+  Brief,
+  OwnFormation,
+  PublicContingent,
+  PublicPlace,
+  PublicPool,
+  PublicTrack,
+} from "./types.ts";
 
 const briefs = new WeakMap<Setup, Record<Id, Brief>>();
 
@@ -23,6 +41,7 @@ function makeBrief(setup: Setup, id: Id): Brief {
     role: seat.role,
     text: seat.brief,
     turns: setup.turns,
+    hiddenTurns: setup.hiddenTurns,
     clock: setup.clock,
     parameters: setup.parameters,
     sides: setup.sides,
@@ -38,13 +57,36 @@ function makeBrief(setup: Setup, id: Id): Brief {
       filter(setup.contingents, (one) => one.side === side),
       publicContingent,
     ),
+    commands: seat.contingents,
+    pools: mapValues(
+      filter(setup.pools, (pool) => pool.seat === id),
+      publicPool,
+    ),
     objectives: filter(setup.objectives, (objective) => objective.visibleTo.includes(id)),
     surprise: setup.surprise.find((one) => one.side === side)?.factor ?? 1,
     tracks: mapValues(
       filter(setup.tracks, (track) => track.visibleTo.includes(id)),
-      ({ title, minimum, maximum }) => ({ title, minimum, maximum }),
+      publicTrack,
     ),
+    aimGroups: ownGroups(setup, id),
   };
+}
+
+function publicTrack({ title, minimum, maximum, thresholds }: Track): PublicTrack {
+  return { title, minimum, maximum, thresholds: mapValues(thresholds, publicThreshold) };
+}
+
+function publicThreshold({ title, atLeast, atMost }: Threshold) {
+  return { title, atLeast, atMost };
+}
+
+/** 13.2: White sees every choice, a seat those among its own aims. */
+function ownGroups(setup: Setup, seat: Id): Record<Id, readonly Id[]> {
+  const isWhite = setup.seats[seat]?.role === "white";
+  const groups = Object.entries(aimGroupsOf(setup));
+  return Object.fromEntries(
+    groups.filter(([group]) => isWhite || ownersOf(setup, group).includes(seat)),
+  );
 }
 
 function isAllied(wing: Wing, side: Id | null): boolean {
@@ -52,7 +94,15 @@ function isAllied(wing: Wing, side: Id | null): boolean {
 }
 
 function publicPlace(place: Place): PublicPlace {
-  const { stocks: _, works: __, holder: ___, supplies: ____, ...known } = place;
+  const {
+    stocks: _,
+    works: __,
+    holder: ___,
+    supplies: ____,
+    depotManDays: _____,
+    rulesOfEngagement: ______,
+    ...known
+  } = place;
   return known;
 }
 
@@ -61,8 +111,13 @@ function ownFormation(formation: Formation): OwnFormation {
   return own;
 }
 
-function publicContingent({ name, side, commandDelayHours }: Contingent): PublicContingent {
-  return { name, side, commandDelayHours };
+function publicContingent(contingent: Contingent): PublicContingent {
+  const { name, side, commandDelayHours, patron } = contingent;
+  return { name, side, commandDelayHours, isPatron: patron !== null };
+}
+
+function publicPool({ seat: _, release: __, ...known }: Pool): PublicPool {
+  return known;
 }
 
 function filter<T>(all: Readonly<Record<Id, T>>, keep: (value: T) => boolean): Record<Id, T> {

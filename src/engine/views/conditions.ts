@@ -1,3 +1,4 @@
+import { sumOf } from "../chance/arithmetic.ts";
 import type { Id } from "../world/id.ts";
 
 /**
@@ -31,15 +32,33 @@ export type Condition =
         readonly atMost?: number | undefined;
       };
     }
-  | { readonly under: { readonly place: Id } };
+  | { readonly under: { readonly place: Id } }
+  /** Hours since the start, as the turn about to be played begins. */
+  | { readonly hour: { readonly from?: number | undefined; readonly to?: number | undefined } }
+  /** A live report of an enemy at a place, at most so many turns old. */
+  | { readonly reported: { readonly place: Id; readonly withinTurns: number } }
+  /** Share of a contingent's formations on the map that are broken or lost. */
+  | { readonly broken: { readonly contingent: Id; readonly atLeast: number } }
+  /** Men of the asking side at a place. */
+  | {
+      readonly men: {
+        readonly place: Id;
+        readonly atLeast?: number | undefined;
+        readonly atMost?: number | undefined;
+      };
+    };
 
 /** What a condition may ask; a View answers from knowledge, a World from truth. */
 export interface Sight {
   /** The turn about to be played. */
   readonly turn: number;
   readonly night: boolean;
+  /** Hours since the start at which that turn begins. */
+  readonly hour: number;
   holder(place: Id): Id | null;
   value(place: Id): number;
+  /** The place it is a sector of, or itself. */
+  parent(place: Id): Id;
   left(contingent: Id): boolean;
   active(formation: Id): boolean;
   placeOf(formation: Id): Id | null;
@@ -49,6 +68,10 @@ export interface Sight {
   track(track: Id): number;
   /** Whether the place was assaulted in the turn before. */
   assaulted(place: Id): boolean;
+  /** Turns since the last live report of an enemy there; Infinity when there is none. */
+  reportAge(place: Id): number;
+  /** Share of a contingent's formations on the map that are broken or lost. */
+  brokenShare(contingent: Id): number;
 }
 
 type Kind = Condition extends infer One ? (One extends object ? keyof One : never) : never;
@@ -63,7 +86,8 @@ const ANSWERS: { readonly [K in Kind]: (asked: Asked<K>, sight: Sight) => boolea
   turn: ({ from, to }, sight) => isWithin(sight.turn, from, to),
   night: (night, sight) => sight.night === night,
   held: ({ place, by }, sight) => sight.holder(place) === by,
-  lostShare: (asked, sight) => lostShareOf(asked, sight) >= asked.atLeast,
+  lostShare: ({ places, by, atLeast }, sight) =>
+    lostShareOf(places, sight, (place) => sight.holder(place) !== by) >= atLeast,
   left: (contingent, sight) => sight.left(contingent),
   active: (formation, sight) => sight.active(formation),
   at: ({ formation, place }, sight) => sight.placeOf(formation) === place,
@@ -71,6 +95,10 @@ const ANSWERS: { readonly [K in Kind]: (asked: Asked<K>, sight: Sight) => boolea
   ratio: ({ place, atLeast }, sight) => ratioAt(place, sight) >= atLeast,
   track: ({ track, atLeast, atMost }, sight) => isWithin(sight.track(track), atLeast, atMost),
   under: ({ place }, sight) => sight.assaulted(place),
+  hour: ({ from, to }, sight) => isWithin(sight.hour, from, to),
+  reported: ({ place, withinTurns }, sight) => sight.reportAge(place) <= withinTurns,
+  broken: ({ contingent, atLeast }, sight) => sight.brokenShare(contingent) >= atLeast,
+  men: ({ place, atLeast, atMost }, sight) => isWithin(sight.ownMen(place), atLeast, atMost),
 };
 
 /** Whether a condition, which has one key, holds for what `sight` can see. */
@@ -86,15 +114,24 @@ function isWithin(value: number, from: number | undefined, to: number | undefine
   return (from === undefined || value >= from) && (to === undefined || value <= to);
 }
 
-function lostShareOf(asked: { places: readonly Id[]; by: Id }, sight: Sight): number {
-  let lost = 0;
-  let all = 0;
-  for (const place of asked.places) {
-    const value = sight.value(place);
-    all += value;
-    if (sight.holder(place) !== asked.by) lost += value;
+/**
+ * Share of places that is lost, by value (10.2.2): sectors of one place count as one, the most
+ * valuable of all and of those lost.
+ */
+export function lostShareOf(
+  places: readonly Id[],
+  { value, parent }: Pick<Sight, "value" | "parent">,
+  isLost: (place: Id) => boolean,
+): number {
+  const all: Record<Id, number> = {};
+  const lost: Record<Id, number> = {};
+  for (const place of places) {
+    const group = parent(place);
+    all[group] = Math.max(all[group] ?? 0, value(place));
+    if (isLost(place)) lost[group] = Math.max(lost[group] ?? 0, value(place));
   }
-  return all > 0 ? lost / all : 0;
+  const whole = sumOf(Object.values(all));
+  return whole > 0 ? sumOf(Object.values(lost)) / whole : 0;
 }
 
 /** Own to enemy men; without an enemy any threshold is met. */

@@ -1,9 +1,16 @@
 import type { Combatant, Factor, Result } from "../events/types.ts";
-import { routeFor } from "../orders/legality.ts";
-import { type FormationOrder, isAirOrder, type Order } from "../orders/types.ts";
-import { axesFactor, factorsOf, menIn, oddsOf, surpriseAt } from "../phases/odds.ts";
+import { routeFor } from "../orders/routes.ts";
+import {
+  type FormationOrder,
+  isAttacking,
+  isFormationOrder,
+  type Order,
+  type Verb,
+} from "../orders/types.ts";
+import { axesFactor, factorsOf, menIn, oddsOf } from "../phases/odds.ts";
 import { chancesOf, lossRate, lossTermsOf } from "../phases/outcome.ts";
-import { combatant } from "../phases/strength.ts";
+import { antiTankOf, combatant } from "../phases/strength.ts";
+import { surpriseAt } from "../phases/surprise.ts";
 import { isNightTurn } from "../world/clock.ts";
 import type { TerrainRow, TroopClass } from "../world/parameters.ts";
 import type { Formation, Id } from "../world/setup.ts";
@@ -16,6 +23,8 @@ export interface Forecast {
   readonly place: Id;
   readonly attackerMen: number;
   readonly defenderMen: number;
+  /** Whether all that attack only hold the enemy in place, and take no ground (4.9). */
+  readonly holding: boolean;
   readonly odds: number;
   readonly factors: readonly Factor[];
   readonly chances: Readonly<Record<Result, number>>;
@@ -27,11 +36,12 @@ export interface Forecast {
 /**
  * Odds of an assault together with the side's other formations already ordered there; null for an
  * order that attacks nobody the seat knows of. Enemies are taken at their reported men, without
- * kit, with the quality and cohesion of an average class, in hasty works; air, and what is sent
- * ahead, are left out.
+ * kit (so that own anti-tank weapons count as excess), with the quality and cohesion of an average
+ * class, in hasty works. Of surprise the scenario's is counted, and not what the enemy may not have
+ * seen; air, and what is sent ahead, are left out.
  */
 export function forecast(view: View, order: Order): Forecast | null {
-  if (isAirOrder(order) || order.verb !== "assault") return null;
+  if (!isFormationOrder(order) || !isAttacking(order.verb)) return null;
   const own = targetOf(view, order);
   if (own === null) return null;
   const joining = otherAssaults(view, order.unit).flatMap((other) => targetOf(view, other) ?? []);
@@ -41,6 +51,7 @@ export function forecast(view: View, order: Order): Forecast | null {
 /** A formation's assault: the first place on its road with an enemy, and the place before it. */
 interface Approach {
   readonly unit: Id;
+  readonly verb: Verb;
   readonly place: Id;
   readonly from: Id;
 }
@@ -50,7 +61,12 @@ function targetOf(view: View, order: FormationOrder): Approach | null {
   const route = start === null ? null : routeFor(view, start, order);
   const at = route?.findIndex((stop) => contactsAt(view, stop).length > 0) ?? -1;
   if (start === null || route === null || at < 0) return null;
-  return { unit: order.unit, place: route[at] as Id, from: route[at - 1] ?? start };
+  return {
+    unit: order.unit,
+    verb: order.verb,
+    place: route[at] as Id,
+    from: route[at - 1] ?? start,
+  };
 }
 
 function contactsAt(view: View, place: Id): [Id, Contact][] {
@@ -62,7 +78,7 @@ function otherAssaults(view: View, unit: Id): FormationOrder[] {
   return Object.keys(view.formations).flatMap((id) => {
     const { status, task, pending } = view.formations[id] as FormationState;
     const next = pending ?? { ...task, unit: id };
-    return id !== unit && status === "active" && next.verb === "assault" ? [next] : [];
+    return id !== unit && status === "active" && isAttacking(next.verb) ? [next] : [];
   });
 }
 
@@ -71,9 +87,13 @@ function forecastAt(view: View, place: Id, assaults: readonly Approach[]): Forec
   const { parameters } = brief;
   const at = brief.places[place] as PublicPlace;
   const terrain = parameters.terrains[at.terrain] as TerrainRow;
-  const attackers = assaults.map(({ unit, from }) => {
-    const state = view.formations[unit] as FormationState;
-    return combatant(parameters, terrain, unit, brief.formations[unit] as Formation, state, from);
+  const states = assaults.map(({ unit }) => view.formations[unit] as FormationState);
+  const antiTank = antiTankOf(parameters, terrain, states, [])?.factor ?? 1;
+  const attackers = assaults.map(({ unit, from }, at) => {
+    const formation = brief.formations[unit] as Formation;
+    const state = states[at] as FormationState;
+    const circumstance = { antiTank, command: 1 };
+    return combatant(parameters, terrain, unit, formation, state, from, circumstance);
   });
   const defenders = contactsAt(view, place).map(([id, contact]) =>
     guess(view, terrain, id, contact),
@@ -95,14 +115,16 @@ function forecastAt(view: View, place: Id, assaults: readonly Approach[]): Forec
     sortiesOnDefender: 0,
   });
   const odds = oddsOf(factors);
+  const holding = assaults.every(({ verb }) => verb === "fix");
   return {
     place,
     attackerMen: menIn(attackers),
     defenderMen: menIn(defenders),
+    holding,
     odds,
     factors,
     chances: chancesOf(parameters, odds),
-    ...lossGuess(view, terrain, odds, menIn(attackers), menIn(defenders)),
+    ...lossGuess(view, terrain, odds, menIn(attackers), menIn(defenders), holding),
   };
 }
 
@@ -142,6 +164,7 @@ function lossGuess(
   odds: number,
   attackerMen: number,
   defenderMen: number,
+  holding: boolean,
 ) {
   const { parameters, clock } = view.brief;
   const night = isNightTurn(clock, view.turn + 1);
@@ -154,6 +177,7 @@ function lossGuess(
       hours: clock.turnHours,
       night,
       surprise: 1,
+      holding,
       noise: 0.5,
     };
     return lossRate(

@@ -22,8 +22,13 @@ export function observe(setup: Setup, world: World, seat: Id): View {
     contacts: liveContacts(knowledge),
     holders: knowledge.holders,
     fronts: frontsOf(world, side, knowledge),
+    civilians: atOwnPlaces(world, side, knowledge, "civilians"),
+    depots: atOwnPlaces(world, side, knowledge, "depotManDays"),
+    rulesOfEngagement: world.rulesOfEngagement[seat] ?? {},
     contingents: standingsOf(world, brief.contingents),
     tracks: pick<number>(world.tracks, brief.tracks),
+    aims: pick<Id>(world.aims, brief.aimGroups),
+    pools: pick<number>(world.pools, brief.pools),
   };
 }
 
@@ -53,6 +58,21 @@ function frontsOf(world: World, side: Id | null, { holders }: Knowledge): View["
     fronts[id] = { advanceKm, firstAssaultTurn, assaultedTurn };
   }
   return fronts;
+}
+
+/** What is in the places that a side believes it holds. */
+function atOwnPlaces(
+  world: World,
+  side: Id | null,
+  { holders }: Knowledge,
+  what: "civilians" | "depotManDays",
+): Record<Id, number> {
+  const found: Record<Id, number> = {};
+  if (side === null) return found;
+  for (const id in world.places) {
+    if (holders[id] === side) found[id] = world.places[id]?.[what] ?? 0;
+  }
+  return found;
 }
 
 function standingsOf(

@@ -1,6 +1,6 @@
-import { isNightTurn } from "../world/clock.ts";
+import { hoursAt, isNightTurn } from "../world/clock.ts";
 import { idsOf } from "../world/ids.ts";
-import type { Id, Place, Setup } from "../world/setup.ts";
+import type { Formation, Id, Place, Setup } from "../world/setup.ts";
 import type { Contact, FormationState, World } from "../world/world.ts";
 import type { Sight } from "./conditions.ts";
 import type { View } from "./types.ts";
@@ -12,8 +12,10 @@ export function worldSight(setup: Setup, world: World, turn: number, side: Id | 
   return {
     turn,
     night: isNightTurn(setup.clock, turn),
+    hour: hoursAt(setup.clock, turn),
     holder: (place) => world.places[place]?.holder ?? null,
     value: (place) => setup.places[place]?.value ?? 0,
+    parent: (place) => setup.places[place]?.sectorOf ?? place,
     left: (contingent) => world.contingents[contingent]?.status === "left",
     active: (formation) => world.formations[formation]?.status === "active",
     placeOf: (formation) => world.formations[formation]?.place ?? null,
@@ -21,6 +23,9 @@ export function worldSight(setup: Setup, world: World, turn: number, side: Id | 
     enemyMen: (place) => both().enemy.get(place) ?? 0,
     track: (track) => world.tracks[track] ?? 0,
     assaulted: (place) => isFresh(world.places[place]?.assaultedTurn, turn),
+    // The truth is never old.
+    reportAge: (place) => (both().enemy.has(place) ? 0 : Infinity),
+    brokenShare: (contingent) => brokenShareOf(setup.formations, world.formations, [contingent]),
   };
 }
 
@@ -47,8 +52,10 @@ export function viewSight(view: View): Sight {
   return {
     turn,
     night: isNightTurn(view.brief.clock, turn),
+    hour: hoursAt(view.brief.clock, turn),
     holder: (place) => view.holders[place] ?? null,
     value: (place) => (view.brief.places[place] as Place | undefined)?.value ?? 0,
+    parent: (place) => view.brief.places[place]?.sectorOf ?? place,
     left: (contingent) => view.contingents[contingent] === "left",
     active: (formation) => view.formations[formation]?.status === "active",
     placeOf: (formation) => view.formations[formation]?.place ?? null,
@@ -56,7 +63,37 @@ export function viewSight(view: View): Sight {
     enemyMen: (place) => (enemy ??= sumReportedMen(view.contacts)).get(place) ?? 0,
     track: (track) => view.tracks[track] ?? 0,
     assaulted: (place) => isFresh(view.fronts[place]?.assaultedTurn, turn),
+    reportAge: (place) => reportAgeIn(view, place),
+    brokenShare: (contingent) =>
+      brokenShareOf(view.brief.formations, view.formations, [contingent]),
   };
+}
+
+function reportAgeIn({ contacts, turn }: View, place: Id): number {
+  let age = Infinity;
+  for (const id in contacts) {
+    const contact = contacts[id] as Contact;
+    if (contact.place === place) age = Math.min(age, turn - contact.turn);
+  }
+  return age;
+}
+
+/** Share broken or lost of the formations of some contingents that have come on to the map (10.2.5). */
+export function brokenShareOf(
+  formations: Readonly<Record<Id, Pick<Formation, "contingent">>>,
+  states: Readonly<Record<Id, FormationState>>,
+  contingents: readonly Id[],
+): number {
+  let all = 0;
+  let broken = 0;
+  for (const id of idsOf(formations)) {
+    if (!contingents.includes((formations[id] as Formation).contingent)) continue;
+    const { status } = states[id] as FormationState;
+    if (status === "expected" || status === "joined") continue;
+    all++;
+    if (status === "broken" || status === "lost") broken++;
+  }
+  return all > 0 ? broken / all : 0;
 }
 
 function isFresh(assaultedTurn: number | undefined, turn: number): boolean {

@@ -8,6 +8,8 @@ import type {
   Neighbour,
   Objective,
   Place,
+  Pool,
+  RulesOfEngagement,
   Seat,
   Side,
   Wing,
@@ -23,6 +25,8 @@ export interface Brief {
   readonly role: Seat["role"];
   readonly text: string;
   readonly turns: number;
+  /** The game ends so many turns later at most. */
+  readonly hiddenTurns: number;
   readonly clock: Clock;
   readonly parameters: Parameters;
   readonly sides: Readonly<Record<Id, Side>>;
@@ -34,20 +38,45 @@ export interface Brief {
   readonly wings: Readonly<Record<Id, Wing>>;
   /** Contingents of its side, without what is private to their patron. */
   readonly contingents: Readonly<Record<Id, PublicContingent>>;
+  /** Contingents that the seat commands itself. */
+  readonly commands: readonly Id[];
+  /** Pools that the seat may call. */
+  readonly pools: Readonly<Record<Id, PublicPool>>;
   readonly objectives: Readonly<Record<Id, Objective>>;
   /** Surprise of its side's opening assaults; 1 when there is none. */
   readonly surprise: number;
-  readonly tracks: Readonly<
-    Record<Id, { readonly title: string; readonly minimum: number; readonly maximum: number }>
-  >;
+  readonly tracks: Readonly<Record<Id, PublicTrack>>;
+  /** Groups of aims that its seats choose from, each the ids of its objectives. */
+  readonly aimGroups: Readonly<Record<Id, readonly Id[]>>;
 }
 
 /** A place without what lies in its depots and how well it was dug in at the start. */
-export type PublicPlace = Omit<Place, "stocks" | "works" | "holder" | "supplies">;
+export type PublicPlace = Omit<
+  Place,
+  "stocks" | "works" | "holder" | "supplies" | "depotManDays" | "rulesOfEngagement"
+>;
 /** A formation as its own side knows it: not what the enemy was told of it. */
 export type OwnFormation = Omit<Formation, "knownTo">;
 /** A contingent without what is private to its patron. */
-export type PublicContingent = Omit<Contingent, "patron">;
+export interface PublicContingent extends Omit<Contingent, "patron"> {
+  /** Whether an outside patron may call it home. */
+  readonly isPatron: boolean;
+}
+/** A pool as its seat knows it: not when it would come without being called. */
+export type PublicPool = Omit<Pool, "seat" | "release">;
+
+/** A track as those see it who may: its bounds and its thresholds, not what moves it or follows. */
+export interface PublicTrack {
+  readonly title: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly thresholds: Readonly<
+    Record<
+      Id,
+      { readonly title: string; readonly atLeast: number | null; readonly atMost: number | null }
+    >
+  >;
+}
 
 /** How far an attack has come into a place, km, and the first and last turn of it. */
 export interface Front {
@@ -71,6 +100,16 @@ export interface View {
   readonly holders: Readonly<Record<Id, Id | null>>;
   /** Places it believes its side holds, or that its side has attacked, which have been assaulted. */
   readonly fronts: Readonly<Record<Id, Front>>;
+  /** People still in each place that it believes its side holds; in others, the brief says how many began there. */
+  readonly civilians: Readonly<Record<Id, number>>;
+  /** Man-days of supply in the depots of the same places. */
+  readonly depots: Readonly<Record<Id, number>>;
+  /** What its own aircraft may do at each place; empty for a seat without any. */
+  readonly rulesOfEngagement: Readonly<Record<Id, RulesOfEngagement>>;
   readonly contingents: Readonly<Record<Id, "present" | "leaving" | "left">>;
   readonly tracks: Readonly<Record<Id, number>>;
+  /** The chosen aim of each group of the seat's own; of no other's. */
+  readonly aims: Readonly<Record<Id, Id>>;
+  /** Turn in which each pool of the seat was called; 0 when not. */
+  readonly pools: Readonly<Record<Id, number>>;
 }

@@ -2,11 +2,15 @@ import { invariant } from "./invariant.ts";
 import type {
   BattleResolved,
   Casualties,
+  CiviliansLeft,
   CohesionLost,
   ContactReport,
+  Detached,
   Event,
   FormationBroke,
+  Joined,
   Kit,
+  KitTaken,
   Marched,
   PlaceTaken,
   Refitted,
@@ -14,7 +18,7 @@ import type {
   Retreated,
   Surrendered,
 } from "../events/types.ts";
-import { type FormationOrder, isAirOrder } from "../orders/types.ts";
+import { type FormationOrder, isFormationOrder } from "../orders/types.ts";
 import type { Id } from "./setup.ts";
 import type { FormationState, PlaceState, World } from "./world.ts";
 
@@ -31,23 +35,50 @@ export function apply(world: World, event: Event): void {
     case "reported":
       return applyReport(world, event);
     case "inject-came":
-      world.injects[event.inject] = world.turn;
+      if (event.inject !== null) world.injects[event.inject] = world.turn;
       return;
     case "order-received":
-      if (isAirOrder(event.order)) return;
+      if (!isFormationOrder(event.order)) return;
       return setPending(formation(world, event.order.unit), event.order, event.takesEffect);
     case "order-began":
       return beginOrder(formation(world, event.formation), event.order);
+    case "detached":
+      return detach(world, event);
+    case "joined":
+      return join(world, event);
+    case "order-failed":
+      return forgetPending(formation(world, event.formation));
     case "sorties-flown":
       wing(world, event.wing).aircraft -= event.lost;
       return;
     case "air-struck":
       return takeCasualties(world, event.casualties);
+    case "column-struck":
+      return takeCasualties(world, event.casualties);
+    case "rules-set":
+      (world.rulesOfEngagement[event.seat] ?? missing("seat", event.seat))[event.place] =
+        event.level;
+      return;
+    case "kit-destroyed":
+      destroy(place(world, event.place).stocks, event.kit);
+      if (event.formation !== null) stay(formation(world, event.formation));
+      return;
     case "wing-rebased":
       wing(world, event.wing).base = event.to;
-      wing(world, event.wing).rebased = true;
+      wing(world, event.wing).rebased = event.rebased;
       wing(world, event.wing).readyTurn = event.readyTurn;
       return;
+    case "depot-stocked":
+      place(world, event.place).depotManDays += event.manDays;
+      return;
+    case "depot-drawn":
+      place(world, event.place).depotManDays -= event.manDays;
+      return;
+    case "demolished":
+      place(world, event.place).demolishedTurn = world.turn;
+      return stay(formation(world, event.formation));
+    case "civilians-left":
+      return evacuate(world, event);
     case "marched":
       return march(formation(world, event.formation), event);
     case "place-taken":
@@ -58,7 +89,10 @@ export function apply(world: World, event: Event): void {
     case "battle-resolved":
       return settleBattle(world, event);
     case "cohesion-lost":
-      return loseCohesion(formation(world, event.formation), event);
+      return loseCohesion(formation(world, event.formation), event, world.turn);
+    case "gave-way":
+      formation(world, event.formation).task = { verb: "delay", to: null, via: [], count: 0 };
+      return;
     case "formation-broke":
       return breakFormation(world, event);
     case "retreated":
@@ -68,6 +102,8 @@ export function apply(world: World, event: Event): void {
     case "patron-weighed":
       if (event.leavesTurn > 0) startLeaving(world, event.contingent, event.leavesTurn);
       return;
+    case "patron-held":
+      return keepBack(contingent(world, event.contingent), event.times);
     case "formation-left":
       formation(world, event.formation).status = "left";
       return;
@@ -86,9 +122,26 @@ export function apply(world: World, event: Event): void {
     case "refitted":
       return refit(world, event);
     case "kit-taken":
-      return takeKit(world, event.place, event.formation, event.kit);
+      return takeKit(world, event);
     case "track-moved":
       world.tracks[event.track] = event.to;
+      return;
+    case "threshold-passed":
+      (world.thresholds[event.track] ?? missing("track", event.track))[event.threshold] =
+        world.turn;
+      return;
+    case "tolerance-shifted":
+      contingent(world, event.contingent).toleranceShift = event.shift;
+      return;
+    case "sorties-scaled":
+      wing(world, event.wing).factor = event.factor;
+      return;
+    case "command-changed":
+      contingent(world, event.contingent).commandTurn = event.turn;
+      return;
+    case "supply-changed":
+      for (const supplied of event.formations)
+        formation(world, supplied.formation).supplyDays = supplied.supplyDays;
       return;
     case "objective-scored":
       return score(world, event.objective, event.points);
@@ -98,6 +151,9 @@ export function apply(world: World, event: Event): void {
     case "order-refused":
     case "halted":
     case "deployed":
+    case "rotated":
+    case "scouted":
+    case "civilians-harmed":
       return;
     default:
       return unknownEvent(event);
@@ -152,15 +208,62 @@ function learn(
 }
 
 function setPending(state: FormationState, order: FormationOrder, turn: number): void {
-  state.pending = { unit: order.unit, verb: order.verb, to: order.to, via: [...order.via] };
+  const { unit, verb, to, via, count } = order;
+  state.pending = { unit, verb, to, via: [...via], count };
   state.pendingTurn = turn;
 }
 
-function beginOrder(state: FormationState, order: FormationOrder): void {
-  state.task = { verb: order.verb, to: order.to, via: [...order.via] };
-  state.reserve = order.verb === "reserve";
+function beginOrder(state: FormationState, { verb, to, via, count }: FormationOrder): void {
+  state.task = { verb, to, via: [...via], count };
+  state.reserve = verb === "reserve";
+  forgetPending(state);
+}
+
+function forgetPending(state: FormationState): void {
   state.pending = null;
   state.pendingTurn = 0;
+}
+
+/** 3.4: the child is as the parent is, but for its men and kit, and defends where it stands. */
+function detach(world: World, event: Detached): void {
+  const parent = formation(world, event.formation);
+  const child = formation(world, event.child);
+  forgetPending(parent);
+  moveOff(child, event.place);
+  child.status = "active";
+  child.cohesion = parent.cohesion;
+  child.freshness = parent.freshness;
+  child.supplyDays = parent.supplyDays;
+  child.works = parent.works;
+  child.quietHours = parent.quietHours;
+  child.marched = false;
+  child.encircledTurn = parent.encircledTurn;
+  child.rallyTurn = 0;
+  handOver(parent, child, event.men, event.kit);
+}
+
+/** 3.5: men and kit go over; what the joiner has lost stays its own. */
+function join(world: World, event: Joined): void {
+  const from = formation(world, event.formation);
+  const into = formation(world, event.into);
+  handOver(from, into, event.men, event.kit);
+  into.cohesion = event.cohesion;
+  into.freshness = event.freshness;
+  into.supplyDays = event.supplyDays;
+  into.works = event.works;
+  into.quietHours = event.quietHours;
+  moveOff(from, null);
+  from.status = "joined";
+}
+
+function handOver(from: FormationState, to: FormationState, men: number, kit: Kit): void {
+  from.men -= men;
+  to.men += men;
+  for (const kind in kit) {
+    const pieces = kit[kind] as number;
+    from.kit[kind] = (from.kit[kind] ?? 0) - pieces;
+    to.kit[kind] = (to.kit[kind] ?? 0) + pieces;
+  }
 }
 
 function march(state: FormationState, event: Marched): void {
@@ -178,7 +281,7 @@ function march(state: FormationState, event: Marched): void {
 
 /** A formation that has done what it was told defends where it stands. */
 function stay(state: FormationState): void {
-  state.task = { verb: "defend", to: null, via: [] };
+  state.task = { verb: "defend", to: null, via: [], count: 0 };
 }
 
 function takePlace(world: World, event: PlaceTaken): void {
@@ -192,14 +295,31 @@ function settleBattle(world: World, event: BattleResolved): void {
   takeCasualties(world, event.casualties);
   if (event.link === null) assault(place(world, event.place), event, world.turn);
   for (const fighter of event.attackers) formation(world, fighter.formation).quietHours = 0;
+  if (event.breach !== null) spendBreach(world, event.attackers);
   for (const fighter of event.defenders) formation(world, fighter.formation).quietHours = 0;
+}
+
+/** 5.3.1: what an order sent ahead is spent; a standing assault sends no more. */
+function spendBreach(world: World, attackers: BattleResolved["attackers"]): void {
+  for (const { formation: id } of attackers) {
+    const state = formation(world, id);
+    const { verb, to, via, count } = state.task;
+    if (count > 0) state.task = { verb, to, via: [...via], count: 0 };
+  }
 }
 
 function assault(at: PlaceState, event: BattleResolved, turn: number): void {
   at.advanceKm = event.advanceKm;
   at.assaultedTurn = turn;
   at.assaultedBy = event.attacker;
+  at.assaultMen = menIn(event.attackers);
   if (at.firstAssaultTurn === 0) at.firstAssaultTurn = turn;
+}
+
+function menIn(side: BattleResolved["attackers"]): number {
+  let men = 0;
+  for (const one of side) men += one.men;
+  return men;
 }
 
 function takeCasualties(world: World, all: readonly Casualties[]): void {
@@ -212,8 +332,10 @@ function takeCasualties(world: World, all: readonly Casualties[]): void {
   }
 }
 
-function loseCohesion(state: FormationState, event: CohesionLost): void {
+function loseCohesion(state: FormationState, event: CohesionLost, turn: number): void {
   state.cohesion = event.cohesion;
+  // 9.3: the first turn of an encirclement costs more than the next.
+  if (event.terms.some(({ id }) => id === "encirclement")) state.encircledTurn = turn;
 }
 
 function breakFormation(world: World, event: FormationBroke): void {
@@ -237,15 +359,14 @@ function abandon(world: World, state: FormationState, at: Id, kit: Kit): void {
   }
 }
 
-function moveOff(state: FormationState, to: Id): void {
+function moveOff(state: FormationState, to: Id | null): void {
   state.place = to;
   state.towards = null;
   state.kmDone = 0;
   state.works = "hasty";
   state.quietHours = 0;
   state.reserve = false;
-  state.pending = null;
-  state.pendingTurn = 0;
+  forgetPending(state);
   stay(state);
 }
 
@@ -255,7 +376,8 @@ function retreat(world: World, event: Retreated): void {
   const { task, pending, pendingTurn } = state;
   moveOff(state, event.to);
   if (!event.ordered) return;
-  if (task.to !== event.to) state.task = { verb: task.verb, to: task.to, via: [] };
+  if (task.to !== event.to)
+    state.task = { verb: task.verb, to: task.to, via: [], count: task.count };
   state.pending = pending === null ? null : { ...pending, via: [...pending.via] };
   state.pendingTurn = pendingTurn;
 }
@@ -271,6 +393,12 @@ function surrender(world: World, event: Surrendered): void {
 function startLeaving(world: World, id: Id, turn: number): void {
   contingent(world, id).status = "leaving";
   contingent(world, id).leavesTurn = turn;
+}
+
+function keepBack(state: World["contingents"][Id], times: number): void {
+  state.status = "present";
+  state.leavesTurn = 0;
+  state.held = times;
 }
 
 function rally(state: FormationState, stragglers: number, cohesion: number): void {
@@ -293,11 +421,23 @@ function refit(world: World, event: Refitted): void {
   }
 }
 
-function takeKit(world: World, at: Id, id: Id, kit: Kit): void {
-  const from = place(world, at);
-  const state = formation(world, id);
-  for (const kind in kit) state.kit[kind] = (state.kit[kind] ?? 0) + (kit[kind] as number);
-  for (const kind in from.stocks) from.stocks[kind] = 0;
+function takeKit(world: World, event: KitTaken): void {
+  const { stocks } = place(world, event.place);
+  const { kit } = formation(world, event.formation);
+  for (const kind in event.kit) kit[kind] = (kit[kind] ?? 0) + (event.kit[kind] as number);
+  for (const kind in stocks) stocks[kind] = 0;
+  for (const one of event.supplied) formation(world, one.formation).supplyDays = one.supplyDays;
+}
+
+function destroy(stocks: Record<Id, number>, kit: Kit): void {
+  for (const kind in kit) stocks[kind] = (stocks[kind] ?? 0) - (kit[kind] as number);
+}
+
+/** 11.12: who has brought the last of them out has done what it was told. */
+function evacuate(world: World, event: CiviliansLeft): void {
+  const at = place(world, event.place);
+  at.civilians -= event.people;
+  if (at.civilians === 0) for (const id of event.formations) stay(formation(world, id));
 }
 
 function score(world: World, id: Id, points: number): void {

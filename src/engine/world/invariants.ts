@@ -1,3 +1,4 @@
+import { sumOf } from "../chance/arithmetic.ts";
 import type { Formation, Id, Setup } from "./setup.ts";
 import type { FormationState, PlaceState, World } from "./world.ts";
 
@@ -5,6 +6,7 @@ import type { FormationState, PlaceState, World } from "./world.ts";
 export function checkWorld(setup: Setup, world: World): readonly string[] {
   return [
     ...Object.keys(setup.formations).flatMap((id) => checkFormation(setup, world, id)),
+    ...Object.keys(setup.contingents).flatMap((id) => checkMen(setup, world, id)),
     ...Object.keys(setup.places).flatMap((id) => checkPlace(setup, world, id)),
     ...checkKeys("formations", setup.formations, world.formations),
     ...checkKeys("places", setup.places, world.places),
@@ -18,24 +20,12 @@ function checkKeys(name: string, wanted: object, found: object): string[] {
 
 function checkFormation(setup: Setup, world: World, id: Id): string[] {
   const state = world.formations[id] as FormationState;
-  const { men } = setup.formations[id] as Formation;
-  const counts = [
-    state.men,
-    state.killed,
-    state.wounded,
-    state.stragglers,
-    state.missing,
-    state.captured,
-  ];
+  const counts = menOf(state);
   const problems: string[] = [];
   const must = (holds: boolean, what: string) => void (holds || problems.push(`${id}: ${what}`));
   must(
     counts.every((count) => Number.isInteger(count) && count >= 0),
     `men are not whole or negative: ${counts}`,
-  );
-  must(
-    counts.reduce((sum, count) => sum + count, 0) === men,
-    `men are not conserved: ${counts} of ${men}`,
   );
   must(
     Object.values(state.kit).every((pieces) => Number.isInteger(pieces) && pieces >= 0),
@@ -44,11 +34,32 @@ function checkFormation(setup: Setup, world: World, id: Id): string[] {
   must(state.cohesion >= 0 && state.cohesion <= 100, `cohesion ${state.cohesion}`);
   must(state.freshness >= 0 && state.freshness <= 1, `freshness ${state.freshness}`);
   must(state.supplyDays >= 0, `supply ${state.supplyDays}`);
-  must(
-    state.status === "expected" || setup.places[state.place ?? ""] !== undefined,
-    `no place: ${state.place}`,
-  );
+  must(isAway(state) || setup.places[state.place ?? ""] !== undefined, `no place: ${state.place}`);
+  must(state.status !== "joined" || state.men === 0, `${state.men} men after it joined another`);
   return problems;
+}
+
+/** Men present, killed, wounded, straggling, missing and captured. */
+function menOf(state: FormationState): readonly number[] {
+  const { men, killed, wounded, stragglers, missing, captured } = state;
+  return [men, killed, wounded, stragglers, missing, captured];
+}
+
+function isAway({ status }: FormationState): boolean {
+  return status === "expected" || status === "joined";
+}
+
+/** 3.4, 3.5: men pass from one formation to another, but never out of their contingent. */
+function checkMen(setup: Setup, world: World, contingent: Id): string[] {
+  let wanted = 0;
+  let found = 0;
+  for (const id in setup.formations) {
+    const formation = setup.formations[id] as Formation;
+    if (formation.contingent !== contingent) continue;
+    wanted += formation.men;
+    found += sumOf(menOf(world.formations[id] as FormationState));
+  }
+  return found === wanted ? [] : [`${contingent}: men are not conserved: ${found} of ${wanted}`];
 }
 
 function checkPlace(setup: Setup, world: World, id: Id): string[] {

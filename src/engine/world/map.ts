@@ -131,6 +131,18 @@ export function nearestPlace(
   return null;
 }
 
+/** The places one or two links away, those of one link first. */
+export function placesWithinTwo(
+  { neighbours }: Pick<RoadMap, "neighbours">,
+  from: Id,
+): readonly Id[] {
+  const near = (at: Id) => (neighbours[at] ?? []).map(({ to }) => to);
+  const next = near(from);
+  const all = new Set([...next, ...next.flatMap(near)]);
+  all.delete(from);
+  return [...all];
+}
+
 /** The link from a place to a neighbour; undefined when they are not joined. */
 export function findLink(map: RoadMap, from: Id, to: Id): Neighbour | undefined {
   return map.neighbours[from]?.find((link) => link.to === to);

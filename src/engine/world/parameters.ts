@@ -27,6 +27,10 @@ export interface KitKind {
   readonly breach: number;
   /** Whether it stops what is sent ahead. */
   readonly antiTank: boolean;
+  /** Whether it reaches a base from a neighbouring place. */
+  readonly indirect: boolean;
+  /** The kind it becomes in foreign hands; null when it stays what it is. */
+  readonly capturedAs: Id | null;
 }
 
 /** What a terrain does to a fight: multipliers of the defence's power, losses, advance and each arm. */
@@ -68,10 +72,11 @@ export interface WeatherRow {
   readonly air: number;
 }
 
-/** What a posture does: multipliers of the defender's power and losses. */
+/** What a posture does: multipliers of the defender's power and losses, and of the attacker's losses. */
 export interface PostureRow {
   readonly power: number;
   readonly losses: number;
+  readonly attackerLosses: number;
   /** Column of the advance table. */
   readonly column: "hasty" | "prepared" | "fortified";
 }
@@ -107,6 +112,10 @@ export interface Parameters {
   readonly odds: {
     /** b of `model.md` 8.3: how sharply the odds decide. */
     readonly sharpness: number;
+    /** Least R* of each result but the worst, rising. */
+    readonly bands: readonly number[];
+    /** What anti-tank weapons beyond the enemy's armour count for. */
+    readonly antiTankExcess: number;
     readonly cohesionCurve: Table;
     readonly axisShare: number;
     readonly adjacentAxesFactor: number;
@@ -119,20 +128,36 @@ export interface Parameters {
     readonly heavyShare: number;
     readonly infantryShare: number;
     readonly surpriseDays: number;
-    /** Surprise factor that counts as full in the loss of cohesion. */
+    /** Surprise factor that counts as full in losses, in cohesion and for what is sent ahead. */
     readonly surpriseFull: number;
+    /** First hours of the game, in which an assault is an opening one. */
+    readonly openingHours: number;
+  };
+  readonly surprise: {
+    /** Surprise factor by the share of the attackers that the defender's side has no report of. */
+    readonly byHidden: Table;
+  };
+  readonly command: {
+    /** Power of a formation in the turn its command changes. */
+    readonly changed: number;
+    /** Hours its orders take more while its headquarters is on the move or gone. */
+    readonly displacedHours: number;
   };
   readonly ground: {
     readonly kmPerDay: Readonly<Record<"hasty" | "prepared" | "fortified", Table>>;
-    readonly counterAttackKm: number;
+    readonly counterAttackKmPerHour: number;
     /** Markers fall back this far per hour without assault. */
     readonly recoveryKmPerHour: number;
     readonly preparedHours: number;
     readonly digInFactor: number;
+    /** Quiet hours that fortified works take with engineers, as a multiple of those of prepared ones. */
+    readonly fortifiedFactor: number;
   };
   readonly losses: {
     readonly attackerPerDay: number;
     readonly defenderPerDay: number;
+    /** Men at which the size factor is one. */
+    readonly sizeMen: number;
     readonly sizeExponent: number;
     readonly sizeCap: number;
     readonly opposition: Table;
@@ -140,6 +165,10 @@ export interface Parameters {
     readonly cap: number;
     readonly surprised: number;
     readonly killedShare: number;
+    /** Share of the usual losses in a battle in which the attackers only hold. */
+    readonly holding: number;
+    /** Share of men lost in 12 hours from which a defender goes over to delay. */
+    readonly delayTrigger: number;
     readonly attackerVehicles: number;
     readonly defenderVehicles: number;
   };
@@ -156,12 +185,19 @@ export interface Parameters {
         | "air"
         | "noReserve"
         | "supply"
-        | "repulse",
+        | "repulse"
+        | "reinforced",
         number
       >
     >;
+    /** R* from which ground won counts in full. */
+    readonly penetrationFull: number;
+    /** Share of men lost that a full term of losses stands for. */
+    readonly lossStep: number;
     readonly reserveDepth: number;
     readonly keyTerrainDepth: number;
+    /** Attackers against those of the turn before, from which the enemy counts as reinforced. */
+    readonly reinforcedShare: number;
     readonly airSorties: number;
     readonly encircledAgain: number;
     readonly contagionPerPlace: number;
@@ -172,6 +208,10 @@ export interface Parameters {
     readonly breakSlope: number;
     readonly missing: number;
     readonly missingEncircled: number;
+    /** Share of the broken that leaves when they are pursued. */
+    readonly missingPursued: number;
+    /** What a rearguard leaves of that share, for others of its place. */
+    readonly rearguardMissing: number;
     readonly rallyHours: number;
     readonly rallyCohesion: number;
     /** Share of those who run that rally later as stragglers. */
@@ -181,6 +221,8 @@ export interface Parameters {
     readonly constant: number;
     readonly outerLine: number;
     readonly exits: number;
+    /** How much of that an exit threatened, but not closed, weighs. */
+    readonly exitThreatened: number;
     readonly ratio: number;
     readonly hostsBroken: number;
     readonly ratioFloor: number;
@@ -192,9 +234,19 @@ export interface Parameters {
     readonly suppressionScale: number;
     readonly battalionMen: number;
     readonly noControllers: number;
+    /** Most that reaches troops in a built-up place without controllers. */
+    readonly townWithoutControllers: number;
+    /** What restricted rules of engagement leave of a sortie. */
+    readonly restricted: number;
     readonly vehicleKills: number;
     readonly personnelKills: number;
+    /** Pieces of kit lying in the open destroyed by an effective sortie. */
+    readonly parkedKills: number;
+    /** Share of what crews claim to have hit that was hit. */
+    readonly claims: number;
     readonly movingExposure: number;
+    /** Man-days of supply that an effective sortie brings to a place. */
+    readonly supplyManDays: number;
     readonly interdictionPerSortie: number;
     readonly interdictionCap: number;
     readonly underFireFactor: number;
@@ -215,13 +267,27 @@ export interface Parameters {
     readonly lowDefence: number;
     readonly out: number;
   };
+  readonly civilians: {
+    /** People in a place from whom on a sortie does its whole harm. */
+    readonly fullHarm: number;
+    /** What restricted rules of engagement leave of the harm a sortie does. */
+    readonly restrictedHarm: number;
+    /** Share of the people present that an evacuation brings out in 12 hours, outside a battle. */
+    readonly evacuatedPerHalfDay: number;
+    /** What a battle for the place leaves of that share. */
+    readonly evacuatedInBattle: number;
+  };
   readonly exhaustion: {
     readonly perCombatHour: number;
+    /** Lost besides in an hour of battle by night. */
+    readonly perNightCombatHour: number;
     readonly perRestHour: number;
     readonly floor: number;
+    /** Gained in 12 hours by a formation that others relieve in the line. */
+    readonly rotation: number;
   };
   readonly breach: {
-    /** Pieces sent ahead of one assault at most. */
+    /** Pieces that reach the defence and count, in one assault at most. */
     readonly perBattle: number;
     readonly night: number;
     readonly prepared: number;
@@ -236,8 +302,12 @@ export interface Parameters {
   readonly capture: {
     readonly routAbandoned: number;
     readonly withdrawAbandoned: number;
+    /** What a rearguard leaves of those shares, for others of its place. */
+    readonly rearguard: number;
     readonly serviceable: number;
     readonly takeoverHours: number;
+    /** Days of supply that captured ammunition gives the taker's formations in the place. */
+    readonly supplyDays: number;
   };
   readonly movement: {
     readonly dayHours: number;
@@ -251,5 +321,9 @@ export interface Parameters {
     readonly agePerTurn: number;
     readonly forgottenTurns: number;
     readonly band: number;
+    /** Watchers that one formation on reconnaissance is worth. */
+    readonly scout: number;
+    /** Watchers that men on a height are worth, over a place it overlooks. */
+    readonly overlook: number;
   };
 }

@@ -1,5 +1,5 @@
 import type { Condition } from "../views/conditions.ts";
-import type { Inject } from "../events/inject.ts";
+import type { Effect, Inject } from "../events/inject.ts";
 import type { Id } from "./id.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -26,8 +26,12 @@ export const WORKS = ["hasty", "prepared", "fortified"] as const;
 export type Works = (typeof WORKS)[number];
 
 /** What a wing may be tasked to fly. */
-export const AIR_MISSIONS = ["support", "interdict", "strike"] as const;
+export const AIR_MISSIONS = ["support", "interdict", "strike", "destroy", "supply"] as const;
 export type AirMission = (typeof AIR_MISSIONS)[number];
+
+/** What a seat lets its aircraft do at a place with civilians in it, from most to least (6.10). */
+export const RULES_OF_ENGAGEMENT = ["free", "restricted", "forbidden"] as const;
+export type RulesOfEngagement = (typeof RULES_OF_ENGAGEMENT)[number];
 
 /** Who fights whom. */
 export interface Side {
@@ -62,6 +66,14 @@ export interface Patron {
   readonly hosts: readonly Id[];
   /** Where its formations go when it leaves; they leave the game from there. */
   readonly home: Id;
+  /** What its own seat pays to hold it back for the first time; null when nothing (10.4). */
+  readonly hold: Price | null;
+}
+
+/** Points that something moves a track by. */
+export interface Price {
+  readonly track: Id;
+  readonly points: number;
 }
 
 /** A force under one command authority; its orders take so many hours to arrive. */
@@ -88,12 +100,18 @@ export interface Place {
   readonly holder: Id | null;
   readonly works: Works;
   readonly sectorOf: Id | null;
+  /** Places that lie in sight below it (2.12). */
+  readonly overlooks: readonly Id[];
   readonly civilians: number;
+  /** What each seat's aircraft may do here until it says otherwise (6.10). */
+  readonly rulesOfEngagement: RulesOfEngagement;
   readonly airbase: boolean;
   /** A source of supply for these sides. */
   readonly supplies: readonly Id[];
   /** Kit lying in depots here. */
   readonly stocks: Readonly<Record<Id, number>>;
+  /** Supply lying in a depot here, for so many men and days (11.11). */
+  readonly depotManDays: number;
 }
 
 /** A road between two places, `a` the smaller id. */
@@ -133,6 +151,8 @@ export interface Formation {
   /** Null when it arrives later. */
   readonly place: Id | null;
   readonly reserve: boolean;
+  /** How many formations it can have detached at a time: F-1 to F-k are set aside for them (3.4). */
+  readonly detachments: number;
   /** Seats that have a report of it before the first turn. */
   readonly knownTo: readonly Id[];
 }
@@ -150,6 +170,8 @@ export interface Wing {
   readonly sortiesPerAircraftPerDay: number;
   readonly serviceability: number;
   readonly fromHour: number;
+  /** Helicopters do not: they fly on from a base that is assaulted (6.1, 6.7). */
+  readonly needsRunway: boolean;
   readonly missions: readonly AirMission[];
   /** Sides this wing may strike. */
   readonly against: readonly Id[];
@@ -166,7 +188,7 @@ export interface Reinforcement {
   readonly when: Condition;
 }
 
-/** Formations held off the map; called, they come after a delay and at a price on a track. */
+/** Formations held off the map; called, they come after a delay; called early, at a price (11.2). */
 export interface Pool {
   readonly title: string;
   readonly seat: Id;
@@ -174,7 +196,7 @@ export interface Pool {
   readonly at: Id;
   readonly delayHours: number;
   readonly release: Condition;
-  readonly price: { readonly track: Id; readonly points: number } | null;
+  readonly price: Price | null;
 }
 
 /** What scores points for some seats, and when. */
@@ -198,6 +220,21 @@ export interface TrackMove {
   readonly points: number;
 }
 
+/** Points by which a track drifts in each turn in which a condition holds (12.4). */
+export interface Drift {
+  readonly when: Condition;
+  readonly points: number;
+}
+
+/** A value of a track that, once reached, has effects, once a game (12.3). */
+export interface Threshold {
+  readonly title: string;
+  /** At or above this, or at or below; one of the two is null. */
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+  readonly effects: readonly Effect[];
+}
+
 /** A strategic quantity moved by events, within bounds. */
 export interface Track {
   readonly title: string;
@@ -206,7 +243,27 @@ export interface Track {
   readonly maximum: number;
   readonly visibleTo: readonly Id[];
   readonly moves: readonly TrackMove[];
+  readonly drift: readonly Drift[];
+  readonly thresholds: Readonly<Record<Id, Threshold>>;
 }
+
+/** Points that each of some seats has at the end for what became of men (13.4). */
+export type Score =
+  /** For the share of its formations' power that is left. */
+  | {
+      readonly kind: "residual-power";
+      readonly title: string;
+      readonly seats: readonly Id[];
+      readonly points: number;
+    }
+  /** Against it, for each man killed of these contingents. */
+  | {
+      readonly kind: "own-dead";
+      readonly title: string;
+      readonly seats: readonly Id[];
+      readonly contingents: readonly Id[];
+      readonly pointsEach: number;
+    };
 
 /** Surprise of the opening assaults of one side, fading by a third each day (`model.md` 8.2). */
 export interface Surprise {
@@ -232,6 +289,8 @@ export interface Setup {
   readonly id: Id;
   readonly title: string;
   readonly turns: number;
+  /** The game ends so many turns later at most; which, only White knows (13.3). */
+  readonly hiddenTurns: number;
   readonly clock: Clock;
   readonly parameters: Parameters;
   readonly sides: Readonly<Record<Id, Side>>;
@@ -244,6 +303,7 @@ export interface Setup {
   readonly reinforcements: Readonly<Record<Id, Reinforcement>>;
   readonly pools: Readonly<Record<Id, Pool>>;
   readonly objectives: Readonly<Record<Id, Objective>>;
+  readonly scores: Readonly<Record<Id, Score>>;
   readonly tracks: Readonly<Record<Id, Track>>;
   readonly injects: Readonly<Record<Id, Inject>>;
   readonly weather: WeatherOdds;

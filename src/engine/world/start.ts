@@ -1,14 +1,22 @@
 import { toTen } from "../chance/arithmetic.ts";
+import { type Aims, aimGroupsOf, aimProblems } from "./aims.ts";
+import { invariant } from "./invariant.ts";
 import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { Contact, FormationState, Knowledge, World } from "./world.ts";
 
 const starts = new WeakMap<Setup, World>();
 
-/** The world before the first turn: the caller's own, made once a setup and copied. */
-export function startWorld(setup: Setup): World {
+/**
+ * The world before the first turn: the caller's own, made once a setup and copied. A group without
+ * a chosen aim has its first by id (13.2); `aimProblems` says what cannot be chosen.
+ */
+export function startWorld(setup: Setup, aims: Aims = {}): World {
   let start = starts.get(setup);
   if (start === undefined) starts.set(setup, (start = makeStart(setup)));
-  return copyOf(start);
+  const world = copyOf(start);
+  for (const { message } of aimProblems(setup, aims)) invariant(false, message);
+  for (const group in aims) world.aims[group] = aims[group] as Id;
+  return world;
 }
 
 /** A copy that shares no object with plain data. */
@@ -29,18 +37,28 @@ function makeStart(setup: Setup): World {
     over: false,
     formations: each(setup.formations, formationAtStart(setup)),
     places: each(setup.places, placeAtStart(setup)),
-    contingents: each(setup.contingents, () => ({ status: "present" as const, leavesTurn: 0 })),
+    contingents: each(setup.contingents, () => ({
+      status: "present" as const,
+      leavesTurn: 0,
+      held: 0,
+      toleranceShift: 0,
+      commandTurn: 0,
+    })),
     wings: each(setup.wings, (wing) => ({
       aircraft: wing.aircraft,
       base: wing.base,
       rebased: false,
       readyTurn: 0,
+      factor: 1,
     })),
+    rulesOfEngagement: rulesAtStart(setup),
     knowledge: each(setup.seats, (_, seat) => knowledgeAtStart(setup, seat)),
     tracks: each(setup.tracks, (track) => track.initial),
     objectives: each(setup.objectives, () => ({ scored: 0, turn: 0 })),
     pools: each(setup.pools, () => 0),
     injects: each(setup.injects, () => 0),
+    aims: each(aimGroupsOf(setup), ([first]) => first as Id),
+    thresholds: each(setup.tracks, (track) => each(track.thresholds, () => 0)),
   };
 }
 
@@ -72,9 +90,10 @@ function formationAtStart(setup: Setup) {
     quietHours: 0,
     marched: false,
     reserve: formation.reserve,
-    task: { verb: formation.reserve ? "reserve" : "defend", to: null, via: [] },
+    task: { verb: formation.reserve ? "reserve" : "defend", to: null, via: [], count: 0 },
     pending: null,
     pendingTurn: 0,
+    encircledTurn: 0,
     rallyTurn: 0,
   });
 }
@@ -90,11 +109,25 @@ function placeAtStart(setup: Setup) {
     holder: place.holder,
     advanceKm: 0,
     stocks: each(setup.parameters.kit, (_, kind) => place.stocks[kind] ?? 0),
+    civilians: place.civilians,
+    depotManDays: place.depotManDays,
+    demolishedTurn: 0,
     takenTurn: 0,
     firstAssaultTurn: 0,
     assaultedTurn: 0,
     assaultedBy: null,
+    assaultMen: 0,
   });
+}
+
+/** 6.10: every seat that commands aircraft starts with what the scenario says of each place. */
+function rulesAtStart(setup: Setup): World["rulesOfEngagement"] {
+  const flying = Object.entries(setup.seats).filter(([id]) =>
+    Object.values(setup.wings).some((wing) => wing.seat === id),
+  );
+  return each(Object.fromEntries(flying), () =>
+    each(setup.places, (place) => place.rulesOfEngagement),
+  );
 }
 
 function knowledgeAtStart(setup: Setup, seat: Id): Knowledge {

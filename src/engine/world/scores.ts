@@ -1,0 +1,71 @@
+import { interpolate, toThousandth } from "../chance/arithmetic.ts";
+import { entriesOf, idsOf } from "./ids.ts";
+import type { Formation, Id, Score, Setup } from "./setup.ts";
+import type { FormationState, World } from "./world.ts";
+
+/** Points of one seat for what became of men (13.4). */
+export interface PointsForMen {
+  readonly score: Id;
+  readonly seat: Id;
+  readonly points: number;
+}
+
+/** A seat's score: its objectives' points (13.3), and those for men as the world stands (13.4). */
+export function scoreOf(setup: Setup, world: World, seat: Id): number {
+  let sum = 0;
+  for (const { id, value } of entriesOf(setup.objectives)) {
+    if (value.seats.includes(seat)) sum += world.objectives[id]?.scored ?? 0;
+  }
+  for (const { id, value } of entriesOf(setup.scores)) {
+    if (value.seats.includes(seat)) sum += pointsOf(setup, world, id, seat);
+  }
+  return sum;
+}
+
+/** What every seat has for men as the world stands, by score and seat. */
+export function pointsForMen(setup: Setup, world: World): readonly PointsForMen[] {
+  return entriesOf(setup.scores).flatMap(({ id, value }) =>
+    value.seats.map((seat) => ({ score: id, seat, points: pointsOf(setup, world, id, seat) })),
+  );
+}
+
+function pointsOf(setup: Setup, world: World, id: Id, seat: Id): number {
+  const score = setup.scores[id] as Score;
+  if (score.kind === "own-dead") {
+    return toThousandth(-score.pointsEach * killedOf(setup, world, score.contingents));
+  }
+  return toThousandth(score.points * residualPower(setup, world, seat));
+}
+
+/** 10.5: the dead of a contingent that is another's. */
+function killedOf(setup: Setup, world: World, contingents: readonly Id[]): number {
+  let killed = 0;
+  for (const id of idsOf(setup.formations)) {
+    if (contingents.includes((setup.formations[id] as Formation).contingent)) {
+      killed += (world.formations[id] as FormationState).killed;
+    }
+  }
+  return killed;
+}
+
+/** Power left of a seat's formations that came, over what they brought; at most 1. */
+function residualPower(setup: Setup, world: World, seat: Id): number {
+  let brought = 0;
+  let left = 0;
+  for (const id of idsOf(setup.formations)) {
+    const data = setup.formations[id] as Formation;
+    const state = world.formations[id] as FormationState;
+    if (data.seat !== seat || state.status === "expected") continue;
+    brought += powerOf(setup, data, data);
+    left += powerOf(setup, data, state);
+  }
+  return brought > 0 ? Math.min(1, left / brought) : 0;
+}
+
+function powerOf(
+  setup: Setup,
+  { quality }: Formation,
+  { men, cohesion }: Pick<FormationState, "men" | "cohesion">,
+): number {
+  return men * quality * interpolate(setup.parameters.odds.cohesionCurve, cohesion);
+}
