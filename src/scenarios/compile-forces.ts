@@ -1,9 +1,22 @@
-import type { Formation, Id, Parameters, Wing } from "../engine/index.ts";
+import {
+  type Formation,
+  type Id,
+  type Parameters,
+  type Setup,
+  type Wing,
+  withChildren,
+} from "../engine/index.ts";
 import { resolve, setOf, sorted } from "./resolve.ts";
 import type { ScenarioFile } from "./schema/scenario.ts";
 
-/** A formation as it takes the field: men present, training of its class unless it has its own. */
-export function compileFormation(
+/** Formations as they take the field, with those that may be detached from them (3.4). */
+export function compileFormations(file: ScenarioFile, parameters: Parameters): Setup["formations"] {
+  const own = sorted(file.formations, (entry) => compileFormation(entry, file, parameters));
+  return sorted(withChildren(own), (formation) => formation);
+}
+
+/** Men present; training of its class unless it has its own. */
+function compileFormation(
   entry: ScenarioFile["formations"][string],
   file: ScenarioFile,
   parameters: Parameters,
@@ -29,6 +42,7 @@ export function compileFormation(
     supplyDays: formation.supplyDays,
     place: formation.place,
     reserve: formation.reserve,
+    detachments: formation.detachments,
     knownTo: setOf(formation.knownTo),
   };
 }
@@ -52,6 +66,7 @@ export function compileWing(entry: ScenarioFile["wings"][string], file: Scenario
     sortiesPerAircraftPerDay: wing.sortiesPerAircraftPerDay,
     serviceability: wing.serviceability,
     fromHour: wing.fromHour,
+    needsRunway: wing.needsRunway,
     missions: setOf(wing.missions),
     against: setOf(wing.against),
     controllers: wing.controllers,

@@ -9,12 +9,14 @@ import {
   type Patron,
   type Place,
   type Pool,
+  type Score,
   type Seat,
   type Setup,
+  type Threshold,
   type Track,
   hashId,
 } from "../engine/index.ts";
-import { compileFormation, compileWing } from "./compile-forces.ts";
+import { compileFormations, compileWing } from "./compile-forces.ts";
 import { HASHED_SECTIONS } from "./hash.ts";
 import { resolve, setOf, sorted } from "./resolve.ts";
 import type { ScenarioFile } from "./schema/scenario.ts";
@@ -27,12 +29,18 @@ type Entry<K extends keyof ScenarioFile> =
  * A checked scenario and its parameters → Setup: plain numbers, defaults filled in, every record in
  * code-unit order and every list that is a set sorted, so that the order of the file means nothing.
  */
-export function compileScenario(file: ScenarioFile, parameters: Parameters, turns: number): Setup {
+export function compileScenario(
+  file: ScenarioFile,
+  parameters: Parameters,
+  { turns, hiddenTurns }: Entry<"lengths">,
+): Setup {
   const links = sorted(file.links, compileLink);
+  const formations = compileFormations(file, parameters);
   return {
     id: file.id,
     title: file.title,
     turns,
+    hiddenTurns,
     clock: compileClock(file),
     parameters,
     sides: sorted(file.sides, (side) => resolve(side)),
@@ -40,9 +48,7 @@ export function compileScenario(file: ScenarioFile, parameters: Parameters, turn
     contingents: sorted(file.contingents, compileContingent),
     places: sorted(file.places, (place) => compilePlace(place, parameters)),
     links,
-    formations: sorted(file.formations, (formation) =>
-      compileFormation(formation, file, parameters),
-    ),
+    formations,
     wings: sorted(file.wings, (wing) => compileWing(wing, file)),
     reinforcements: sorted(file.reinforcements, (each) => ({
       ...resolve(each),
@@ -50,12 +56,13 @@ export function compileScenario(file: ScenarioFile, parameters: Parameters, turn
     })),
     pools: sorted(file.pools, compilePool),
     objectives: sorted(file.objectives, compileObjective),
+    scores: sorted(file.scores, compileScore),
     tracks: sorted(file.tracks, compileTrack),
     injects: sorted(file.injects, compileInject),
     weather: resolve(file.weather),
     surprise: resolve(file.surprise).sort((a, b) => byCodeUnit(a.side, b.side)),
     neighbours: neighboursOf(Object.keys(file.places), links),
-    idHashes: hashesOf(file, parameters),
+    idHashes: hashesOf(file, formations, parameters),
   };
 }
 
@@ -86,6 +93,7 @@ function compilePatron(patron: NonNullable<Entry<"contingents">["patron"]>): Pat
     stake: patron.stake,
     hosts: setOf(patron.hosts),
     home: patron.home,
+    hold: patron.hold,
   };
 }
 
@@ -106,10 +114,13 @@ function compilePlace(file: Entry<"places">, parameters: Parameters): Place {
     holder: place.holder,
     works: place.works,
     sectorOf: place.sectorOf,
+    overlooks: setOf(place.overlooks),
     civilians: place.civilians ?? 0,
+    rulesOfEngagement: place.rulesOfEngagement,
     airbase: place.airbase,
     supplies: setOf(place.supplies),
     stocks: place.stocks,
+    depotManDays: place.depotManDays ?? 0,
   };
 }
 
@@ -135,8 +146,38 @@ function compileTrack({
   maximum,
   visibleTo,
   moves,
+  drift,
+  thresholds,
 }: Entry<"tracks">): Track {
-  return { title, initial, minimum, maximum, visibleTo: setOf(visibleTo), moves };
+  return {
+    title,
+    initial,
+    minimum,
+    maximum,
+    visibleTo: setOf(visibleTo),
+    moves,
+    drift: drift.map(({ when, points }) => ({ when, points })),
+    thresholds: sorted(thresholds, compileThreshold),
+  };
+}
+
+function compileThreshold({
+  title,
+  atLeast,
+  atMost,
+  effects,
+}: Entry<"tracks">["thresholds"][string]): Threshold {
+  return { title, atLeast: atLeast ?? null, atMost: atMost ?? null, effects };
+}
+
+function compileScore(score: Entry<"scores">): Score {
+  const { title } = score;
+  const seats = setOf(score.seats);
+  if (score.kind === "residual-power") {
+    return { kind: score.kind, title, seats, points: score.points };
+  }
+  const { kind, contingents, pointsEach } = score;
+  return { kind, title, seats, contingents: setOf(contingents), pointsEach };
 }
 
 function compileInject(file: Entry<"injects">): Inject {
@@ -168,8 +209,12 @@ function neighboursOf(
   return found;
 }
 
-function hashesOf(file: ScenarioFile, parameters: Parameters): Record<Id, number> {
+function hashesOf(
+  file: ScenarioFile,
+  formations: Setup["formations"],
+  parameters: Parameters,
+): Record<Id, number> {
   const ids = HASHED_SECTIONS.flatMap((section) => Object.keys(file[section]));
-  const all = setOf([...ids, ...Object.keys(parameters.kit)]);
+  const all = setOf([...ids, ...Object.keys(formations), ...Object.keys(parameters.kit)]);
   return Object.fromEntries(all.map((id) => [id, hashId(id)]));
 }

@@ -3,7 +3,10 @@ import {
   type Id,
   type Order,
   type Problem,
+  type SeatVerb,
   type Setup,
+  isAirOrder,
+  isSeatOrder,
   parseOrder,
 } from "../engine/index.ts";
 import {
@@ -19,7 +22,7 @@ import { type Path, formatPointer } from "./pointer.ts";
 import { type Read, withProblems } from "./read.ts";
 import { readBy } from "./schema-problems.ts";
 import { type CoaFile, coaSchema } from "./schema/coa.ts";
-import { describe, listSome } from "./text.ts";
+import { describe, listSome, nearest } from "./text.ts";
 
 /** A course of action: rules from the top, each with orders to give while its condition holds. */
 export interface Coa {
@@ -28,6 +31,8 @@ export interface Coa {
   readonly seat: Id;
   readonly title: string;
   readonly intent: string;
+  /** The aim it is made for; null when it is made for any. */
+  readonly aim: Id | null;
   readonly rules: readonly CoaRule[];
 }
 
@@ -45,13 +50,14 @@ export function readCoa(text: string, setup: Setup): Read<Coa> {
   return form.ok ? { ok: true, value: compileCoa(form.value) } : form;
 }
 
-function compileCoa({ id, scenario, seat, title, intent, rules }: CoaFile): Coa {
+function compileCoa({ id, scenario, seat, title, intent, aim, rules }: CoaFile): Coa {
   return {
     id,
     scenario,
     seat,
     title,
     intent,
+    aim: aim ?? null,
     rules: rules.map(({ when, orders }) => ({ when, orders: orders.flatMap(orderOf) })),
   };
 }
@@ -67,6 +73,7 @@ function contentProblems(data: Json, setup: Setup): Problem[] {
   const known = knownIn(setup);
   return [
     ...headProblems(data, setup),
+    ...aimProblem(data, setup),
     ...rules.flatMap((rule, index) =>
       ruleProblems(rule, ["rules", index], { setup, known, seat: data["seat"] }),
     ),
@@ -99,6 +106,24 @@ function headProblems({ scenario, seat }: { [key: string]: Json }, setup: Setup)
   return problems;
 }
 
+/** 13.2: its aim is one of its own seat's, of a group. */
+function aimProblem({ aim, seat }: { [key: string]: Json }, setup: Setup): Problem[] {
+  if (typeof aim !== "string" || typeof seat !== "string") return [];
+  const isAim = ({ group, seats }: Setup["objectives"][Id]) =>
+    group !== null && seats.includes(seat);
+  const aims = Object.keys(setup.objectives).filter((id) => isAim(setup.objectives[id]!));
+  if (aims.includes(aim)) return [];
+  const near = nearest(aim, aims);
+  return [
+    problemAt(
+      ["aim"],
+      "coa.aim",
+      `found ${describe(aim)}, expected an aim of the seat ${describe(seat)}`,
+      near === undefined ? `there are: ${listSome(aims)}` : `did you mean "${near}"?`,
+    ),
+  ];
+}
+
 interface Context {
   readonly setup: Setup;
   readonly known: Known;
@@ -127,18 +152,39 @@ function orderProblems(order: Json, path: Path, context: Context): Problem[] {
 
 function referencesOf(order: Order, path: Path): Reference[] {
   const named = (id: Id, target: Target): Reference => ({ path, id, target });
-  if ("sorties" in order) {
+  if (isAirOrder(order)) {
     return [
       named(order.unit, "wings"),
       named(order.to, order.verb === "interdict" ? "links" : "places"),
     ];
   }
+  if (isSeatOrder(order)) return [named(order.unit, DECIDED[order.verb])];
+  if (order.verb === "join" && order.to !== null)
+    return [named(order.unit, "formations"), named(order.to, "formations")];
   const places = order.to === null ? order.via : [order.to, ...order.via];
   return [named(order.unit, "formations"), ...places.map((place) => named(place, "places"))];
 }
 
-function ownerProblems({ unit }: Order, path: Path, { setup, seat }: Context): Problem[] {
-  const owner = (setup.formations[unit] ?? setup.wings[unit])?.seat;
+/** What an order of a seat is about. */
+const DECIDED: Readonly<Record<SeatVerb, Target>> = {
+  hold: "contingents",
+  release: "contingents",
+  call: "pools",
+  roe: "places",
+};
+
+/** The seat that a unit is commanded by; undefined for places, which everybody may name. */
+function ownerOf({ unit, verb }: Order, { formations, wings, pools, seats }: Setup) {
+  if (verb === "roe") return undefined;
+  if (verb === "call") return pools[unit]?.seat;
+  if (verb === "hold" || verb === "release")
+    return Object.keys(seats).find((id) => seats[id]?.contingents.includes(unit));
+  return (formations[unit] ?? wings[unit])?.seat;
+}
+
+function ownerProblems(order: Order, path: Path, { setup, seat }: Context): Problem[] {
+  const { unit } = order;
+  const owner = ownerOf(order, setup);
   if (owner === undefined || owner === seat) return [];
   return [
     problemAt(
@@ -152,7 +198,13 @@ function ownerProblems({ unit }: Order, path: Path, { setup, seat }: Context): P
 
 /** What a course of action may name; the sections of the parameters play no part in it. */
 function knownIn(setup: Setup): Known {
-  const none = { lengths: null, trainingObjectives: null };
+  const none = {
+    lengths: null,
+    variants: null,
+    measures: null,
+    courses: null,
+    trainingObjectives: null,
+  };
   const ids = (record: object) => Object.keys(record);
   return {
     ...none,

@@ -125,7 +125,7 @@ function scenarioOf(
 ): Read<Scenario> {
   const length = asked ?? file.length;
   return readOf(choiceProblems("length", asked, file.lengths), () => ({
-    setup: compileScenario(file, compileParameters(parametersFile), file.lengths[length]!.turns),
+    setup: compileScenario(file, compileParameters(parametersFile), file.lengths[length]!),
     file,
     parametersFile,
     hash: digestOf(pair.data),

@@ -1,4 +1,5 @@
 import type { Problem } from "../../engine/index.ts";
+import { checkThresholds } from "./thresholds.ts";
 import type { JsonObject } from "../json.ts";
 import { isObject, numberOf, problemAt, recordsOf, textOf } from "../loose.ts";
 import { describe } from "../text.ts";
@@ -7,7 +8,12 @@ const TOLERANCE = 1e-6;
 
 /** What is wrong with the frame of a scenario: clock, weather, tracks. */
 export function checkFrame(data: JsonObject): Problem[] {
-  return [...clockProblems(data), ...weatherProblems(data), ...trackProblems(data)];
+  return [
+    ...clockProblems(data),
+    ...weatherProblems(data),
+    ...trackProblems(data),
+    ...checkThresholds(data),
+  ];
 }
 
 function clockProblems(data: JsonObject): Problem[] {

@@ -4,10 +4,10 @@ import { isObject, problemAt, recordsOf, textOf, textsOf } from "../loose.ts";
 import { describe } from "../text.ts";
 import type { Roads } from "./roads.ts";
 
-/** What is wrong with places and links: twins, loops and islands. */
+/** What is wrong with places and links: twins, loops, islands, and heights over themselves. */
 export function checkMap(data: JsonObject, roads: Roads | undefined): Problem[] {
   const islands = roads === undefined ? [] : islandProblems(roads);
-  return [...twinProblems(data), ...linkProblems(data), ...islands];
+  return [...twinProblems(data), ...linkProblems(data), ...mirrorProblems(data), ...islands];
 }
 
 function twinProblems(data: JsonObject): Problem[] {
@@ -107,6 +107,20 @@ function linkProblems(data: JsonObject): Problem[] {
           ),
         ];
   });
+}
+
+/** Every place that is said to overlook itself. */
+function mirrorProblems(data: JsonObject): Problem[] {
+  return recordsOf(data, "places")
+    .filter(([id, place]) => textsOf(place["overlooks"]).includes(id))
+    .map(([id]) =>
+      problemAt(
+        ["places", id, "overlooks"],
+        "place.overlooks-itself",
+        `found "${id}" among the places it overlooks, expected others`,
+        "whoever stands in a place watches it already",
+      ),
+    );
 }
 
 /** Every place outside the largest connected part of the map. */

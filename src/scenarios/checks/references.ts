@@ -23,6 +23,9 @@ const NOUNS = {
   pools: "a pool",
   tracks: "a track",
   lengths: "a length",
+  variants: "a variant",
+  measures: "a measure",
+  courses: "a course of action of a side",
   trainingObjectives: "a training objective",
   "parameters/classes": "a troop class of the parameters",
   "parameters/kit": "a kind of kit of the parameters",
@@ -47,10 +50,12 @@ const REFERENCES: readonly (readonly [pattern: string, target: Target])[] = [
   ["contingents/*/patron/stake", "places"],
   ["contingents/*/patron/home", "places"],
   ["contingents/*/patron/hosts/*", "contingents"],
+  ["contingents/*/patron/hold/track", "tracks"],
   ["places/*/kind", "parameters/placeKinds"],
   ["places/*/terrain", "parameters/terrains"],
   ["places/*/holder", "sides"],
   ["places/*/sectorOf", "places"],
+  ["places/*/overlooks/*", "places"],
   ["places/*/supplies/*", "sides"],
   ["places/*/stocks/@", "parameters/kit"],
   ["links/*/between/*", "places"],
@@ -75,15 +80,14 @@ const REFERENCES: readonly (readonly [pattern: string, target: Target])[] = [
   ["pools/*/price/track", "tracks"],
   ["objectives/*/seats/*", "seats"],
   ["objectives/*/visibleTo/*", "seats"],
+  ["scores/*/seats/*", "seats"],
+  ["scores/*/contingents/*", "contingents"],
   ["tracks/*/visibleTo/*", "seats"],
   ["tracks/*/moves/*/place", "places"],
   ["tracks/*/moves/*/side", "sides"],
   ["tracks/*/moves/*/contingent", "contingents"],
   ["injects/*/audience/*", "seats"],
   ["injects/*/trainingObjective", "trainingObjectives"],
-  ["injects/*/effects/*/track", "tracks"],
-  ["injects/*/effects/*/pool", "pools"],
-  ["injects/*/effects/*/formation", "formations"],
   ["weather/@", "parameters/weathers"],
   ["surprise/*/side", "sides"],
   ["historical/@", "seats"],
@@ -92,12 +96,27 @@ const REFERENCES: readonly (readonly [pattern: string, target: Target])[] = [
   ["record/control/*/holder", "sides"],
 ];
 
+/** Where a scenario has effects. */
+const EFFECTS = ["injects/*/effects/*", "tracks/*/thresholds/*/effects/*"];
+
+/** What a single effect names. */
+const IN_EFFECT: readonly (readonly [pattern: string, target: Target])[] = [
+  ["track", "tracks"],
+  ["pool", "pools"],
+  ["formation", "formations"],
+  ["formations/*", "formations"],
+  ["contingent", "contingents"],
+  ["wing", "wings"],
+  ["side", "sides"],
+];
+
 /** Where a scenario states a condition. */
 const CONDITIONS = [
   "reinforcements/*/when",
   "pools/*/release",
   "objectives/*/when",
   "injects/*/when",
+  "tracks/*/drift/*/when",
 ];
 
 /** What a single condition names. */
@@ -114,6 +133,9 @@ const IN_CONDITION: readonly (readonly [pattern: string, target: Target])[] = [
   ["ratio/place", "places"],
   ["track/track", "tracks"],
   ["under/place", "places"],
+  ["reported/place", "places"],
+  ["broken/contingent", "contingents"],
+  ["men/place", "places"],
 ];
 
 /** Every name in a scenario that stands for nothing. */
@@ -123,7 +145,7 @@ export function checkReferences(data: JsonObject, parameters: JsonObject | undef
   );
   const plain = REFERENCES.flatMap(([pattern, target]) => referencesAt(data, pattern, target, []));
   return unknownReferences(
-    [...plain, ...measureReferences(data), ...conditions],
+    [...plain, ...effectReferences(data), ...conditions],
     knownIn(data, parameters),
   );
 }
@@ -157,7 +179,8 @@ function unknown({ path, id, target }: Reference, ids: readonly string[]): Probl
   );
 }
 
-function knownIn(data: JsonObject, parameters: JsonObject | undefined): Known {
+/** The ids that a scenario and its parameters have. */
+export function knownIn(data: JsonObject, parameters: JsonObject | undefined): Known {
   const entries = Object.keys(NOUNS).map((target) => [
     target,
     idsOfTarget(data, parameters, target),
@@ -172,33 +195,49 @@ function idsOfTarget(data: JsonObject, parameters: JsonObject | undefined, targe
     : (idsOf(data, target) ?? absent(target));
 }
 
+const OPTIONAL: readonly string[] = [
+  "wings",
+  "pools",
+  "tracks",
+  "trainingObjectives",
+  "variants",
+  "measures",
+  "courses",
+];
+
 /** Sections that a file may leave out are empty then; the others are the schema's to ask for. */
 function absent(target: string): readonly string[] | null {
-  const optional: readonly string[] = ["wings", "pools", "tracks", "trainingObjectives"];
-  return optional.includes(target) ? [] : null;
+  return OPTIONAL.includes(target) ? [] : null;
 }
 
-function measureReferences(data: JsonObject): Reference[] {
-  return matchesOf(data, "measures/*").flatMap(({ path, value }) => {
-    const id = isObject(value) ? value["subject"] : undefined;
-    const target = isObject(value) && value["kind"] === "left" ? "contingents" : "places";
-    return typeof id === "string" ? [{ path: [...path, "subject"], id, target }] : [];
-  });
+function effectReferences(data: JsonObject): Reference[] {
+  return EFFECTS.flatMap((effects) =>
+    IN_EFFECT.flatMap(([pattern, target]) =>
+      referencesAt(data, `${effects}/${pattern}`, target, []),
+    ),
+  );
 }
 
-function referencesAt(root: Json, pattern: string, target: Target, above: Path): Reference[] {
+/** The texts that a pattern reaches below a value, as names in a section. */
+export function referencesAt(
+  root: Json,
+  pattern: string,
+  target: Target,
+  above: Path,
+): Reference[] {
   return matchesOf(root, pattern, above).flatMap(({ path, value }) =>
     typeof value === "string" ? [{ path, id: value, target }] : [],
   );
 }
 
+/** A value and where it stands. */
 interface Match {
   readonly path: Path;
   readonly value: Json;
 }
 
 /** The values that a pattern reaches; `@` gives the keys themselves. */
-function matchesOf(root: Json, pattern: string, above: Path = []): Match[] {
+export function matchesOf(root: Json, pattern: string, above: Path = []): Match[] {
   let found: Match[] = [{ path: above, value: root }];
   for (const step of pattern.split("/")) found = found.flatMap((match) => stepInto(match, step));
   return found;

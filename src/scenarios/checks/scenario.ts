@@ -6,7 +6,9 @@ import { type Read, refuse, withProblems } from "../read.ts";
 import { readBy } from "../schema-problems.ts";
 import { type ParametersFile, parametersSchema } from "../schema/parameters.ts";
 import { type ScenarioFile, scenarioSchema } from "../schema/scenario.ts";
+import { checkAnalysis } from "./analysis.ts";
 import { checkArrivals } from "./arrivals.ts";
+import { checkCourses } from "./courses.ts";
 import { checkForces } from "./forces.ts";
 import { checkFrame, checkParametersName } from "./frame.ts";
 import { checkIds } from "./ids.ts";
@@ -56,6 +58,8 @@ function meaningProblems(data: JsonObject, parameters: JsonObject | undefined): 
     ...checkForces(data),
     ...checkMap(data, roads),
     ...checkArrivals(data, roads),
+    ...checkAnalysis(data, parameters),
+    ...checkCourses(data),
   ];
 }
 

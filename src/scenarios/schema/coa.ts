@@ -14,6 +14,8 @@ export const coaSchema = z.strictObject({
   seat: id,
   title: text(120),
   intent: text(2000),
+  /** The aim, one of a group of objectives, that it is made for. */
+  aim: id.optional(),
   basis: z.union([z.strictObject({ sources: sourceIds }), z.literal("hypothetical")]),
   rules: z
     .array(

@@ -3,9 +3,11 @@ import type { Condition } from "../../engine/index.ts";
 import { id } from "./quantity.ts";
 
 const turnNumber = z.number().int().min(1).max(1000);
+const hours = z.number().min(0).max(100_000);
+const men = z.number().int().min(0).max(1_000_000);
 
 const CONDITION =
-  "a condition: one of always, all, any, not, turn, night, held, lostShare, left, active, at, enemy, ratio, track, under";
+  "a condition: one of always, all, any, not, turn, night, held, lostShare, left, active, at, enemy, ratio, track, under, hour, reported, broken, men";
 
 /** The one condition grammar of courses of action, injects, reinforcements, pools and objectives. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -40,6 +42,16 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
         }),
       }),
       z.strictObject({ under: z.strictObject({ place: id }) }),
+      z.strictObject({ hour: z.strictObject({ from: hours.optional(), to: hours.optional() }) }),
+      z.strictObject({
+        reported: z.strictObject({ place: id, withinTurns: z.number().int().min(0).max(1000) }),
+      }),
+      z.strictObject({
+        broken: z.strictObject({ contingent: id, atLeast: z.number().min(0).max(1) }),
+      }),
+      z.strictObject({
+        men: z.strictObject({ place: id, atLeast: men.optional(), atMost: men.optional() }),
+      }),
     ],
     CONDITION,
   ),

@@ -21,6 +21,14 @@ const table = cited(
     .min(2)
     .max(100),
 );
+const bands = cited(
+  z
+    .array(z.number().positive())
+    .length(4)
+    .refine((rows) => rows.every((row, at) => at === 0 || row > (rows[at - 1] as number)), {
+      error: "the bounds of the results rise",
+    }),
+);
 const steps = cited(z.array(z.number()).min(1).max(20));
 
 const troopClass = z.strictObject({
@@ -39,6 +47,8 @@ const kitKind = z.strictObject({
   airDefence: q(0, 20),
   breach: q(0, 1),
   antiTank: z.boolean(),
+  indirect: z.boolean(),
+  capturedAs: id.nullable(),
 });
 const terrain = z.strictObject({
   name,
@@ -63,6 +73,7 @@ const weather = z.strictObject({ name, attack: q(0, 2), advance: q(0, 2), air: q
 const posture = z.strictObject({
   power: q(0.1, 3),
   losses: q(0, 2),
+  attackerLosses: q(0, 2),
   column: z.enum(["hasty", "prepared", "fortified"]),
 });
 
@@ -94,6 +105,8 @@ export const parametersSchema = z.strictObject({
   night: z.strictObject({ losses: q(0, 2), advance: q(0, 2), air: q(0, 2), detection: q(0, 2) }),
   odds: z.strictObject({
     sharpness: q(1.2, 10),
+    bands,
+    antiTankExcess: q(0, 1),
     cohesionCurve: table,
     axisShare: q(0, 1),
     adjacentAxesFactor: q(0.5, 2),
@@ -106,17 +119,22 @@ export const parametersSchema = z.strictObject({
     infantryShare: q(0, 1),
     surpriseDays: q(0.1, 30),
     surpriseFull: q(1.01, 5),
+    openingHours: q(0, 240),
   }),
+  surprise: z.strictObject({ byHidden: table }),
+  command: z.strictObject({ changed: q(0.1, 1), displacedHours: q(0, 240) }),
   ground: z.strictObject({
     kmPerDay: z.strictObject({ hasty: table, prepared: table, fortified: table }),
-    counterAttackKm: q(0, 5),
+    counterAttackKmPerHour: q(0, 1),
     recoveryKmPerHour: q(0, 5),
     preparedHours: q(0, 2000),
     digInFactor: q(0, 1),
+    fortifiedFactor: q(1, 20),
   }),
   losses: z.strictObject({
     attackerPerDay: q(0, 0.5),
     defenderPerDay: q(0, 0.5),
+    sizeMen: q(1, 1_000_000),
     sizeExponent: q(0, 1),
     sizeCap: q(1, 30),
     opposition: table,
@@ -124,6 +142,8 @@ export const parametersSchema = z.strictObject({
     cap: q(0, 1),
     surprised: q(1, 3),
     killedShare: q(0, 1),
+    holding: q(0, 1),
+    delayTrigger: q(0, 1),
     attackerVehicles: q(0, 10),
     defenderVehicles: q(0, 10),
   }),
@@ -139,9 +159,13 @@ export const parametersSchema = z.strictObject({
       noReserve: q(0, 100),
       supply: q(0, 100),
       repulse: q(0, 100),
+      reinforced: q(0, 100),
     }),
+    penetrationFull: q(0.1, 10),
+    lossStep: q(0.01, 1),
     reserveDepth: q(0, 1),
     keyTerrainDepth: q(0, 1),
+    reinforcedShare: q(1, 10),
     airSorties: q(0, 100),
     encircledAgain: q(0, 1),
     contagionPerPlace: q(0, 2),
@@ -152,6 +176,8 @@ export const parametersSchema = z.strictObject({
     breakSlope: q(0.1, 50),
     missing: q(0, 1),
     missingEncircled: q(0, 1),
+    missingPursued: q(0, 1),
+    rearguardMissing: q(0, 1),
     rallyHours: q(0, 2000),
     rallyCohesion: q(0, 100),
     stragglers: q(0, 1),
@@ -160,6 +186,7 @@ export const parametersSchema = z.strictObject({
     constant: q(-10, 10),
     outerLine: q(0, 10),
     exits: q(0, 10),
+    exitThreatened: q(0, 1),
     ratio: q(0, 10),
     hostsBroken: q(0, 10),
     ratioFloor: q(0.01, 10),
@@ -171,9 +198,14 @@ export const parametersSchema = z.strictObject({
     suppressionScale: q(0.1, 100),
     battalionMen: q(1, 10_000),
     noControllers: q(0, 1),
+    townWithoutControllers: q(0, 1),
+    restricted: q(0, 1),
     vehicleKills: q(0, 10),
     personnelKills: q(0, 100),
+    parkedKills: q(0, 10),
+    claims: q(0.01, 1),
     movingExposure: q(0, 1),
+    supplyManDays: q(0, 10_000),
     interdictionPerSortie: q(0, 1),
     interdictionCap: q(0, 1),
     underFireFactor: q(0, 1),
@@ -194,7 +226,19 @@ export const parametersSchema = z.strictObject({
     lowDefence: q(0, 1),
     out: q(0, 1),
   }),
-  exhaustion: z.strictObject({ perCombatHour: q(0, 1), perRestHour: q(0, 1), floor: q(0, 1) }),
+  civilians: z.strictObject({
+    fullHarm: q(1, 1_000_000),
+    restrictedHarm: q(0, 1),
+    evacuatedPerHalfDay: q(0, 1),
+    evacuatedInBattle: q(0, 1),
+  }),
+  exhaustion: z.strictObject({
+    perCombatHour: q(0, 1),
+    perNightCombatHour: q(0, 1),
+    perRestHour: q(0, 1),
+    floor: q(0, 1),
+    rotation: q(0, 1),
+  }),
   breach: z.strictObject({
     perBattle: q(0, 20),
     night: q(0, 3),
@@ -209,8 +253,10 @@ export const parametersSchema = z.strictObject({
   capture: z.strictObject({
     routAbandoned: q(0, 1),
     withdrawAbandoned: q(0, 1),
+    rearguard: q(0, 1),
     serviceable: q(0, 1),
     takeoverHours: q(0, 1000),
+    supplyDays: q(0, 10),
   }),
   movement: z.strictObject({
     dayHours: q(0, 24),
@@ -224,6 +270,8 @@ export const parametersSchema = z.strictObject({
     agePerTurn: q(0, 3),
     forgottenTurns: q(1, 1000),
     band: q(0, 3),
+    scout: q(0, 20),
+    overlook: q(0, 20),
   }),
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { AIR_MISSIONS, ECHELONS, MOBILITIES, WORKS } from "../../engine/index.ts";
+import { course, lever, measure, report, target, test } from "./analysis.ts";
 import { condition } from "./condition.ts";
+import { effect } from "./effect.ts";
 import {
   confidence,
   count,
@@ -48,6 +50,7 @@ const patron = z.strictObject({
   stake: id,
   hosts: z.array(id),
   home: id,
+  hold: z.strictObject({ track: id, points }).nullable().default(null),
 });
 
 const contingent = z.strictObject({
@@ -70,10 +73,14 @@ const place = z.strictObject({
   frontageMen: men.optional(),
   minimumGarrison: men.optional(),
   sectorOf: id.nullable().default(null),
+  /** Places that lie in sight below it: men on it see them, and hold key terrain over them. */
+  overlooks: z.array(id).default([]),
   civilians: quantity({ min: 0, max: 10_000_000, integer: true }).optional(),
   supplies: z.array(id).default([]),
   airbase: z.boolean().default(false),
   stocks: byId(count).default({}),
+  /** Supply in a depot: men times days. */
+  depotManDays: quantity({ min: 0, max: 10_000_000, integer: true }).optional(),
   rulesOfEngagement: z.enum(["free", "restricted", "forbidden"]).default("free"),
   note: prose.optional(),
 });
@@ -99,6 +106,7 @@ const formation = z.strictObject({
     "artillery",
     "guard",
     "special",
+    "engineer",
     "hq",
   ]),
   sidc: z.string().regex(/^[0-9]{20}$/, "20 digits, as in APP-6(D)"),
@@ -128,6 +136,8 @@ const wing = z.strictObject({
   sortiesPerAircraftPerDay: positive(10),
   serviceability: share,
   fromHour: z.number().int().min(0).default(0),
+  /** False for helicopters: an assault on their base does not drive them out. */
+  needsRunway: z.boolean().default(true),
   missions: z.array(z.enum(AIR_MISSIONS)).min(1),
   against: z.array(id).min(1),
   controllers: id.nullable().default(null),
@@ -170,11 +180,24 @@ const trackMove = z.strictObject({
     "surrendered",
     "air-struck",
     "pool-called",
+    "civilians-harmed",
+    "civilians-left",
+    "kit-destroyed",
+    "demolished",
   ]),
   place: id.nullable().default(null),
   side: id.nullable().default(null),
   contingent: id.nullable().default(null),
   points,
+});
+
+const threshold = z.strictObject({
+  title,
+  /** One of the two. */
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+  effects: z.array(effect).default([]),
+  note: prose.optional(),
 });
 
 const track = z.strictObject({
@@ -184,14 +207,36 @@ const track = z.strictObject({
   maximum: z.number(),
   visibleTo: z.array(id).min(1),
   moves: z.array(trackMove),
+  drift: z.array(z.strictObject({ when: condition, points, note: prose.optional() })).default([]),
+  thresholds: byId(threshold).default({}),
   note: prose.optional(),
 });
 
-const effect = z.union([
-  z.strictObject({ kind: z.literal("track"), track: id, points }),
-  z.strictObject({ kind: z.literal("release-pool"), pool: id }),
-  z.strictObject({ kind: z.literal("cohesion"), formation: id, points }),
+const score = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("residual-power"),
+    title,
+    seats: z.array(id).min(1),
+    points,
+    why: prose.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("own-dead"),
+    title,
+    seats: z.array(id).min(1),
+    contingents: z.array(id).min(1),
+    pointsEach: z.number().min(0).max(1000),
+    why: prose.optional(),
+  }),
 ]);
+
+/** What a facilitator runs the exercise by, besides injects, briefs and training objectives. */
+const exercise = z.strictObject({
+  roadToWar: prose,
+  controlTimetable: z
+    .array(z.strictObject({ minutes: z.number().int().min(1).max(1440), who: title, what: prose }))
+    .min(1),
+});
 
 const inject = z.strictObject({
   title,
@@ -244,7 +289,9 @@ const recordFigure = z.strictObject({
 });
 const recordConflict = z.strictObject({
   question: prose,
-  positions: z.array(z.strictObject({ text: prose, sources: sourceIds })).min(2),
+  positions: z
+    .array(z.strictObject({ text: prose, sources: sourceIds, resembles: test.optional() }))
+    .min(2),
 });
 
 const record = z.strictObject({
@@ -273,7 +320,14 @@ export const scenarioSchema = z.strictObject({
     dawnHour: z.number().int().min(0).max(23),
     duskHour: z.number().int().min(0).max(23),
   }),
-  lengths: byId(z.strictObject({ title, turns: z.number().int().min(1).max(1000) })),
+  lengths: byId(
+    z.strictObject({
+      title,
+      turns: z.number().int().min(1).max(1000),
+      /** The game ends so many turns later at most; which, only White knows. */
+      hiddenTurns: z.number().int().min(0).max(2).default(0),
+    }),
+  ),
   length: id,
   sources: z.record(z.string().regex(/^[A-Z][A-Za-z0-9-]{0,15}$/), source),
   sides: byId(side),
@@ -286,15 +340,20 @@ export const scenarioSchema = z.strictObject({
   reinforcements: byId(reinforcement).default({}),
   pools: byId(pool).default({}),
   objectives: byId(objective),
+  scores: byId(score).default({}),
   tracks: byId(track).default({}),
   injects: byId(inject).default({}),
   variants: byId(variant).default({}),
   weather: byId(share),
   surprise: z.array(z.strictObject({ side: id, factor: quantity({ min: 1, max: 3 }) })).default([]),
   trainingObjectives: byId(z.strictObject({ title, text: prose })).default({}),
-  measures: byId(
-    z.strictObject({ title, kind: z.enum(["fall", "held-at-end", "left"]), subject: id }),
-  ).default({}),
+  exercise: exercise.nullable().default(null),
+  measures: byId(measure).default({}),
+  targets: byId(target).default({}),
+  reports: byId(report).default({}),
+  levers: byId(lever).default({}),
+  /** Courses of action of whole sides, made of those of their seats. */
+  courses: byId(course).default({}),
   /** The course of action that history took, by seat; the COAs are files of their own. */
   historical: z.record(id, id),
   record,
