@@ -1,4 +1,5 @@
-import type { Id, Ruling } from "../engine/index.ts";
+import type { HandInject, Id, Ruling } from "../engine/index.ts";
+import { injectIn, withInject, withRuling } from "./hand.ts";
 import type { Journal } from "./journal.ts";
 import type { CommitLine, NoteLine, TurnLine } from "./lines.ts";
 
@@ -10,8 +11,8 @@ export interface TurnRecord {
   /** Sealed orders by seat, as text; a seat that sealed nothing is absent. */
   readonly orders: Readonly<Record<Id, readonly string[]>>;
   readonly rulings: readonly Ruling[];
-  /** Injects put in by hand, in order, each once. */
-  readonly injects: readonly Id[];
+  /** Injects put in by hand, in order, each of the list once. */
+  readonly injects: readonly HandInject[];
   /** Whether White has seen a draft of it. */
   readonly drafted: boolean;
   readonly notes: readonly NoteLine[];
@@ -51,16 +52,12 @@ function withLine(record: TurnRecord, line: Exclude<TurnLine, CommitLine>): Turn
     case "orders":
       return { ...record, orders: { ...record.orders, [line.seat]: line.orders } };
     case "ruling":
-      return { ...record, rulings: withRuling(record.rulings, line) };
+      return { ...record, rulings: withRuling(record.rulings, line.ruling) };
     case "inject":
-      return { ...record, injects: [...new Set([...record.injects, line.inject])] };
+      return { ...record, injects: withInject(record.injects, injectIn(line)) };
     case "draft":
       return { ...record, drafted: true };
     case "note":
       return { ...record, notes: [...record.notes, line] };
   }
-}
-
-function withRuling(rulings: readonly Ruling[], { key, u, reason }: Ruling): readonly Ruling[] {
-  return [...rulings.filter((ruling) => ruling.key !== key), { key, u, reason }];
 }

@@ -17,6 +17,8 @@ export { type Mismatch, recompute } from "./recompute.ts";
 export { type ResolvedTurn, resolveTurn } from "./resolve.ts";
 export { journalJsonSchema } from "./schema.ts";
 export { summarise } from "./summary.ts";
+export { injectLine } from "./hand.ts";
+export { type PlayedWithout, replayWithout, type Without, WITHOUT } from "./without.ts";
 export { type Book, openTable, PERSON, type Players, type Table, unsaved } from "./table.ts";
 export type { TableNames } from "./table-names.ts";
 export type { Truth } from "./truth.ts";

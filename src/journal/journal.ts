@@ -3,6 +3,7 @@ import { formatLine, NO_LINE } from "./format.ts";
 import {
   type Digest,
   type HeaderLine,
+  type InjectLine,
   JOURNAL_FORMAT,
   type JournalLine,
   type TurnLine,
@@ -11,6 +12,7 @@ import { plainText } from "./plain.ts";
 import { TEXT_LIMITS } from "./schema.ts";
 import { readLine } from "./line.ts";
 import { misplacementOf } from "./order.ts";
+import { type LineProblem, problemAt } from "./problems.ts";
 
 /** A line with its digest; the line's number is its index + 1. */
 export interface Entry {
@@ -89,8 +91,30 @@ export function seedAt(header: HeaderLine, turn: number): string {
 
 function tidied(line: TurnLine): TurnLine {
   if (line.kind === "note") return { ...line, text: plainText(line.text, TEXT_LIMITS.note) };
+  if (line.kind === "inject") return tidiedInject(line);
   if (line.kind !== "ruling") return line;
-  return { ...line, reason: plainText(line.reason, TEXT_LIMITS.reason) };
+  const reason = plainText(line.ruling.reason, TEXT_LIMITS.reason);
+  return { ...line, ruling: { ...line.ruling, reason } };
+}
+
+function tidiedInject(line: InjectLine): InjectLine {
+  const { title, text } = line;
+  return {
+    ...line,
+    title: title === null ? null : plainText(title, TEXT_LIMITS.title),
+    text: text === null ? null : plainText(text, TEXT_LIMITS.inject),
+  };
+}
+
+/** Why a line may not be appended to a journal: misplaced, or not of the form of its kind. */
+export function lineProblems(journal: Journal, added: TurnLine): readonly LineProblem[] {
+  const number = journal.entries.length + 1;
+  const misplaced = misplacementOf(added, journal);
+  if (misplaced !== null) {
+    return [problemAt(number, "order", misplaced, "go on with the open turn")];
+  }
+  const read = readLine(formatLine(tidied(added), journal.digest).text, number, journal.digest);
+  return read.ok ? [] : read.problems;
 }
 
 /** What cannot be read back must never be written. */

@@ -1,4 +1,4 @@
-import type { Event, Id } from "../engine/index.ts";
+import type { Effect, Event, Id, Ruling } from "../engine/index.ts";
 
 /** What the first line of every journal says it is. */
 export const JOURNAL_FORMAT = "tadmor-journal/1";
@@ -36,6 +36,8 @@ export interface HeaderLine {
   readonly reseeds: readonly Reseed[];
   /** Who sits where: "person" or the name of a policy, by seat. */
   readonly players: Readonly<Record<Id, string>>;
+  /** Aims chosen at set-up, by group; where none is, the first by id. */
+  readonly aims?: Readonly<Record<Id, Id>>;
   readonly title: string | null;
   /** The journal this one branched from: the digest of its line and the turns copied. */
   readonly parent: { readonly digest: Digest; readonly turn: number } | null;
@@ -55,22 +57,26 @@ interface DraftLine {
   readonly turn: number;
 }
 
-/** White replaced the draw of one key; the last ruling of a key counts. */
+/** White overruled a draw or an outcome; the last ruling on the same thing counts. */
 interface RulingLine {
   readonly kind: "ruling";
   readonly turn: number;
-  readonly key: string;
-  /** Strictly between 0 and 1. */
-  readonly u: number;
-  readonly reason: string;
+  readonly ruling: Ruling;
 }
 
-/** White put an inject of the scenario into a turn by hand. */
-interface InjectLine {
+/** White put an inject into a turn by hand: one of the scenario's list, or with no id a free one. */
+export interface InjectLine {
   readonly kind: "inject";
   readonly turn: number;
-  readonly inject: Id;
+  /** The seat that put it in. */
   readonly by: Id;
+  readonly inject: Id | null;
+  /** Null for the audience that the list names; a free one says whose it is. */
+  readonly audience: readonly Id[] | null;
+  /** Null, null and none for one of the list, which has its own. */
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly effects: readonly Effect[];
 }
 
 /** A remark on a turn; changes nothing. `seat` is null when nobody signed it. */

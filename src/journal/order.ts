@@ -1,4 +1,4 @@
-import type { HeaderLine, JournalLine } from "./lines.ts";
+import type { HeaderLine, InjectLine, JournalLine } from "./lines.ts";
 
 /** How far a journal has come: the header tells who may seal, `turn` is the open one. */
 export interface Progress {
@@ -12,8 +12,17 @@ export function misplacementOf(line: JournalLine, progress: Progress | null): st
   if (progress === null) return `a ${line.kind} line before the header`;
   if (line.kind === "note") return line.turn <= progress.turn ? null : wrongTurn(line, progress);
   if (line.turn !== progress.turn) return wrongTurn(line, progress);
+  if (line.kind === "inject" && !isWhole(line)) {
+    return "an inject that is neither one of the list nor whole in itself";
+  }
   if (line.kind !== "orders" || Object.hasOwn(progress.header.players, line.seat)) return null;
   return `orders of "${line.seat}", a seat that nobody plays`;
+}
+
+/** A free inject has audience, title and text; one of the list none of its own but an audience. */
+function isWhole({ inject, audience, title, text, effects }: InjectLine): boolean {
+  if (inject === null) return audience !== null && title !== null && text !== null;
+  return title === null && text === null && effects.length === 0;
 }
 
 function wrongTurn(line: { kind: string; turn: number }, { turn }: Progress): string {

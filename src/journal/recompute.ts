@@ -1,7 +1,12 @@
 import {
+  type Aims,
+  aimProblems,
   type Event,
   type Id,
+  injectProblems,
   type Order,
+  type Problem,
+  rulingProblems,
   type Setup,
   startWorld,
   type World,
@@ -45,7 +50,13 @@ export interface Recomputed {
  * (`/turns/3/events/12/odds`, `/turns/3/orders/red/0`) when no entity does.
  */
 export function recompute(setup: Setup, journal: Journal): Recomputed {
-  const start = startWorld(setup);
+  const { aims = {} } = journal.header;
+  const unknownAim = unknownAimIn(setup, aims);
+  if (unknownAim !== null) {
+    const start = startWorld(setup);
+    return { start, turns: [], world: start, mismatch: unknownAim };
+  }
+  const start = startWorld(setup, aims);
   const { committed, open } = fold(journal);
   const turns: RecomputedTurn[] = [];
   let world = start;
@@ -60,6 +71,21 @@ export function recompute(setup: Setup, journal: Journal): Recomputed {
   const difference = "path" in sealed ? sealed : null;
   const mismatch = difference && mismatchOf(open, { difference, event: null });
   return { start, turns, world, mismatch };
+}
+
+/** The first aim of the header that these rules do not know. */
+function unknownAimIn(setup: Setup, aims: Aims): Mismatch | null {
+  const problem = aimProblems(setup, aims)[0];
+  if (problem === undefined) return null;
+  const { path, message } = problem;
+  return {
+    line: 1,
+    turn: 1,
+    path,
+    expected: "an aim of the scenario",
+    found: message,
+    event: null,
+  };
 }
 
 interface Differing {
@@ -90,7 +116,7 @@ function readInputs(setup: Setup, world: World, played: CommittedTurn) {
   if (world.over) return { path: at, expected: "a turn", found: "the game was over before it" };
   const sealed = readSealed(setup, played);
   if ("path" in sealed) return sealed;
-  const orders = readOrders(setup, played.commit.orders, `${at}/orders`);
+  const orders = ordersOf(setup, played);
   if ("path" in orders) return orders;
   const used = orderTexts(orders.orders);
   for (const [seat, given] of Object.entries(orderTexts(sealed.orders))) {
@@ -100,11 +126,34 @@ function readInputs(setup: Setup, world: World, played: CommittedTurn) {
   return orders;
 }
 
+/** The orders that a turn was adjudicated with, or what in them these rules do not know. */
+export function ordersOf(setup: Setup, { turn, commit }: CommittedTurn) {
+  return readOrders(setup, commit.orders, `/turns/${turn}/orders`);
+}
+
 /** The sealed orders of a turn, or what in them or in its injects these rules do not know. */
-function readSealed(setup: Setup, { turn, orders, injects }: TurnRecord) {
-  const inject = injects.find((id) => !Object.hasOwn(setup.injects, id));
-  if (inject !== undefined) return unknownTo(`/turns/${turn}/injects/${inject}`, "an inject");
-  return readOrders(setup, orders, `/turns/${turn}/orders`);
+function readSealed(setup: Setup, { turn, orders, rulings, injects }: TurnRecord) {
+  const at = `/turns/${turn}`;
+  const foreign = [
+    ...foreignIn(injects, `${at}/injects`, (inject) => injectProblems(setup, inject)),
+    ...foreignIn(rulings, `${at}/rulings`, (ruling) => rulingProblems(setup, ruling)),
+  ];
+  return foreign[0] ?? readOrders(setup, orders, `${at}/orders`);
+}
+
+/** Where White's hand names what these rules do not know. */
+function foreignIn<T>(
+  all: readonly T[],
+  path: string,
+  problemsOf: (one: T) => readonly Problem[],
+): Difference[] {
+  return all.flatMap((one, at) =>
+    problemsOf(one).map((problem) => ({
+      path: `${path}/${at}${problem.path}`,
+      expected: "a name of the scenario",
+      found: problem.message,
+    })),
+  );
 }
 
 function unknownTo(path: string, what: string): Difference {

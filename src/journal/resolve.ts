@@ -2,6 +2,7 @@ import {
   createChance,
   digestOf,
   type Event,
+  type HandInject,
   type Id,
   type Order,
   type OrdersBySeat,
@@ -19,7 +20,7 @@ import type { CommitLine, HeaderLine } from "./lines.ts";
 export interface TurnAsked {
   readonly orders: OrdersBySeat;
   readonly rulings: readonly Ruling[];
-  readonly injects: readonly Id[];
+  readonly injects: readonly HandInject[];
 }
 
 /** A turn as the rules decide it: shown as a draft, or committed by appending `commit`. */

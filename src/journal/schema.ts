@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Event } from "../engine/index.ts";
+import { effect, ruling as anyRuling } from "./schema-hand.ts";
 import { type Chain, JOURNAL_FORMAT, type JournalLine } from "./lines.ts";
 
 /** Longest texts a person may write into a journal, in UTF-16 code units. */
-export const TEXT_LIMITS = { title: 120, reason: 2000, note: 8000 } as const;
+export const TEXT_LIMITS = { title: 120, reason: 2000, inject: 4000, note: 8000 } as const;
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, "an id: lower case, digits, hyphens");
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 digest: 64 hex digits");
@@ -34,6 +35,7 @@ const header = z.strictObject({
   seed: text(200),
   reseeds: z.array(z.strictObject({ fromTurn: turn, seed: text(200) })).max(1000),
   players: z.record(id, text(120)),
+  aims: z.record(id, id).exactOptional(),
   title: text(TEXT_LIMITS.title).nullable(),
   parent: z.strictObject({ digest, turn: z.number().int().min(0).max(1000) }).nullable(),
   ...chained,
@@ -52,13 +54,21 @@ const draft = z.strictObject({ kind: z.literal("draft"), turn, ...chained });
 const ruling = z.strictObject({
   kind: z.literal("ruling"),
   turn,
-  key: text(300),
-  u: z.number().gt(0).lt(1),
-  reason: text(TEXT_LIMITS.reason),
+  ruling: anyRuling(text(TEXT_LIMITS.reason)),
   ...chained,
 });
 
-const inject = z.strictObject({ kind: z.literal("inject"), turn, inject: id, by: id, ...chained });
+const inject = z.strictObject({
+  kind: z.literal("inject"),
+  turn,
+  by: id,
+  inject: id.nullable(),
+  audience: z.array(id).min(1).max(100).nullable(),
+  title: text(TEXT_LIMITS.title).nullable(),
+  text: text(TEXT_LIMITS.inject).nullable(),
+  effects: z.array(effect).max(100),
+  ...chained,
+});
 
 const note = z.strictObject({
   kind: z.literal("note"),

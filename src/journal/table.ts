@@ -1,23 +1,29 @@
 import {
   type Event,
+  eventsFor,
+  type HandInject,
   type Id,
+  injectProblems,
+  invariant,
+  isListed,
+  observe,
   type Order,
   type OrdersBySeat,
+  parseOrder,
   type Problem,
+  type Ruling,
+  rulingProblems,
   type Setup,
   type View,
   type World,
-  eventsFor,
-  invariant,
-  observe,
-  parseOrder,
 } from "../engine/index.ts";
 import type { OpenGame, Outcome } from "./archive.ts";
 import { fold } from "./fold.ts";
-import { type Journal, appendLine } from "./journal.ts";
+import { injectLine } from "./hand.ts";
+import { appendLine, type Journal, lineProblems } from "./journal.ts";
 import type { TurnLine } from "./lines.ts";
 import { type Mismatch, recompute } from "./recompute.ts";
-import { resolveTurn } from "./resolve.ts";
+import { type ResolvedTurn, resolveTurn } from "./resolve.ts";
 import { type TableNames, namesOf } from "./table-names.ts";
 import { type Truth, truthOf } from "./truth.ts";
 
@@ -53,6 +59,14 @@ export interface Table {
   sealed(seat: Id): readonly string[] | null;
   /** Flushes a seat's orders; sealing again replaces them. */
   seal(seat: Id, orders: readonly string[]): Outcome<null>;
+  /** What the open turn would bring, all of it: for White, once every person has sealed. */
+  draft(): Outcome<{ readonly turn: number; readonly events: readonly Event[] }>;
+  /** White overrules a draw or an outcome of the open turn, with a reason. */
+  rule(ruling: Ruling): Outcome<null>;
+  /** Puts an inject into the open turn by the hand of a seat. */
+  inject(by: Id, inject: HandInject): Outcome<null>;
+  /** A remark on the open turn, signed by a seat or, with null, by nobody. */
+  note(text: string, seat: Id | null): Outcome<null>;
   /** Adjudicates the open turn once every person has sealed; shown only after it is on disk. */
   resolve(): Outcome<{ readonly turn: number }>;
   /** What a seat may know of a turn that was played. */
@@ -118,6 +132,10 @@ function tableOf(seated: Seated): Table {
     sealed: (seat) => sealedBy(book.journal(), seat),
     seal: (seat, orders) =>
       write(book, { kind: "orders", turn: seated.past.length + 1, seat, orders }),
+    draft: () => draft(seated, now()),
+    rule: (ruling) => rule(seated, now(), ruling),
+    inject: (by, inject) => putIn(seated, now(), by, inject),
+    note: (text, seat) => write(book, { kind: "note", turn: openTurn(now()), text, seat }),
     resolve: () => resolve(seated, now()),
     eventsOf: (turn, seat) => eventsFor(setup, eventsIn(turn), seat),
     truth: (turn) => truthOf(setup, worldAfter(turn)),
@@ -135,12 +153,60 @@ function sealedBy(journal: Journal, seat: Id): readonly string[] | null {
   return Object.hasOwn(orders, seat) ? (orders[seat] as readonly string[]) : null;
 }
 
+/** What is not of the form of its line never reaches the file. */
 function write(book: Book, line: TurnLine): Outcome<null> {
+  const problems = lineProblems(book.journal(), line);
+  if (problems.length > 0) return { ok: false, problems };
   const written = book.append(line);
   return written.ok ? { ok: true, value: null } : written;
 }
 
+/** After the last turn remarks go to it: no turn is open any more. */
+function openTurn({ turn, over }: World): number {
+  return over ? turn : turn + 1;
+}
+
+function rule({ setup, book }: Seated, world: World, ruling: Ruling): Outcome<null> {
+  if (world.over) return refuse("table.over", "the game is over");
+  const problems = rulingProblems(setup, ruling);
+  if (problems.length > 0) return { ok: false, problems };
+  return write(book, { kind: "ruling", turn: openTurn(world), ruling });
+}
+
+function putIn({ setup, book }: Seated, world: World, by: Id, inject: HandInject): Outcome<null> {
+  if (world.over) return refuse("table.over", "the game is over");
+  const problems = injectProblems(setup, inject);
+  if (problems.length > 0) return { ok: false, problems };
+  if (isListed(inject) && (world.injects[inject.inject] ?? 0) > 0) {
+    return refuse("table.inject", `"${inject.inject}" has come already; each comes once`);
+  }
+  return write(book, injectLine(openTurn(world), by, inject));
+}
+
+/** White looks once for all; what is ruled after it shows in the next look. */
+function draft(
+  seated: Seated,
+  world: World,
+): Outcome<{ readonly turn: number; readonly events: readonly Event[] }> {
+  const next = adjudicate(seated, world);
+  if (!next.ok) return next;
+  const { turn, events } = next.value;
+  const { book } = seated;
+  const noted = fold(book.journal()).open.drafted ? null : write(book, { kind: "draft", turn });
+  return noted?.ok === false ? noted : { ok: true, value: { turn, events } };
+}
+
 function resolve(seated: Seated, world: World): Outcome<{ turn: number }> {
+  const next = adjudicate(seated, world);
+  if (!next.ok) return next;
+  const written = write(seated.book, next.value.commit);
+  if (!written.ok) return written;
+  seated.past.push({ events: next.value.events, world: next.value.world });
+  return { ok: true, value: { turn: next.value.turn } };
+}
+
+/** The open turn as its orders, rulings and injects decide it; nothing is written. */
+function adjudicate(seated: Seated, world: World): Outcome<ResolvedTurn> {
   const { setup, book } = seated;
   const journal = book.journal();
   if (world.over) return refuse("table.over", "the game is over");
@@ -148,11 +214,8 @@ function resolve(seated: Seated, world: World): Outcome<{ turn: number }> {
   const waiting = people(setup, journal).filter((seat) => !Object.hasOwn(sealed, seat));
   if (waiting.length > 0) return refuse("table.waiting", `not yet sealed: ${waiting.join(", ")}`);
   const orders = { ...policyOrders(seated, world), ...readSealed(sealed) };
-  const next = resolveTurn(setup, journal.header, world, { orders, rulings, injects });
-  const written = write(book, next.commit);
-  if (!written.ok) return written;
-  seated.past.push({ events: next.events, world: next.world });
-  return { ok: true, value: { turn: next.turn } };
+  const asked = { orders, rulings, injects };
+  return { ok: true, value: resolveTurn(setup, journal.header, world, asked) };
 }
 
 function policyOrders({ setup, players }: Seated, world: World): OrdersBySeat {
