@@ -26,9 +26,11 @@ interface PlayedTurn {
 }
 
 interface PlayOutOptions {
-  /** Turns to play at most; the scenario's own number when it is not given. */
+  /** Turns to play at most; to the end of the game when it is not given. */
   readonly turns?: number | undefined;
   readonly hand?: Hand | undefined;
+  /** The aim chosen in each group; the first by id where none is. */
+  readonly aims?: Readonly<Record<Id, Id>> | undefined;
   readonly onTurn?: ((turn: PlayedTurn) => void) | undefined;
 }
 
@@ -37,11 +39,16 @@ export function playOut(
   setup: Setup,
   policies: Policies,
   seed: string,
-  { turns = setup.turns, hand = "immer", onTurn }: PlayOutOptions = {},
+  {
+    turns = setup.turns + setup.hiddenTurns,
+    hand = "immer",
+    aims = {},
+    onTurn,
+  }: PlayOutOptions = {},
 ): World {
   const chance = createChance(seed, setup);
   const seats = commandSeats(setup);
-  let world = startWorld(setup);
+  let world = startWorld(setup, aims);
   while (world.turn < turns && !world.over) {
     const orders = ordersOf(setup, world, policies, seats);
     const stepped = step(setup, world, { orders, rulings: [], injects: [] }, chance, hand);
