@@ -42,6 +42,21 @@ function turnsProblems(turns: string | undefined): Problem[] {
   return [flagProblem("turns", "turns", message, "--turns 12")];
 }
 
+/** A whole number typed with a flag, from 1 to `most`; `otherwise` when the flag has none. */
+export function countAsked(
+  flag: string,
+  typed: string | undefined,
+  otherwise: number,
+  most: number,
+): number | Problem {
+  if (typed === undefined) return otherwise;
+  const count = /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : Infinity;
+  if (count <= most) return count;
+  const found = typed.slice(0, 40);
+  const message = `--${flag}: found "${found}", expected a whole number from 1 to ${most}`;
+  return flagProblem(flag, "count", message, `--${flag} ${otherwise}`);
+}
+
 /** How many turns to play, or why not so many. */
 export function turnsAsked(flags: SharedFlags, most: number): number | Problem {
   if (flags.turns === undefined) return most;

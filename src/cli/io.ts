@@ -6,6 +6,8 @@ export interface Io {
   out(text: string): void;
   /** Standard error: problems and talk. */
   err(text: string): void;
+  /** Shows a line over the one shown before, on standard error; only where that is a terminal. */
+  readonly progress?: ((line: string) => void) | undefined;
   /** Columns of standard output. */
   readonly width: number;
   /** Whether both ends are a terminal, so that a full-screen game can be played. */
@@ -25,6 +27,9 @@ export function processIo(): Io {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    ...(stderr.isTTY === true
+      ? { progress: (line) => void stderr.write(`\r\u001b[K${line}`) }
+      : {}),
     width: isTerminal ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns || PAGE)) : PAGE,
     interactive: isTerminal && stdin.isTTY === true,
     // https://no-color.org: any value but the empty one.

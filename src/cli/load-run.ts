@@ -1,38 +1,112 @@
 import { type LoadedScenario, loadScenario } from "../edge/load.ts";
-import type { Id, Problem } from "../engine/index.ts";
+import type { Aims, Id, Problem } from "../engine/index.ts";
 import type { Policies } from "../lab/play-out.ts";
+import type { Game } from "../lab/replicate.ts";
 import { followCoa } from "../policies/course-of-action.ts";
 import type { Policy } from "../policies/policy.ts";
-import { type Read, readCoa, type ReadOptions } from "../scenarios/index.ts";
+import { aimsOf, type Coa, type Read, readCoa, type ReadOptions } from "../scenarios/index.ts";
+import { chosenCourses, type CourseChoice, HISTORICAL } from "./courses.ts";
 
-/** A scenario with the courses of action that history took. */
+/** A scenario with the courses of action that are played in it. */
 export interface LoadedRun extends LoadedScenario {
   readonly policies: Policies;
+  /** Seat → course of action. */
+  readonly coas: Readonly<Record<Id, Id>>;
+  /** The aim of each group that the courses of action choose. */
+  readonly aims: Readonly<Record<Id, Id>>;
 }
 
-/** Reads a scenario by id or path and its historical courses of action; or every problem. */
-export function loadRun(name: string | null, options: ReadOptions): Read<LoadedRun> {
+/**
+ * Reads a scenario by id or path and the courses of action to play in it, those of history where no
+ * other is chosen; or every problem.
+ */
+export function loadRun(
+  name: string | null,
+  options: ReadOptions,
+  choice: CourseChoice = HISTORICAL,
+): Read<LoadedRun> {
   const loaded = loadScenario(name, options);
-  if (!loaded.ok) return loaded;
-  const policies = historicalPolicies(loaded.value);
-  return policies.ok
-    ? { ok: true, value: { ...loaded.value, policies: policies.value } }
-    : policies;
+  return loaded.ok ? withCourses(loaded.value, choice) : loaded;
 }
 
-/** The policies that play the record's courses of action, by seat. */
-function historicalPolicies({ source, scenario }: LoadedScenario): Read<Policies> {
+/** A scenario that was read already, with courses of action to play in it. */
+export function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedRun> {
+  const chosen = chosenCourses(loaded, choice);
+  if (!chosen.ok) return chosen;
+  const { coas, aims } = chosen.value;
+  const asked = aimsAsked(loaded, choice.aim);
+  if (!asked.ok) return asked;
   const policies: Record<Id, Policy> = {};
+  const made: Id[] = [];
   const problems: Problem[] = [];
-  for (const [seat, id] of Object.entries(scenario.file.historical)) {
-    const text = source.readCoa(id);
-    const coa = text.ok ? readCoa(text.value, scenario.setup) : text;
-    if (coa.ok) policies[seat] = followCoa(coa.value);
-    else problems.push(...coa.problems.map((problem) => ofCoa(id, problem)));
+  for (const [seat, id] of Object.entries(coas)) {
+    const coa = coaOf(loaded, id, seat);
+    if (!coa.ok) {
+      problems.push(...coa.problems);
+      continue;
+    }
+    policies[seat] = followCoa(coa.value);
+    if (coa.value.aim !== null) made.push(coa.value.aim);
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: policies };
+  if (problems.length > 0) return { ok: false, problems };
+  const own = aimsOf(loaded.scenario.setup, made);
+  if (!own.ok) return own;
+  // 13.2: what is asked for goes before a course of a side, and that before a seat's own.
+  const all = { ...own.value, ...aims, ...asked.value };
+  return { ok: true, value: { ...loaded, policies, coas, aims: all } };
+}
+
+/** The aims of a repeated flag `--aim`, or what is wrong with them. */
+export function aimsAsked(
+  { scenario }: LoadedScenario,
+  objectives: readonly string[] = [],
+): Read<Aims> {
+  return aimsOf(scenario.setup, objectives);
+}
+
+/** A course of action that a seat can play, or why it cannot. */
+export function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<Coa> {
+  const text = source.readCoa(id);
+  const coa = text.ok ? readCoa(text.value, scenario.setup) : text;
+  if (!coa.ok) return { ok: false, problems: coa.problems.map((one) => ofCoa(id, one)) };
+  return coa.value.seat === seat ? coa : { ok: false, problems: [otherSeat(coa.value, seat)] };
+}
+
+function otherSeat({ id, seat }: Coa, asked: Id): Problem {
+  const message = `found the course of action "${id}", which is for the seat "${seat}", expected one for "${asked}"`;
+  const hint = "name it for its own seat, or another for this one";
+  return { code: "course.other-seat", path: "", message, hint };
 }
 
 function ofCoa(id: Id, problem: Problem): Problem {
   return { ...problem, message: `in the course of action "${id}": ${problem.message}` };
+}
+
+/**
+ * What is wrong with the courses of action that a scenario names, in its history and in its courses
+ * of whole sides. A scenario that no index lists has none beside it, and nothing is said of them.
+ */
+export function namedCourseProblems(loaded: LoadedScenario): Problem[] {
+  if (loaded.source.coaIds.length === 0) return [];
+  const { historical, courses } = loaded.scenario.file;
+  const named = [
+    { seats: historical, path: ["historical"] },
+    ...Object.entries(courses).map(([id, { seats }]) => ({
+      seats,
+      path: ["courses", id, "seats"],
+    })),
+  ];
+  return named.flatMap(({ seats, path }) =>
+    Object.entries(seats).flatMap(([seat, id]) => {
+      const coa = coaOf(loaded, id, seat);
+      if (coa.ok) return [];
+      const at = `/${[...path, seat].join("/")}`;
+      return coa.problems.map((problem) => ({ ...problem, path: at }));
+    }),
+  );
+}
+
+/** What the laboratory plays. */
+export function gameOf({ scenario, policies, aims }: LoadedRun): Game {
+  return { setup: scenario.setup, policies, aims, asked: scenario.file.measures };
 }

@@ -1,7 +1,7 @@
 import alea from "seedrandom/lib/alea.js";
 import { freshSeed } from "../edge/clock.ts";
 import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
-import type { Id, View } from "../engine/index.ts";
+import { aimGroupsOf, type Aims, type Id, type View } from "../engine/index.ts";
 import {
   type Archive,
   openTable,
@@ -17,9 +17,12 @@ import { followCoa } from "../policies/course-of-action.ts";
 import { hold } from "../policies/hold.ts";
 import type { Policy } from "../policies/policy.ts";
 import { randomLegal } from "../policies/random-legal.ts";
-import { type Coa, type Read, readCoa } from "../scenarios/index.ts";
+import { aimsOf, type Coa, type Read, readCoa } from "../scenarios/index.ts";
+import { conditionWords } from "../reports/index.ts";
 import {
+  type AimGroupCard,
   type CoaCard,
+  type ExerciseCard,
   HOLD,
   type NewGame,
   type Ports,
@@ -33,6 +36,8 @@ export interface Chosen {
   /** Id or path; null for the default. */
   readonly name: string | null;
   readonly variant: string | undefined;
+  /** Aims asked for; they stand where the set-up screen leaves a group open. */
+  readonly aims: Aims;
 }
 
 /** Everything impure that the screens are given; `loaded` is the scenario of the title screen. */
@@ -53,13 +58,13 @@ export function portsOf(
 }
 
 async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
-  const { length, players } = game;
+  const { length, players, aims } = game;
   const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
   if (!loaded.ok) return loaded;
   const seed = freshSeed();
   const seats = playersOf(loaded.value, players, seed);
   if (!seats.ok) return seats;
-  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players }, seed));
+  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players, aims }, seed));
   const opened = await archive.create(text);
   if (!opened.ok) return opened;
   return closingOnRefusal(opened.value, loaded.value, seats.value);
@@ -95,7 +100,7 @@ function historyTable(loaded: LoadedScenario, chosen: Chosen): Outcome<Table> {
   );
   const seats = playersOf(loaded, players, DEFAULT_SEED);
   if (!seats.ok) return seats;
-  const game = { length: lengthOf(loaded), players };
+  const game = { length: lengthOf(loaded), players, aims: {} };
   const { journal } = startJournal(headerOf(loaded, chosen, game, DEFAULT_SEED));
   const table = openTable(setup, unsaved(journal), seats.value);
   if (!table.ok) return table;
@@ -114,13 +119,13 @@ function lengthOf({ scenario }: LoadedScenario): Id {
 }
 
 function headerOf(
-  { source, scenario }: LoadedScenario,
+  loaded: LoadedScenario,
   chosen: Chosen,
-  { length, players }: NewGame,
+  { length, players, aims }: NewGame,
   seed: string,
 ) {
-  const { setup, hash, parametersHash } = scenario;
-  const { file } = source;
+  const { setup, hash, parametersHash } = loaded.scenario;
+  const { file } = loaded.source;
   return {
     scenario: {
       id: setup.id,
@@ -134,9 +139,21 @@ function headerOf(
     seed,
     reseeds: [],
     players,
+    aims: { ...coaAims(loaded, players), ...chosen.aims, ...aims },
     title: null,
     parent: null,
   };
+}
+
+/** 13.2: the aims that the courses of action in play are made for. */
+function coaAims(loaded: LoadedScenario, players: NewGame["players"]): Aims {
+  const aims = Object.values(players).flatMap((player) => {
+    if ([PERSON, HOLD, RANDOM].includes(player)) return [];
+    const coa = coaOf(loaded, player);
+    return coa.ok && coa.value.aim !== null ? [coa.value.aim] : [];
+  });
+  const chosen = aimsOf(loaded.scenario.setup, aims);
+  return chosen.ok ? chosen.value : {};
 }
 
 /** Policies of the seats that no person plays; `key` feeds the random ones. */
@@ -190,8 +207,35 @@ function cardOf(loaded: LoadedScenario): ScenarioCard {
       role,
     })),
     coas: coaCards(loaded),
+    aimGroups: aimGroupCards(loaded),
+    exercise: exerciseCard(loaded),
     historical: file.historical,
     record: file.record.events,
+  };
+}
+
+function aimGroupCards({ scenario: { setup } }: LoadedScenario): AimGroupCard[] {
+  return Object.entries(aimGroupsOf(setup)).map(([group, aims]) => ({
+    group,
+    seats: [...new Set(aims.flatMap((id) => setup.objectives[id]?.seats ?? []))],
+    aims: aims.map((id) => ({ id, title: setup.objectives[id]?.title ?? id })),
+  }));
+}
+
+/** What the facilitator runs the exercise by; null when the scenario says nothing of one. */
+function exerciseCard({ scenario: { file, setup } }: LoadedScenario): ExerciseCard | null {
+  if (file.exercise === null) return null;
+  const nameOf = (seat: Id) => file.seats[seat]?.name ?? seat;
+  return {
+    ...file.exercise,
+    trainingObjectives: Object.values(file.trainingObjectives),
+    events: Object.values(file.injects).map((inject) => ({
+      title: inject.title,
+      text: inject.text,
+      trigger: inject.when === null ? "by hand" : conditionWords(setup, inject.when),
+      audience: inject.audience.map(nameOf),
+      expectedResponse: inject.expectedResponse,
+    })),
   };
 }
 

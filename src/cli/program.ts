@@ -57,13 +57,22 @@ const WHY = ["--why", "with the working of every battle"] as const;
 const LENGTH = ["--length <id>", "which length of the scenario to play"] as const;
 const VARIANT = ["--variant <id>", "which variant of the scenario to play"] as const;
 
+const RUNS = ["--runs <number>", "how many runs (default: 1000)"] as const;
+const COURSES = [
+  ["--red <course>", "what the hostile side plays (default: what it did in history)"],
+  ["--blue <course>", "what the friendly side plays"],
+  ["--course <ids>", "courses of action of any side, parted by commas"],
+] as const;
+
+const AIM = ["--aim <objective>", "the aim of a seat that has several; may be repeated"] as const;
+
 const COMMANDS: readonly Definition[] = [
   {
     name: "play",
     does: "the game, full screen; without a terminal, what history prints",
     operands: "[scenario or journal]",
     most: 1,
-    flags: [LENGTH, VARIANT],
+    flags: [LENGTH, VARIANT, AIM],
     examples: ["tadmor", "tadmor play saves/my-game.jsonl"],
     load: async () => (await import("./commands/play.ts")).play,
   },
@@ -77,6 +86,7 @@ const COMMANDS: readonly Definition[] = [
       TURNS,
       LENGTH,
       VARIANT,
+      AIM,
       ["--record", "the record alone, nothing simulated"],
       WHY,
       JSON_FLAG,
@@ -85,12 +95,45 @@ const COMMANDS: readonly Definition[] = [
     load: async () => (await import("./commands/history.ts")).history,
   },
   {
+    name: "run",
+    does: "many seeded runs of a scenario: its measures, with intervals",
+    operands: "[scenario]",
+    most: 1,
+    flags: [RUNS, SEED, ...COURSES, AIM, LENGTH, VARIANT, JSON_FLAG],
+    examples: ["tadmor run --runs 200", "tadmor run --blue COURSE --json"],
+    load: async () => (await import("./commands/run.ts")).run,
+  },
+  {
+    name: "backtest",
+    does: "the record's targets against the distribution of many runs",
+    operands: "[scenario]",
+    most: 1,
+    flags: [
+      RUNS,
+      SEED,
+      ["--levers [pairs]", "with the levers, each on so many pairs of runs (default: 500)"],
+      ...COURSES,
+      LENGTH,
+      JSON_FLAG,
+    ],
+    examples: ["tadmor backtest --runs 200", "tadmor backtest --levers --json"],
+    load: async () => (await import("./commands/backtest.ts")).backtest,
+  },
+  {
     name: "replay",
     does: "recompute a journal and tell what happened, turn by turn",
     operands: "<journal>",
     most: 1,
-    flags: [TURNS, WHY, JSON_FLAG],
-    examples: ["tadmor replay saves/my-game.jsonl"],
+    flags: [
+      TURNS,
+      WHY,
+      ["--without <rulings|injects|both>", "beside it, the same without White's hand"],
+      JSON_FLAG,
+    ],
+    examples: [
+      "tadmor replay saves/my-game.jsonl",
+      "tadmor replay saves/my-game.jsonl --without rulings",
+    ],
     load: async () => (await import("./commands/replay.ts")).replay,
   },
   {
@@ -165,11 +208,19 @@ function addCommand(
     .usage(`${operands} [flags]`)
     .addHelpText("after", examplesText(examples));
   prepare(command, io);
-  for (const [flag, what] of flags) command.option(flag, what);
+  for (const [flag, what] of flags) {
+    if (flag === AIM[0]) command.option(flag, what, collected);
+    else command.option(flag, what);
+  }
   command
     .option("--quiet", "no more than the result; of a run, its measures")
     .option("--no-color", "no colours");
   command.action(async () => end(await act(definition, command, io)));
+}
+
+/** Every value of a flag that may be repeated. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 async function act(definition: Definition, command: Command, io: Io): Promise<Exit> {

@@ -1,5 +1,4 @@
 import type { Id } from "../engine/index.ts";
-import type { Holders } from "./measures.ts";
 import { forcesOf, holderName, nameOf, type Names } from "./names.ts";
 import {
   citationOf,
@@ -8,6 +7,7 @@ import {
   type RecordControl,
   recordTimeline,
 } from "./record.ts";
+import type { Holders } from "./tally.ts";
 
 /** One place in a turn in which the run or the record changed its holder. */
 export interface Comparison {

@@ -10,10 +10,25 @@ export interface Section {
 
 /** Kinds told one by one, under their title and in the order of the turn. */
 const TOLD: readonly (readonly [string, readonly EventKind[]])[] = [
-  ["Patrons", ["patron-weighed", "contingent-left", "formation-left"]],
-  ["Air", ["sorties-flown", "air-struck", "wing-rebased"]],
-  ["Arrivals", ["arrived", "pool-called", "rallied", "kit-taken"]],
-  ["News", ["inject-came"]],
+  ["Patrons", ["patron-weighed", "patron-held", "contingent-left", "formation-left"]],
+  [
+    "Air",
+    [
+      "sorties-flown",
+      "air-struck",
+      "column-struck",
+      "kit-destroyed",
+      "civilians-harmed",
+      "rules-set",
+      "wing-rebased",
+      "depot-stocked",
+    ],
+  ],
+  ["Arrivals", ["arrived", "pool-called", "rallied", "kit-taken", "civilians-left", "demolished"]],
+  [
+    "News",
+    ["inject-came", "threshold-passed", "command-changed", "supply-changed", "sorties-scaled"],
+  ],
   ["Refused orders", ["order-refused"]],
   ["Aims", ["objective-scored", "track-moved"]],
 ];

@@ -28,7 +28,7 @@ export function fallsText(telling: Telling, run: FinishedRun): string {
   const falls = fallsOf(telling, run);
   const byRecord = falls.filter((fall) => fall.byRecord);
   return [
-    ...sharedText(byRecord, run.world.turn),
+    ...sharedText(byRecord, run.turn),
     ...namedText(
       "Not in this run",
       byRecord.filter((fall) => !fall.inRun),
@@ -42,10 +42,12 @@ export function fallsText(telling: Telling, run: FinishedRun): string {
 }
 
 function fallsOf({ names, record }: Telling, run: FinishedRun): Fall[] {
-  const horizon = run.world.turn;
-  return Object.entries(run.asked).flatMap(([id, { kind, subject }]) => {
+  const horizon = run.turn;
+  return Object.entries(run.asked).flatMap(([id, asked]) => {
+    if (asked.kind !== "fall") return [];
+    const { subject } = asked;
     const entries = entriesOf(record.control, subject);
-    if (kind !== "fall" || entries.length === 0) return [];
+    if (entries.length === 0) return [];
     const start = run.setup.places[subject]?.holder ?? null;
     const byRecord = (recordFall(entries, start, horizon) ?? Infinity) <= horizon;
     const inRun = (run.measures[id] ?? null) !== null;

@@ -2,10 +2,10 @@ import type { Event, Id, Setup } from "../engine/index.ts";
 import { besideTurn, type Comparison, stillApartText } from "./beside.ts";
 import { chronicleOf } from "./chronicle.ts";
 import { turnHeading } from "./dates.ts";
-import type { Holders } from "./measures.ts";
 import { type Line, listUnder, plain, title } from "./page.ts";
 import { citationOf, type HistoricalRecord } from "./record.ts";
 import { type Names, weatherName } from "./names.ts";
+import type { Holders } from "./tally.ts";
 
 /** What a printed run is told with. */
 export interface Telling {

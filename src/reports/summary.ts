@@ -1,22 +1,32 @@
+import type { Id } from "../engine/index.ts";
 import { halfDay } from "./dates.ts";
 import { fallsText, recordFall } from "./falls.ts";
 import { figureLines } from "./figures.ts";
 import type { Telling } from "./history.ts";
-import { type FinishedRun, LOSSES, type MeasureAsked } from "./measures.ts";
+import {
+  finalHolders,
+  type FinishedRun,
+  isTime,
+  type MeasureAsked,
+  type Measures,
+} from "./measures.ts";
 import { hasAim, holderName, nameOf, type Names, titleOf } from "./names.ts";
 import { type Line, listUnder, paragraph, plain, title } from "./page.ts";
 import { citationOf, entriesOf, recordTimeline } from "./record.ts";
+import { LOSSES } from "./tally.ts";
 import { grouped, rounded } from "./wording.ts";
 import { table } from "./wrap.ts";
 
 /** The end of a printed run: its measures beside what the record says of the same. */
 export function summaryLines(telling: Telling, run: FinishedRun): Line[] {
   const { names, clock, record, width } = telling;
-  const { turn } = run.world;
+  const { turn } = run;
   return [
-    ...measureLines(telling, run),
+    ...endTitle(telling, run),
+    ...measureTable(telling, run, Object.keys(run.asked)),
     ...fallLines(telling, run),
     ...listTable("Men", menRows(names, run), `l${"r".repeat(LOSSES.length)}`),
+    ...listTable("Strikes from the air", strikeRows(names, run), "lrrrr"),
     ...listTable("Scores", scoreRows(names, run), "lr"),
     ...listTable("Tracks", trackRows(names, run), "lrl"),
     ...listUnder("Who holds what", holderItems(names, run), width),
@@ -25,13 +35,20 @@ export function summaryLines(telling: Telling, run: FinishedRun): Line[] {
   ];
 }
 
-/** What the scenario asks to be measured, alone. */
+/** What the scenario asks to be measured of places and contingents, alone. */
 export function measureLines(telling: Telling, run: FinishedRun): Line[] {
-  const { turn } = run.world;
-  return [
-    ...title(`After turn ${turn} · ${halfDay(telling.clock, turn)}`, telling.width),
-    ...listTable("Measures", askedRows(telling, run), "lll"),
-  ];
+  const ids = Object.keys(run.asked).filter((id) => !COUNTS.includes(run.asked[id]?.kind ?? ""));
+  return [...endTitle(telling, run), ...measureTable(telling, run, ids)];
+}
+
+const COUNTS: readonly string[] = ["men", "kit-captured", "kit-in-service", "share"];
+
+function endTitle({ clock, width }: Telling, { turn }: FinishedRun): Line[] {
+  return title(`After turn ${turn} · ${halfDay(clock, turn)}`, width);
+}
+
+function measureTable(telling: Telling, run: FinishedRun, ids: readonly Id[]): Line[] {
+  return listTable("Measures", askedRows(telling, run, ids), "lll");
 }
 
 function fallLines(telling: Telling, run: FinishedRun): Line[] {
@@ -45,31 +62,32 @@ function listTable(heading: string, rows: readonly string[][], align: string): L
   return [{ text: heading, tone: "heading" }, ...lines];
 }
 
-function askedRows(telling: Telling, run: FinishedRun): string[][] {
-  const rows = Object.entries(run.asked).map(([id, asked]) => [
-    asked.title,
-    measureText(asked.kind, run.measures[id] ?? null),
-    recordText(telling, run, asked),
-  ]);
+function askedRows(telling: Telling, run: FinishedRun, ids: readonly Id[]): string[][] {
+  const rows = ids.map((id) => {
+    const asked = run.asked[id] as MeasureAsked;
+    const value = run.measures[id] ?? null;
+    return [asked.title, measureText(asked, value), recordText(telling, run, asked)];
+  });
   return [["", "run", "record"], ...rows];
 }
 
-function measureText(kind: MeasureAsked["kind"], value: number | null): string {
-  if (kind === "held-at-end") return value === 1 ? "yes" : "no";
-  return value === null ? "not in this run" : `turn ${value}`;
+function measureText(asked: MeasureAsked, value: number | null): string {
+  if (asked.kind === "held-at-end") return value === 1 ? "yes" : "no";
+  if (value === null) return isTime(asked) ? "not in this run" : "-";
+  if (isTime(asked)) return `turn ${value}`;
+  if (asked.kind === "share") return `${rounded(100 * value, 0)} %`;
+  return Number.isInteger(value) ? grouped(value) : rounded(value);
 }
 
 /** The same measure folded from the record's own control of the place. */
-function recordText(
-  { record }: Telling,
-  run: FinishedRun,
-  { kind, subject }: MeasureAsked,
-): string {
+function recordText({ record }: Telling, run: FinishedRun, asked: MeasureAsked): string {
+  if (asked.kind !== "fall" && asked.kind !== "held-at-end") return "-";
+  const { subject } = asked;
   const entries = entriesOf(record.control, subject);
-  if (kind === "left" || entries.length === 0) return "-";
+  if (entries.length === 0) return "-";
   const start = run.setup.places[subject]?.holder ?? null;
-  const horizon = run.world.turn;
-  if (kind === "held-at-end") {
+  const horizon = run.turn;
+  if (asked.kind === "held-at-end") {
     return recordTimeline(entries, start, horizon).at(-1) === start ? "yes" : "no";
   }
   const fall = recordFall(entries, start, horizon);
@@ -85,28 +103,46 @@ function menRows(names: Names, { setup, measures }: FinishedRun): string[][] {
   return [["", ...LOSSES], ...rows];
 }
 
+/** 6.9: what crews claimed beside what they hit. */
+function strikeRows(names: Names, { air = {} }: FinishedRun): string[][] {
+  const flown = Object.entries(air).filter(([, one]) => one.claimedMen + one.claimedKit > 0);
+  const rows = flown.map(([wing, { claimedMen, hitMen, claimedKit, hitKit }]) => [
+    nameOf(names, "wings", wing),
+    ...[claimedMen, hitMen, claimedKit, hitKit].map(grouped),
+  ]);
+  return [["", "men claimed", "hit", "kit claimed", "hit"], ...rows];
+}
+
 function scoreRows(names: Names, { setup, measures }: FinishedRun): string[][] {
   const seats = Object.keys(setup.seats).filter((seat) => hasAim(setup, seat));
-  const rows = seats.map((seat) => [
-    nameOf(names, "seats", seat),
-    rounded(measures[`${seat}-score`] ?? 0),
+  const rows = seats.flatMap((seat) => [
+    [nameOf(names, "seats", seat), rounded(measures[`${seat}-score`] ?? 0)],
+    ...menScores(setup, measures, seat),
   ]);
   return [["", "points"], ...rows];
 }
 
-function trackRows(names: Names, { setup, world }: FinishedRun): string[][] {
+/** What of a seat's score is for men; known when the game has ended. */
+function menScores({ scores }: FinishedRun["setup"], measures: Measures, seat: Id): string[][] {
+  return Object.entries(scores).flatMap(([id, { title: name }]) => {
+    const points = measures[`${seat}-score-${id}`] ?? null;
+    return points === null ? [] : [[`  of which: ${name}`, rounded(points)]];
+  });
+}
+
+function trackRows(names: Names, { setup, measures }: FinishedRun): string[][] {
   const rows = Object.entries(setup.tracks).map(([id, { initial }]) => [
     titleOf(names, "tracks", id),
-    rounded(world.tracks[id] ?? initial),
+    rounded(measures[`${id}-track`] ?? initial),
     `from ${rounded(initial)}`,
   ]);
   return [["", "now", ""], ...rows];
 }
 
-function holderItems(names: Names, { setup, world }: FinishedRun): string[] {
-  const holders = [...Object.keys(setup.sides), null];
-  return holders.flatMap((side) => {
-    const held = Object.keys(world.places).filter((place) => world.places[place]?.holder === side);
+function holderItems(names: Names, { setup, holders }: FinishedRun): string[] {
+  const final = finalHolders(holders);
+  return [...Object.keys(setup.sides), null].flatMap((side) => {
+    const held = Object.keys(final).filter((place) => final[place] === side);
     const places = held.map((place) => nameOf(names, "places", place)).join("; ");
     return held.length === 0 ? [] : [`${holderName(names, side)}: ${places}.`];
   });

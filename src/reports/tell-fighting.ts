@@ -1,5 +1,5 @@
 import { match } from "ts-pattern";
-import type { BattleResolved, EventOf, Id, Kit, Result } from "../engine/index.ts";
+import type { BattleResolved, BreakTest, EventOf, Id, Kit, Result } from "../engine/index.ts";
 import { forcesOf, holderName, nameOf, type Names } from "./names.ts";
 import { counted, grouped, kitText, listed, rounded, sumKit } from "./wording.ts";
 
@@ -17,13 +17,16 @@ function openingOf(names: Names, battle: BattleResolved): string {
     return `${attackers} met ${forcesOf(names, defender)} on the road at ${where} and`;
   const from = listed(battle.axes.map((axis) => nameOf(names, "places", axis)));
   const ring = battle.encircled ? ", its ways out closed," : "";
-  return `${attackers} attacked ${where}${from === "" ? "" : ` from ${from}`}${ring} and`;
+  const aim = battle.holding ? ", to hold the enemy there," : "";
+  return `${attackers} attacked ${where}${from === "" ? "" : ` from ${from}`}${ring}${aim} and`;
 }
 
 /** How a battle went, with its odds before and after the draw. */
 export function resultText(battle: BattleResolved): string {
-  const { result, odds, outcome } = battle;
-  const chance = `(odds ${rounded(odds)}, on the day ${rounded(outcome)})`;
+  const { result, odds, outcome, ruling } = battle;
+  const day = ruling === null ? "on the day" : "by White's ruling";
+  const chance = `(odds ${rounded(odds)}, ${day} ${rounded(outcome)})`;
+  if (battle.holding) return `asked for no ground ${chance}`;
   // To come through the last of a place is more than some ground, however little was left of it.
   if (result === "limited-gain" && isThrough(battle)) return `pushed right through ${chance}`;
   return `${verdictOf(result)}${groundText(battle)} ${chance}`;
@@ -42,7 +45,7 @@ function breachText(names: Names, battle: BattleResolved): string {
   const { breach } = battle;
   if (breach === null) return "";
   const sent = `${sentText(names, battle, breach.sent)} sent ahead`;
-  return ` ${sent} ${reachedText(breach.sent, breach.hits)} the defence.`;
+  return ` ${sent} ${reachedText(breach.sent, breach.reached)} the defence.`;
 }
 
 /** "2 sappers were": the kit that is used up; a reader who knows no kinds is told the number. */
@@ -57,11 +60,11 @@ function isUsedUp(names: Names, kind: Id): boolean {
   return (names.parameters.kit[kind]?.breach ?? 0) > 0;
 }
 
-function reachedText(sent: number, hits: number): string {
-  if (sent === 1) return hits === 1 ? "and reached" : "and did not reach";
-  if (hits === 0) return `and ${sent === 2 ? "neither" : "none"} reached`;
-  if (hits === sent) return `and ${sent === 2 ? "both" : "all"} reached`;
-  return `and ${hits} of them reached`;
+function reachedText(sent: number, reached: number): string {
+  if (sent === 1) return reached === 1 ? "and reached" : "and did not reach";
+  if (reached === 0) return `and ${sent === 2 ? "neither" : "none"} reached`;
+  if (reached === sent) return `and ${sent === 2 ? "both" : "all"} reached`;
+  return `and ${reached} of them reached`;
 }
 
 function isThrough({ link, km, advanceKm, depthKm }: BattleResolved): boolean {
@@ -129,12 +132,14 @@ function causeText(cause: EventOf<"cohesion-lost">["cause"]): string {
     .with("siege", () => "with every way out closed and its supply gone")
     .with("patron", () => "as its patron left")
     .with("inject", () => "by White's inject")
+    .with("threshold", () => "as a track passed a threshold")
     .exhaustive();
 }
 
-function testText({ chance, draw }: { chance: number; draw: { u: number } }): string {
-  if (draw.u < chance) return ` and broke (chance ${percent(chance)})`;
-  return ` and held (chance to break ${percent(chance)})`;
+function testText({ chance, ruling, broke }: BreakTest): string {
+  const ruled = ruling === null ? "" : `, by White's ruling: ${ruling}`;
+  if (broke) return ` and broke (chance ${percent(chance)}${ruled})`;
+  return ` and held (chance to break ${percent(chance)}${ruled})`;
 }
 
 /** A share in whole percent; what is not nothing is never 0. */
@@ -143,17 +148,30 @@ export function percent(share: number): string {
   return `${rounded(share * 100, 0)} %`;
 }
 
+/** A formation that went over to delay of itself. */
+export function tellGaveWay(names: Names, { formation, place, rate }: EventOf<"gave-way">): string {
+  const name = nameOf(names, "formations", formation);
+  const where = nameOf(names, "places", place);
+  return `${name} goes over to delay at ${where}: its side lost ${percent(rate)} of its men there.`;
+}
+
 /** A formation that broke and ran. */
 export function tellBroke(names: Names, event: EventOf<"formation-broke">): string {
   const { formation, place, to, missing, stragglers, abandoned } = event;
   const name = nameOf(names, "formations", formation);
   const way = place === to ? `at ${nameOf(names, "places", place)}` : routeText(names, place, to);
   const gone = [counted(missing, "man missing", "men missing"), counted(stragglers, "straggler")];
-  return `${name} broke ${way}: ${listed(gone)}${leftBehind(names, abandoned)}.`;
+  const chase = event.pursued ? ", the enemy on its heels" : "";
+  const left = `${leftBehind(names, abandoned)}${coverText(event.rearguard)}`;
+  return `${name} broke ${way}${chase}: ${listed(gone)}${left}.`;
 }
 
 function routeText(names: Names, from: Id, to: Id): string {
   return `at ${nameOf(names, "places", from)} and ran to ${nameOf(names, "places", to)}`;
+}
+
+function coverText(rearguard: boolean): string {
+  return rearguard ? ", its rearguard behind it" : "";
 }
 
 function leftBehind(names: Names, kit: Kit): string {
@@ -166,7 +184,8 @@ export function tellRetreated(names: Names, event: EventOf<"retreated">): string
   const { formation, from, to, ordered, abandoned } = event;
   const verb = ordered ? "withdrew as ordered" : "retreated";
   const way = `from ${nameOf(names, "places", from)} to ${nameOf(names, "places", to)}`;
-  return `${nameOf(names, "formations", formation)} ${verb} ${way}${leftBehind(names, abandoned)}.`;
+  const left = `${leftBehind(names, abandoned)}${coverText(event.rearguard)}`;
+  return `${nameOf(names, "formations", formation)} ${verb} ${way}${left}.`;
 }
 
 /** A formation that laid down its arms, or had no man left. */

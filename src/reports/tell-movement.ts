@@ -28,12 +28,30 @@ export function tellHalted(names: Names, { formation, at, before, reason }: Even
 
 /** A formation drawn up to attack. */
 export function tellDeployed(names: Names, event: EventOf<"deployed">): string {
-  const { formation, at, against, meeting } = event;
+  const { formation, at, against, meeting, verb } = event;
   const [from, to] = [nameOf(names, "places", at), nameOf(names, "places", against)];
   const how = meeting
     ? `met the enemy on the road from ${from} to ${to}`
-    : `drew up at ${from} against ${to}`;
+    : `drew up at ${from} against ${to}${intentOf(verb)}`;
   return `${nameOf(names, "formations", formation)} ${how}.`;
+}
+
+function intentOf(verb: EventOf<"deployed">["verb"]): string {
+  if (verb === "fix") return ", to hold the enemy there";
+  return verb === "pursue" ? ", on the heels of the enemy" : "";
+}
+
+/** A formation that rested while others held its place. */
+export function tellRotated(names: Names, { formation, place }: EventOf<"rotated">): string {
+  const name = nameOf(names, "formations", formation);
+  return `${name} was out of the line and did not fight at ${nameOf(names, "places", place)}.`;
+}
+
+/** What was seen of a place by those sent to look at it. */
+export function tellScouted(names: Names, event: EventOf<"scouted">): string {
+  const who = listed(event.formations.map((id) => nameOf(names, "formations", id)));
+  const seen = event.seen.length === 0 ? "no enemy" : counted(event.seen.length, "enemy formation");
+  return `${who} reconnoitred ${nameOf(names, "places", event.place)} and saw ${seen}.`;
 }
 
 /** A reinforcement that came. */

@@ -12,8 +12,10 @@ export function breachLines(
   width: number,
 ): string[] {
   if (breach === null) return [];
-  const { sent, hits, chance, draw } = breach;
-  const reached = `Of ${sent} sent, ${hits} reached the defence: u = ${fixed(draw.u, 6)} (${draw.key})`;
+  const { sent, reached, hits, chance, draw } = breach;
+  const counted = hits === reached ? "" : `, of which ${hits} count (5.3.1)`;
+  const came = `Of ${sent} sent, ${reached} reached the defence${counted}`;
+  const drawn = `${came}: u = ${fixed(draw.u, 6)} (${draw.key})`;
   return [
     ...table(
       [
@@ -23,7 +25,7 @@ export function breachLines(
       ],
       "lrrl",
     ),
-    ...wrap(reached, { width, rest: "  " }),
+    ...wrap(drawn, { width, rest: "  " }),
     "",
   ];
 }

@@ -40,3 +40,18 @@ export function table(rows: readonly (readonly string[])[], align: string): stri
     return cells.join("  ").trimEnd();
   });
 }
+
+/** Two blocks of lines side by side, so many blanks apart; null where there is no room. */
+export function besides(
+  left: readonly string[],
+  right: readonly string[],
+  gap: number,
+  width: number,
+): string[] | null {
+  const widest = (lines: readonly string[]) => Math.max(0, ...lines.map((line) => line.length));
+  const column = widest(left) + gap;
+  if (column + widest(right) > width) return null;
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
+    `${(left[at] ?? "").padEnd(column)}${right[at] ?? ""}`.trimEnd(),
+  );
+}

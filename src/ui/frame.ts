@@ -69,8 +69,9 @@ function clockWords({ view, over, names }: Game): string {
   if (view === null) return "";
   if (over) return "the game is over";
   const weather = names.parameters.weathers[view.weather]?.name.toLowerCase() ?? view.weather;
-  const { clock, turns } = view.brief;
-  return `turn ${view.turn + 1}/${turns} · ${turnWords(clock, view.turn + 1)} · ${weather}`;
+  const { clock, turns, hiddenTurns } = view.brief;
+  const about = hiddenTurns > 0 ? "about " : "";
+  return `turn ${view.turn + 1}/${about}${turns} · ${turnWords(clock, view.turn + 1)} · ${weather}`;
 }
 
 function bodyOf(state: State, columns: number, rows: number): Line[] {

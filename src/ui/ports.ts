@@ -19,6 +19,34 @@ export interface CoaCard {
   readonly intent: string;
 }
 
+/** Aims of which the seats named choose one in secret before the game (13.2). */
+export interface AimGroupCard {
+  readonly group: Id;
+  readonly seats: readonly Id[];
+  readonly aims: readonly { readonly id: Id; readonly title: string }[];
+}
+
+/** What the facilitator runs an exercise by: for White's eyes but for the road to war. */
+export interface ExerciseCard {
+  readonly roadToWar: string;
+  readonly controlTimetable: readonly {
+    readonly minutes: number;
+    readonly who: string;
+    readonly what: string;
+  }[];
+  readonly trainingObjectives: readonly { readonly title: string; readonly text: string }[];
+  readonly events: readonly ExerciseEvent[];
+}
+
+/** One of White's list of events, with what brings it and what it should lead to. */
+interface ExerciseEvent {
+  readonly title: string;
+  readonly text: string;
+  readonly trigger: string;
+  readonly audience: readonly string[];
+  readonly expectedResponse: string;
+}
+
 /** What the record says of one turn. */
 export interface RecordCard {
   readonly turn: number;
@@ -39,6 +67,9 @@ export interface ScenarioCard {
   readonly sides: Readonly<Record<Id, { readonly name: string; readonly letter: string }>>;
   readonly seats: readonly SeatCard[];
   readonly coas: readonly CoaCard[];
+  readonly aimGroups: readonly AimGroupCard[];
+  /** Null when the scenario has no exercise pack. */
+  readonly exercise: ExerciseCard | null;
   /** Course of action that history took, by seat. */
   readonly historical: Readonly<Record<Id, string>>;
   readonly record: readonly RecordCard[];
@@ -54,6 +85,8 @@ export interface NewGame {
   readonly length: Id;
   /** By seat: `PERSON`, `HOLD`, `RANDOM` or the id of a course of action. */
   readonly players: Readonly<Record<Id, string>>;
+  /** The aims that were chosen, by group; one left out is its course of action's, or the first. */
+  readonly aims: Readonly<Record<Id, Id>>;
 }
 
 /** What the screens are given of everything impure. Nothing here throws for bad input. */

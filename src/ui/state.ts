@@ -1,4 +1,4 @@
-import type { AirVerb, Event, Id, Order, Verb, View } from "../engine/player.ts";
+import type { AirVerb, Event, FormationOrder, Id, Order, Verb, View } from "../engine/player.ts";
 import type { SavedGame, TableNames, Truth } from "../journal/index.ts";
 import type { Sight } from "./map/projection.ts";
 import type { NewGame, ScenarioCard } from "./ports.ts";
@@ -49,10 +49,10 @@ interface SavesScreen {
   readonly kind: "saves";
   readonly cursor: number;
 }
-/** A text to read: the record, a brief. */
+/** A text to read: the record, the exercise pack, a brief. */
 interface PageScreen {
   readonly kind: "page";
-  readonly page: "record" | "brief";
+  readonly page: "record" | "exercise" | "brief";
   readonly scroll: number;
 }
 /** A game seen whole: what happened beside the record, turn by turn. */
@@ -96,7 +96,7 @@ interface EndScreen {
 }
 
 /** Lists beside the map. */
-export const TABS = ["forces", "air", "places", "orders"] as const;
+export const TABS = ["forces", "air", "places", "orders", "seat"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the right panel of the command screen is doing. */
@@ -116,6 +116,11 @@ export type Mode =
       readonly verb: AirVerb;
       readonly to: Id;
       readonly count: number;
+    }
+  | {
+      readonly kind: "count";
+      readonly unit: Id;
+      readonly order: FormationOrder;
     }
   | { readonly kind: "line"; readonly text: string }
   | { readonly kind: "seal" };

@@ -14,6 +14,7 @@ import {
   readParameters,
 } from "../../scenarios/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
+import { namedCourseProblems } from "../load-run.ts";
 import type { SharedFlags } from "../flags.ts";
 import { type Io, printJson } from "../io.ts";
 import { printProblems } from "../problems.ts";
@@ -100,13 +101,20 @@ function journalFinding(file: string): Finding {
 type Reader = (file: string, text: string, json: Json, flags: CheckFlags) => Read<unknown>;
 
 const readers: Readonly<Record<FileKind, Reader>> = {
-  scenario: (file) => loadScenario(resolve(file), { everyVariant: true }),
+  scenario: scenarioWithCourses,
   parameters: (_, text) => readParameters(text),
   coa: (_, text, json, flags) => {
     const setup = setupFor(json, flags);
     return setup.ok ? readCoa(text, setup.value) : setup;
   },
 };
+
+/** A scenario is whole when the courses of action that it names can be played in it. */
+function scenarioWithCourses(file: string): Read<unknown> {
+  const loaded = loadScenario(resolve(file), { everyVariant: true });
+  const problems = loaded.ok ? namedCourseProblems(loaded.value) : [];
+  return problems.length > 0 ? { ok: false, problems } : loaded;
+}
 
 /** The scenario a course of action is read against: the one asked for, or the one it names. */
 function setupFor(json: Json, { scenario }: CheckFlags): Read<Setup> {

@@ -4,14 +4,12 @@ import {
   conflictLines,
   figureLines,
   finalHolders,
-  holdersAfter,
+  foldMeasures,
   type Line,
   measureLines,
-  measuresOf,
   paragraph,
   plain,
   recordTurnLines,
-  startHolders,
   summaryLines,
   type Telling,
   title,
@@ -30,6 +28,7 @@ import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
 export interface HistoryFlags extends SharedFlags {
   readonly length?: string | undefined;
   readonly variant?: string | undefined;
+  readonly aim?: readonly string[] | undefined;
   readonly record?: boolean | undefined;
   readonly why?: boolean | undefined;
 }
@@ -41,9 +40,10 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
     printProblems(io, name ?? "tadmor history", problems);
     return EXIT.badInput;
   };
-  const loaded = loadRun(name, { length: flags.length, variant: flags.variant });
+  const options = { length: flags.length, variant: flags.variant };
+  const loaded = loadRun(name, options, { aim: flags.aim });
   if (!loaded.ok) return refuse(loaded.problems);
-  const turns = turnsAsked(flags, loaded.value.scenario.setup.turns);
+  const turns = turnsAsked(flags, longest(loaded.value));
   if (typeof turns !== "number") return refuse([turns]);
   const seed = flags.seed ?? DEFAULT_SEED;
   const asked = { ...loaded.value, seed, turns, flags };
@@ -53,20 +53,26 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
   return EXIT.done;
 }
 
+/** The last turn that the game can have. */
+function longest({ scenario: { setup } }: LoadedRun): number {
+  return setup.turns + setup.hiddenTurns;
+}
+
 interface Asked extends LoadedRun {
   readonly seed: string;
   readonly turns: number;
   readonly flags: HistoryFlags;
 }
 
-function printRunJson(io: Io, { scenario, policies, seed, turns: most, flags }: Asked): void {
+function printRunJson(io: Io, { scenario, policies, aims, seed, turns: most, flags }: Asked): void {
   const { setup, file } = scenario;
-  const holders = startHolders(setup);
+  const fold = foldMeasures(setup, file.measures);
   const turns: TurnDocument[] = [];
-  const world = playOut(setup, policies, seed, {
+  playOut(setup, policies, seed, {
     turns: most,
+    aims,
     onTurn: (played) => {
-      holdersAfter(holders, played.world);
+      fold.turn(played.events);
       turns.push(turnDocument(setup, played.turn, played.events, worldHash(played.world)));
     },
   });
@@ -78,9 +84,9 @@ function printRunJson(io: Io, { scenario, policies, seed, turns: most, flags }: 
     length: flags.length ?? file.length,
     variant: flags.variant ?? null,
     turns,
-    measures: measuresOf(setup, file.measures, holders, world),
-    holders: finalHolders(world),
-    finalHash: turns.at(-1)?.hash ?? worldHash(startWorld(setup)),
+    measures: fold.result(),
+    holders: finalHolders(fold.holders),
+    finalHash: turns.at(-1)?.hash ?? worldHash(startWorld(setup, aims)),
   });
 }
 
@@ -88,22 +94,24 @@ function tellingOf({ setup, file }: Scenario, width: number): Telling {
   return { names: setup, clock: setup.clock, record: file.record, width };
 }
 
-function printRun(io: Io, { scenario, policies, seed, turns, flags }: Asked): void {
+function printRun(io: Io, { scenario, policies, aims, seed, turns, flags }: Asked): void {
   const { setup, file } = scenario;
   const telling = tellingOf(scenario, io.width);
-  const holders = startHolders(setup);
+  const fold = foldMeasures(setup, file.measures);
   if (!flags.quiet) printLines(io, headLines(scenario, seed, flags, io.width));
   const world = playOut(setup, policies, seed, {
     turns,
+    aims,
     onTurn: (played) => {
-      holdersAfter(holders, played.world);
+      fold.turn(played.events);
       if (flags.quiet) return;
-      printLines(io, turnLines(telling, played.turn, played.events, holders));
+      printLines(io, turnLines(telling, played.turn, played.events, fold.holders));
       if (flags.why) printLines(io, workingLines(setup, played.events).map(plain));
     },
   });
-  const measures = measuresOf(setup, file.measures, holders, world);
-  const run = { setup, asked: file.measures, measures, world, seed };
+  const { holders, air } = fold;
+  const measures = fold.result();
+  const run = { setup, asked: file.measures, measures, holders, air, turn: fold.turns(), seed };
   if (flags.quiet) printLines(io, measureLines(telling, run));
   else printLines(io, [...summaryLines(telling, run), ...footLines(world)]);
 }

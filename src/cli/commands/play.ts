@@ -5,7 +5,8 @@ import type { Read } from "../../scenarios/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { type Chosen, portsOf } from "../ports.ts";
+import { aimsAsked } from "../load-run.ts";
+import { portsOf } from "../ports.ts";
 import { printProblems } from "../problems.ts";
 import { exitOf, looksLikeJournal, readJournal } from "../read-journal.ts";
 import { history } from "./history.ts";
@@ -15,6 +16,15 @@ import { replay } from "./replay.ts";
 export interface PlayFlags extends SharedFlags {
   readonly length?: string | undefined;
   readonly variant?: string | undefined;
+  readonly aim?: readonly string[] | undefined;
+}
+
+/** What the game was asked for with. */
+interface Chosen {
+  /** Id or path; null for the default. */
+  readonly name: string | null;
+  readonly variant: string | undefined;
+  readonly aim: readonly string[];
 }
 
 /** `tadmor play`: the game; without a terminal it tells what happened and ends. */
@@ -34,8 +44,8 @@ function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
   return exitOf(problems);
 }
 
-function chosenBy(name: string | undefined, { variant }: PlayFlags): Read<Chosen> {
-  return { ok: true, value: { name: name ?? null, variant } };
+function chosenBy(name: string | undefined, { variant, aim }: PlayFlags): Read<Chosen> {
+  return { ok: true, value: { name: name ?? null, variant, aim: aim ?? [] } };
 }
 
 /** The scenario that a saved game was begun with. */
@@ -46,7 +56,8 @@ function chosenIn(file: string): Read<Chosen> {
   const loaded = loadPlayed(read.journal.header);
   if (!loaded.ok) return loaded;
   const { variant } = scenario;
-  return { ok: true, value: { name: scenario.file ?? scenario.id, variant: variant ?? undefined } };
+  const name = scenario.file ?? scenario.id;
+  return { ok: true, value: { name, variant: variant ?? undefined, aim: [] } };
 }
 
 async function start(
@@ -57,8 +68,10 @@ async function start(
 ): Promise<Exit> {
   const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
   if (!loaded.ok) return refuse(io, chosen.name ?? "tadmor play", loaded.problems);
+  const aims = aimsAsked(loaded.value, chosen.aim);
+  if (!aims.ok) return refuse(io, "tadmor play", aims.problems);
   const saves = savesDirectory(process.env, process.cwd());
-  const ports = portsOf(chosen, loaded.value, createArchive(saves), saves);
+  const ports = portsOf({ ...chosen, aims: aims.value }, loaded.value, createArchive(saves), saves);
   // React paints twice as slowly, and warns, unless it is told that nobody develops it here.
   process.env["NODE_ENV"] ??= "production";
   const { runGame } = await import("../../ui/index.tsx");

@@ -1,5 +1,5 @@
 import { type LoadedScenario, loadScenario } from "../../edge/load.ts";
-import type { Event, Problem, World } from "../../engine/index.ts";
+import type { Event, Problem, Setup, World } from "../../engine/index.ts";
 import {
   type CommittedTurn,
   fitProblems,
@@ -12,15 +12,16 @@ import {
 import {
   chronicleLines,
   finalHolders,
-  holdersAfter,
+  foldMeasures,
   type Line,
   listUnder,
+  type MeasureFold,
   measureLines,
-  measuresOf,
   paragraph,
   plain,
-  startHolders,
   summaryLines,
+  tellHandInject,
+  tellRuling,
   title,
   workingLines,
 } from "../../reports/index.ts";
@@ -32,11 +33,13 @@ import { printProblems } from "../problems.ts";
 import { exitOf, readJournal } from "../read-journal.ts";
 import { turnDocument } from "../run-document.ts";
 import { missingFile } from "../usage.ts";
+import { type WithoutHand, withoutAsked, withoutHand, withoutLines } from "../without.ts";
 import { droppedText, mismatchProblem } from "./verify.ts";
 
 /** Flags of `tadmor replay`. */
 export interface ReplayFlags extends SharedFlags {
   readonly why?: boolean | undefined;
+  readonly without?: string | undefined;
 }
 
 /** One turn to tell; its world is there when it was recomputed. */
@@ -59,12 +62,20 @@ interface Story {
 export function replay(io: Io, files: readonly string[], flags: ReplayFlags): Exit {
   const [file] = files;
   if (file === undefined) return refuse(io, "tadmor replay", [missingFile("a journal")]);
+  const without = withoutAsked(flags.without);
+  if (without !== null && "code" in without) return refuse(io, "tadmor replay", [without]);
   const read = readJournal(file);
   if (!read.ok) return refuse(io, file, read.problems);
   if (read.dropped !== null) io.err(`${file}: ${droppedText(read.dropped)}\n`);
   const loaded = loadFor(read.journal.header);
   if (!loaded.ok) return refuse(io, file, loaded.problems);
-  return tell(io, file, cut(storyOf(loaded.value, read.journal), flags), flags);
+  const story = cut(storyOf(loaded.value, read.journal), flags);
+  const played = story.unverified === null && story.mismatch === null;
+  const beside =
+    without !== null && played
+      ? withoutHand(story.loaded.scenario, read.journal, story.turns.length, without.what)
+      : null;
+  return tell(io, file, story, beside, flags);
 }
 
 function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
@@ -106,10 +117,21 @@ function cut(story: Story, { turns }: ReplayFlags): Story {
   return turns === undefined ? story : { ...story, turns: story.turns.slice(0, Number(turns)) };
 }
 
-function tell(io: Io, file: string, story: Story, flags: ReplayFlags): Exit {
+function tell(
+  io: Io,
+  file: string,
+  story: Story,
+  beside: WithoutHand | null,
+  flags: ReplayFlags,
+): Exit {
   const { unverified, mismatch } = story;
-  if (flags.json) printJson(io, documentOf(story));
-  else printLines(io, linesOf(story, io.width, flags));
+  const { setup } = story.loaded.scenario;
+  if (flags.json) {
+    printJson(io, { ...documentOf(story), ...(beside === null ? {} : { without: beside }) });
+  } else {
+    printLines(io, linesOf(story, io.width, flags));
+    if (beside !== null) printLines(io, withoutLines(setup, beside, io.width));
+  }
   if (unverified !== null)
     io.err(`${file}: told from its own events, not recomputed: ${unverified}\n`);
   if (mismatch !== null) printProblems(io, file, [mismatchProblem(mismatch)]);
@@ -120,6 +142,7 @@ function tell(io: Io, file: string, story: Story, flags: ReplayFlags): Exit {
 function documentOf(story: Story): object {
   const { loaded, header, turns, unverified, mismatch } = story;
   const { setup } = loaded.scenario;
+  const fold = foldOf(story);
   const documents = turns.map(({ committed, events }) =>
     turnDocument(setup, committed.turn, events, committed.commit.digest),
   );
@@ -132,23 +155,24 @@ function documentOf(story: Story): object {
     variant: header.scenario.variant,
     recomputed: unverified === null && mismatch === null,
     turns: documents,
-    ...foldOf(story),
+    measures: fold?.result() ?? {},
+    holders: fold === null ? {} : finalHolders(fold.holders),
     finalHash: documents.at(-1)?.hash ?? null,
   };
 }
 
-/** Measures need worlds: a journal told from its events alone has none. */
-function foldOf({ loaded, turns }: Story): object {
+/** What the turns come to, from their events; null when they are of a kind nobody can measure. */
+function foldOf({ loaded, turns, unverified }: Story): MeasureFold | null {
   const { setup, file } = loaded.scenario;
-  const holders = startHolders(setup);
-  const worlds = turns.flatMap(({ world }) => (world === null ? [] : [world]));
-  for (const world of worlds) holdersAfter(holders, world);
-  const last = worlds.at(-1);
-  if (last === undefined) return { measures: {}, holders: {} };
-  return {
-    measures: measuresOf(setup, file.measures, holders, last),
-    holders: finalHolders(last),
-  };
+  const fold = foldMeasures(setup, file.measures);
+  try {
+    for (const { events } of turns) fold.turn(events);
+  } catch (error) {
+    // Events of another version may lack what this one counts: that is no bug of either.
+    if (unverified === null) throw error;
+    return null;
+  }
+  return fold;
 }
 
 function linesOf(story: Story, width: number, flags: ReplayFlags): Line[] {
@@ -177,7 +201,7 @@ function turnLines({ loaded }: Story, turn: ToldTurn, width: number, flags: Repl
   const telling = { names: setup, clock: setup.clock, width };
   return [
     ...tellable(turn, () => chronicleLines(telling, turn.committed.turn, turn.events)),
-    ...whiteLines(turn.committed, width),
+    ...whiteLines(setup, turn.committed, width),
     ...(flags.why ? tellable(turn, () => workingLines(setup, turn.events).map(plain)) : []),
     plain(""),
   ];
@@ -194,26 +218,25 @@ function tellable({ committed, world }: ToldTurn, lines: () => Line[]): Line[] {
 }
 
 /** What White did in a turn, and what was remarked on it. */
-function whiteLines({ rulings, injects, notes }: CommittedTurn, width: number): Line[] {
+function whiteLines(
+  setup: Setup,
+  { rulings, injects, notes }: CommittedTurn,
+  width: number,
+): Line[] {
   const items = [
-    ...rulings.map(({ key, u, reason }) => `Ruling: ${key} shall be ${u}. ${reason}`),
-    ...injects.map((inject) => `Inject by hand: ${inject}.`),
+    ...rulings.map((ruling) => tellRuling(setup, ruling)),
+    ...injects.map((inject) => tellHandInject(setup, inject)),
     ...notes.map(({ text, seat }) => `Note${seat === null ? "" : ` of ${seat}`}: ${text}`),
   ];
   return listUnder("White's hand, and notes", items, width);
 }
 
-function endLines(
-  { loaded, turns }: Story,
-  width: number,
-  linesOfEnd: typeof summaryLines,
-): Line[] {
-  const { setup, file } = loaded.scenario;
-  const holders = startHolders(setup);
-  for (const { world } of turns) if (world !== null) holdersAfter(holders, world);
-  const world = turns.at(-1)?.world ?? null;
-  if (world === null) return [];
+function endLines(story: Story, width: number, linesOfEnd: typeof summaryLines): Line[] {
+  const { setup, file } = story.loaded.scenario;
+  const fold = foldOf(story);
+  if (fold === null || fold.turns() === 0) return [];
   const telling = { names: setup, clock: setup.clock, record: file.record, width };
-  const measures = measuresOf(setup, file.measures, holders, world);
-  return linesOfEnd(telling, { setup, asked: file.measures, measures, world });
+  const { holders, air } = fold;
+  const [measures, turn] = [fold.result(), fold.turns()];
+  return linesOfEnd(telling, { setup, asked: file.measures, measures, holders, air, turn });
 }

@@ -15,6 +15,7 @@ const COMMAND_WORDS = [
   "x takes an order back, u undoes, U does again, b brief, r report, q leave.",
   ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",
   "   UNIT defend | dig-in | delay | reserve   WING support PLACE with 4",
+  "   UNIT detach 200   UNIT join UNIT   POOL call   PLACE roe restricted",
   "   by id, name or map label; Tab completes; also :seal :undo :redo :quit",
 ];
 

@@ -78,11 +78,7 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
       return [
         ["↑↓", "choose"],
         ["Tab", "list"],
-        ...(tab === "places"
-          ? []
-          : [
-              [tab === "orders" ? "x" : "Enter", tab === "orders" ? "take back" : "order"] as const,
-            ]),
+        tab === "orders" ? (["x", "take back"] as const) : (["Enter", "order"] as const),
         ["u", "undo"],
         ["z", "zoom"],
         [":", "type"],
@@ -104,6 +100,13 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
     case "sorties":
       return [
         ["←→", "number"],
+        ["Enter", "give the order"],
+        ["Esc", "back"],
+      ];
+    case "count":
+      return [
+        ["←→", "number"],
+        ["0-9", "type it"],
         ["Enter", "give the order"],
         ["Esc", "back"],
       ];

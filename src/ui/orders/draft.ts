@@ -4,7 +4,9 @@ import {
   type FormationState,
   type Id,
   isAirOrder,
+  isFormationOrder,
   type Order,
+  type Refusal,
   sortiesOf,
   type View,
 } from "../../engine/player.ts";
@@ -19,7 +21,7 @@ export function withOrder(draft: Draft, order: Order): Draft {
 function isReplacedBy(other: Order, order: Order): boolean {
   if (other.unit !== order.unit) return false;
   if (!isAirOrder(order) || !isAirOrder(other)) return true;
-  return other.to === order.to;
+  return other.to === order.to || other.verb === "rebase" || order.verb === "rebase";
 }
 
 /** The draft without one order. */
@@ -69,16 +71,13 @@ export function sortiesLeft(view: View, draft: Draft, wing: Id, instead?: AirOrd
 }
 
 /** Why this order may not join the draft, or null. */
-export function refusalOf(view: View, draft: Draft, order: Order): string | null {
+export function refusalOf(view: View, draft: Draft, order: Order): Refusal | null {
   const refusal = checkOrder(view, order);
-  if (refusal !== null) return refusal.message;
-  if (!isAirOrder(order)) return null;
+  if (refusal !== null || !isAirOrder(order)) return refusal;
   const left = sortiesLeft(view, draft, order.unit, order);
-  return order.sorties > left
-    ? left === 1
-      ? "only 1 sortie is left"
-      : `only ${left} sorties are left`
-    : null;
+  if (order.sorties <= left) return null;
+  const message = left === 1 ? "only 1 sortie is left" : `only ${left} sorties are left`;
+  return { code: "air.sorties", message };
 }
 
 /** The view as if the drafted orders were given, so that a forecast counts them in. */
@@ -86,7 +85,7 @@ export function imagined(view: View, draft: Draft): View {
   const formations: Record<Id, FormationState> = { ...view.formations };
   for (const order of draft.orders) {
     const state = formations[order.unit];
-    if (state !== undefined && !isAirOrder(order))
+    if (state !== undefined && isFormationOrder(order))
       formations[order.unit] = { ...state, pending: order };
   }
   return { ...view, formations };

@@ -1,4 +1,4 @@
-import { AIR_VERBS, FORMATION_VERBS, type Id, type View } from "../../engine/player.ts";
+import { AIR_VERBS, FORMATION_VERBS, type Id, SEAT_VERBS, type View } from "../../engine/player.ts";
 
 /** A way to call something in a typed order. */
 interface Call {
@@ -11,7 +11,8 @@ export type Resolved =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
-const KEYWORDS: readonly string[] = ["to", "via", "with", ...FORMATION_VERBS, ...AIR_VERBS];
+const VERBS: readonly string[] = [...FORMATION_VERBS, ...AIR_VERBS, ...SEAT_VERBS];
+const KEYWORDS: readonly string[] = ["to", "via", "with", ...VERBS];
 
 /**
  * Puts ids for names and map labels: first that of a unit, after it those of places and roads. The
@@ -21,7 +22,10 @@ export function resolveNames(view: View, typed: string): Resolved {
   const words = wordsOf(typed);
   const said: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const meant = longest(at === 0 ? unitCalls(view) : targetCalls(view, typed), words.slice(at));
+    const meant = longest(
+      at === 0 ? unitCalls(view, typed) : targetCalls(view, typed),
+      words.slice(at),
+    );
     if (meant.ids.length > 1)
       return { ok: false, message: `it could be any of ${meant.ids.join(", ")}` };
     said.push(meant.ids[0] ?? (words[at] as string));
@@ -59,17 +63,33 @@ function plain(text: string): string {
   return letters.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
-function unitCalls({ brief }: View): readonly Call[] {
-  const own = Object.entries({ ...brief.formations, ...brief.wings });
-  return own.flatMap(([id, { name }]) => [id, name].map((text) => ({ text, id })));
+/** Formations and wings; of what a seat decides itself, contingents, pools or places. */
+function unitCalls(view: View, typed: string): readonly Call[] {
+  const { formations, wings, contingents, pools } = view.brief;
+  if (/\sroe(\s|$)/i.test(typed)) return placeCalls(view);
+  if (/\scall\s*$/i.test(typed))
+    return Object.entries(pools).flatMap(([id, { title }]) => callsOf(id, title));
+  const isPatron = /\s(hold|release)\s*$/i.test(typed);
+  return namedCalls(isPatron ? contingents : { ...formations, ...wings });
 }
 
-/** Places; of what is interdicted, the roads. */
-function targetCalls({ brief }: View, typed: string): readonly Call[] {
-  if (/\sinterdict\s/i.test(typed)) return Object.keys(brief.links).map((id) => ({ text: id, id }));
-  return Object.entries(brief.places).flatMap(([id, { name, label }]) =>
-    [id, name, label].map((text) => ({ text, id })),
-  );
+function namedCalls(named: Readonly<Record<Id, { readonly name: string }>>): readonly Call[] {
+  return Object.entries(named).flatMap(([id, { name }]) => callsOf(id, name));
+}
+
+function callsOf(id: Id, ...texts: readonly string[]): readonly Call[] {
+  return [id, ...texts].map((text) => ({ text, id }));
+}
+
+function placeCalls({ brief }: View): readonly Call[] {
+  return Object.entries(brief.places).flatMap(([id, { name, label }]) => callsOf(id, name, label));
+}
+
+/** Places; of what is interdicted the roads, of what is joined the formations. */
+function targetCalls(view: View, typed: string): readonly Call[] {
+  if (/\sinterdict\s/i.test(typed))
+    return Object.keys(view.brief.links).map((id) => ({ text: id, id }));
+  return /\sjoin\s/i.test(typed) ? namedCalls(view.brief.formations) : placeCalls(view);
 }
 
 /** The typed line with its last name as far as it is certain, and what it may go on to be. */
@@ -81,7 +101,8 @@ export interface Completed {
 /** Completes the longest end of a typed line that begins an id, a name or a verb. */
 export function completed(view: View, typed: string): Completed {
   for (const start of [...typed.matchAll(/\S+/g)].map(({ index }) => index)) {
-    const calls = start === 0 ? unitCalls(view) : [...verbCalls(), ...targetCalls(view, typed)];
+    const calls =
+      start === 0 ? unitCalls(view, typed) : [...verbCalls(), ...targetCalls(view, typed)];
     const begun = typed.slice(start);
     const choices = beginningWith(calls, begun);
     const [first] = choices;
@@ -94,7 +115,7 @@ export function completed(view: View, typed: string): Completed {
 }
 
 function verbCalls(): readonly Call[] {
-  return [...FORMATION_VERBS, ...AIR_VERBS].map((verb) => ({ text: verb, id: verb }));
+  return VERBS.map((verb) => ({ text: verb, id: verb }));
 }
 
 /** Texts that go on from what was typed, one a thing. */

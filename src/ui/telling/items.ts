@@ -23,9 +23,24 @@ const HEADLINES: ReadonlySet<EventKind> = new Set<EventKind>([
   "arrived",
   "rallied",
   "inject-came",
+  "threshold-passed",
+  "patron-held",
+  "command-changed",
+  "supply-changed",
+  "sorties-scaled",
   "order-refused",
+  "order-failed",
+  "detached",
+  "joined",
   "air-struck",
+  "column-struck",
+  "kit-destroyed",
+  "civilians-harmed",
+  "civilians-left",
+  "demolished",
   "wing-rebased",
+  "gave-way",
+  "scouted",
   "pool-called",
   "kit-taken",
   "objective-scored",
@@ -40,7 +55,10 @@ const MARKS: Readonly<Partial<Record<EventKind, readonly [string, Tone]>>> = {
   "contingent-left": ["!", "bad"],
   "patron-weighed": ["?", "accent"],
   "order-refused": ["!", "warn"],
+  "order-failed": ["!", "warn"],
   "inject-came": ["i", "accent"],
+  "threshold-passed": ["i", "accent"],
+  "patron-held": ["?", "accent"],
   arrived: ["+", "good"],
   rallied: ["+", "good"],
   "objective-scored": ["*", "good"],
@@ -65,7 +83,7 @@ export function itemsOf(
 /** A patron's doubts are news when it goes; a shock when it is no battle's. */
 function isHeadline(event: Event): boolean {
   if (event.kind === "patron-weighed") return event.leavesTurn > 0;
-  if (event.kind === "air-struck")
+  if (event.kind === "air-struck" || event.kind === "column-struck")
     return event.casualties.some(({ killed, wounded }) => killed + wounded > 0);
   return HEADLINES.has(event.kind);
 }

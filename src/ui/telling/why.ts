@@ -9,24 +9,25 @@ export function hasWorking({ kind }: Event): boolean {
   return kind === "battle-resolved" || kind === "patron-weighed";
 }
 
-/** The whole working of an event, as the reports tell it; what changes nothing is faint. */
+/** The whole working of an event, as the reports tell it, in so many columns. */
 export function whyLines(
   names: TableNames,
   { brief }: View,
   event: Event,
   events: readonly Event[],
+  width: number,
 ): Line[] {
   const known = { ...names, parameters: brief.parameters };
   const rows =
     event.kind === "battle-resolved"
-      ? workingOf(known, event, events)
+      ? workingOf(known, event, events, width)
       : workingLines(known, [event]);
   return rows.map((row, at) => line(tone(at === 0 ? "title" : toneOf(row), row)));
 }
 
-/** The odds and the result stand out; a factor of one, whose shift is 0.0, steps back. */
+/** The odds, the result and the ground stand out; factors of one and keys of draws step back. */
 function toneOf(row: string): Tone {
-  if (/^(\s*odds\s|R\* =|Result:)/.test(row)) return "strong";
+  if (/^(\s*odds\s|R\* =|Result:|Ground)/.test(row)) return "strong";
   if (/^(Odds|Losses|Cohesion|Chance)\b/.test(row)) return "accent";
-  return /\d\s+0\.0\s+[\d.]+$/.test(row) ? "dim" : "plain";
+  return /^(Of 1:|Draws of|Keys of)/.test(row) ? "dim" : "plain";
 }

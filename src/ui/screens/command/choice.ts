@@ -1,5 +1,12 @@
-import { type Id, isAirOrder, type View } from "../../../engine/player.ts";
-import { placesOf, roadOf, type Target, targetsOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import {
+  type Id,
+  isAirOrder,
+  isFormationOrder,
+  type Order,
+  type View,
+} from "../../../engine/player.ts";
+import { roadOf, type Target, targetsOf } from "../../orders/targets.ts";
+import { decidedOf, placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import type { Draft, Mode, ScreenOf, Tab } from "../../state.ts";
 
 type Command = ScreenOf<"command">;
@@ -15,37 +22,49 @@ export function rowCount(view: View, draft: Draft, tab: Tab): number {
       return placesOf(view).length;
     case "orders":
       return draft.orders.length;
+    case "seat":
+      return decidedOf(view).length;
   }
 }
 
-/** The formation or wing under the cursor, or that an order is being made for. */
+/** What is under the cursor, or what an order is being made for: a formation, a wing, a place … */
 export function chosenUnit(view: View, draft: Draft, { tab, cursors, mode }: Command): Id | null {
   if ("unit" in mode) return mode.unit;
-  if (tab === "forces") return unitsOf(view)[cursors.forces] ?? null;
-  if (tab === "air") return wingsOf(view)[cursors.air] ?? null;
-  return tab === "orders" ? (draft.orders[cursors.orders]?.unit ?? null) : null;
+  switch (tab) {
+    case "forces":
+      return unitsOf(view)[cursors.forces] ?? null;
+    case "air":
+      return wingsOf(view)[cursors.air] ?? null;
+    case "places":
+      return placesOf(view)[cursors.places] ?? null;
+    case "orders":
+      return draft.orders[cursors.orders]?.unit ?? null;
+    case "seat":
+      return decidedOf(view)[cursors.seat] ?? null;
+  }
 }
 
 /** The place under the cursor: chosen, aimed at, or where the chosen unit stands. */
 export function chosenPlace(view: View, draft: Draft, screen: Command): Id | null {
   const aim = aimOf(view, draft, screen);
   if (aim !== null) return aim;
-  if (screen.tab === "places" && screen.mode.kind === "browse")
-    return placesOf(view)[screen.cursors.places] ?? null;
   const unit = chosenUnit(view, draft, screen);
   if (unit === null) return null;
+  if (view.brief.places[unit] !== undefined) return unit;
   return view.formations[unit]?.place ?? view.wings[unit]?.base ?? null;
 }
 
 function aimOf(view: View, draft: Draft, { mode }: Command): Id | null {
   if (mode.kind === "sorties") return placeOfTarget(view, mode.to);
+  if (mode.kind === "count") return mode.order.to;
   if (mode.kind !== "targets") return null;
   const target = shownTargets(view, draft, mode)[mode.cursor];
   return target === undefined ? null : placeOfTarget(view, target.to);
 }
 
 function placeOfTarget(view: View, to: Id): Id | null {
-  return view.brief.places[to] === undefined ? (view.brief.links[to]?.a ?? null) : to;
+  if (view.brief.places[to] !== undefined) return to;
+  return view.brief.links[to]?.a ?? view.formations[to]?.place ?? null;
 }
 
 /** Targets as listed: those whose name or label holds what was typed, legal ones first. */
@@ -69,11 +88,17 @@ export function shownRoute(view: View, draft: Draft, screen: Command): readonly 
   if (mode.kind === "targets") {
     const order = shownTargets(view, draft, mode)[mode.cursor]?.order;
     if (order === undefined) return [];
-    return isAirOrder(order) ? linkEnds(view, order.to) : roadOf(view, order);
+    return roadOfOrder(view, order);
   }
   if (mode.kind === "sorties") return linkEnds(view, mode.to);
+  if (mode.kind === "count") return roadOfOrder(view, mode.order);
   const unit = chosenUnit(view, draft, screen);
   return unit === null ? [] : roadOfUnit(view, draft, unit);
+}
+
+function roadOfOrder(view: View, order: Order): readonly Id[] {
+  if (isFormationOrder(order)) return roadOf(view, order);
+  return isAirOrder(order) ? linkEnds(view, order.to) : [];
 }
 
 function linkEnds(view: View, link: Id): readonly Id[] {
@@ -84,8 +109,7 @@ function linkEnds(view: View, link: Id): readonly Id[] {
 function roadOfUnit(view: View, draft: Draft, unit: Id): readonly Id[] {
   const state = view.formations[unit];
   const drafted = draft.orders.find((order) => order.unit === unit);
-  if (drafted !== undefined)
-    return isAirOrder(drafted) ? linkEnds(view, drafted.to) : roadOf(view, drafted);
+  if (drafted !== undefined) return roadOfOrder(view, drafted);
   if (state === undefined || state.status !== "active") return [];
   return roadOf(view, state.pending ?? { ...state.task, unit });
 }

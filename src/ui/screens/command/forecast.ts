@@ -1,6 +1,7 @@
 import {
   type Forecast,
   type FormationOrder,
+  isAttacking,
   RESULTS,
   type Result,
   type View,
@@ -28,15 +29,16 @@ export function forecastLines(
   expected: Forecast | null,
   width: number,
 ): Line[] {
-  if (order.verb !== "assault") return [];
+  if (!isAttacking(order.verb)) return [];
   if (expected === null)
     return wrap("No enemy is reported on the way: it would be taken in passing.", width).map(
       (row) => line(row),
     );
-  const { place, chances, attackerLossRate, defenderLossRate } = expected;
+  const { place, chances, attackerLossRate, defenderLossRate, holding } = expected;
   const bars = RESULTS.toReversed().map((result) => chanceLine(result, chances[result], width));
   return [
     ...(place === order.to ? [] : [line(tone("dim", `first at ${nameOf(view, place)}`))]),
+    ...(holding ? [line(tone("dim", "a holding attack: it takes no ground"))] : []),
     ...oddsLines(expected, width),
     ...bars,
     line(

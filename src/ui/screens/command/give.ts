@@ -1,4 +1,4 @@
-import { type Order, isAirOrder } from "../../../engine/player.ts";
+import { type Order, isFormationOrder } from "../../../engine/player.ts";
 import { refusalOf, withOrder, withoutOrder } from "../../orders/draft.ts";
 import { type Draft, type Step, go, noticed, stay } from "../../state.ts";
 import { moved } from "../../text/list.ts";
@@ -10,12 +10,12 @@ import { wholeOrderWords } from "./order-words.ts";
 export function give(at: At, order: Order): Step {
   const { state, game, view, screen } = at;
   const refusal = refusalOf(view, game.draft, order);
-  if (refusal !== null) return stay(noticed(state, "warn", refusal));
+  if (refusal !== null) return stay(noticed(state, "warn", refusal.message));
   const draft = withOrder(game.draft, order);
   const tab = screen.tab;
   const cursor = moved(
     screen.cursors[tab],
-    isAirOrder(order) || tab === "orders" ? 0 : 1,
+    isFormationOrder(order) && tab === "forces" ? 1 : 0,
     rowCount(view, draft, tab),
   );
   const next = { ...screen, mode: BROWSE, cursors: { ...screen.cursors, [tab]: cursor } };

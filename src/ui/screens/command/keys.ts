@@ -1,14 +1,14 @@
 import { type Key, stepOf, wordOf } from "../../key.ts";
 import { zoomed } from "../../map/zoom.ts";
 import { redone, undone } from "../../orders/draft.ts";
-import { verbChoices } from "../../orders/units.ts";
+import { verbChoices } from "../../orders/choices.ts";
 import { type State, type Step, TABS, type Tab, go, noticed, stay } from "../../state.ts";
 import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { removeOrder, withDraft } from "./give.ts";
 import { pressLine, pressSeal } from "./line-keys.ts";
-import { pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
+import { pressCount, pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
 
 /** Keys of the command screen, by what its panel is doing. */
 export function pressCommand(state: State, screen: Command, key: Key): Step {
@@ -24,6 +24,8 @@ export function pressCommand(state: State, screen: Command, key: Key): Step {
       return pressTargets(at, screen.mode, key);
     case "sorties":
       return pressSorties(at, screen.mode, key);
+    case "count":
+      return pressCount(at, screen.mode, key);
     case "line":
       return pressLine(at, screen.mode, key);
     case "seal":
@@ -99,6 +101,10 @@ function openVerbs(at: At): Step {
   const unit = chosenUnit(at.view, at.game.draft, at.screen);
   if (unit === null)
     return stay(noticed(at.state, "warn", "choose a formation or a wing to give it an order"));
-  const first = verbChoices(at.view, unit).findIndex(({ refusal }) => refusal === null);
+  const choices = verbChoices(at.view, unit);
+  const first = choices.findIndex(({ refusal }) => refusal === null);
+  // Few seats may order anything at a place: who may not is told why, without a menu.
+  if (first < 0 && at.view.brief.places[unit] !== undefined)
+    return stay(noticed(at.state, "warn", choices[0]?.refusal ?? "nothing can be ordered here"));
   return inMode(at, { kind: "verbs", unit, cursor: Math.max(0, first) });
 }

@@ -1,13 +1,16 @@
 import {
   type AirVerb,
+  type FormationOrder,
   type Id,
   type Order,
   type Verb,
-  isAirOrder,
+  isFormationOrder,
+  isSortieOrder,
 } from "../../../engine/player.ts";
 import { type Key, stepOf, wordOf } from "../../key.ts";
 import { refusalOf, sortiesLeft } from "../../orders/draft.ts";
-import { verbChoices } from "../../orders/units.ts";
+import { verbChoices } from "../../orders/choices.ts";
+import { countsOf } from "../../orders/counts.ts";
 import { type Mode, type Step, go, noticed, stay } from "../../state.ts";
 import { moved } from "../../text/list.ts";
 import { type At, BROWSE, inMode } from "./at.ts";
@@ -22,30 +25,24 @@ export function pressVerbs(at: At, mode: Extract<Mode, { kind: "verbs" }>, key: 
     return inMode(at, { ...mode, cursor: moved(mode.cursor, step, choices.length) });
   const word = wordOf(key);
   if (word === "escape" || word === "q" || word === "left") return inMode(at, BROWSE);
-  const typed = choices.findIndex(({ verb }) => verb === VERB_KEYS[word]);
+  const typed = choices.findIndex((choice) => choice.key === word);
   const chosen = choices[word === "enter" || word === "right" ? mode.cursor : typed];
   if (chosen === undefined) return stay(at.state);
   if (chosen.refusal !== null)
-    return stay(noticed(at.state, "warn", `${chosen.verb}: ${chosen.refusal}`));
-  if (!chosen.needsTarget)
-    return give(at, { unit: mode.unit, verb: chosen.verb as Verb, to: null, via: [] });
-  return inMode(at, { kind: "targets", unit: mode.unit, verb: chosen.verb, cursor: 0, filter: "" });
+    return stay(noticed(at.state, "warn", `${chosen.name}: ${chosen.refusal}`));
+  if (chosen.order !== null) return give(at, chosen.order);
+  const verb = chosen.verb as Verb | AirVerb;
+  if (verb !== "detach")
+    return inMode(at, { kind: "targets", unit: mode.unit, verb, cursor: 0, filter: "" });
+  return askCount(at, { unit: mode.unit, verb, to: null, via: [], count: 0 });
 }
 
-/** The letter of each verb in the menu. */
-export const VERB_KEYS: Readonly<Record<string, Verb | AirVerb>> = {
-  m: "move",
-  a: "assault",
-  d: "defend",
-  g: "dig-in",
-  y: "delay",
-  w: "withdraw",
-  c: "commit",
-  r: "reserve",
-  s: "support",
-  i: "interdict",
-  t: "strike",
-};
+/** Asks the number of an order that takes one, else gives it. */
+function askCount(at: At, order: FormationOrder): Step {
+  const { most, first } = countsOf(at.view, order.unit, order.verb);
+  if (most === 0) return give(at, order);
+  return inMode(at, { kind: "count", unit: order.unit, order: { ...order, count: first } });
+}
 
 /** Keys of the list of targets: letters search it. */
 export function pressTargets(at: At, mode: Extract<Mode, { kind: "targets" }>, key: Key): Step {
@@ -86,9 +83,13 @@ function reopenVerbs(at: At, unit: Id, verb: Verb | AirVerb): Step {
 
 function chooseTarget(at: At, mode: Extract<Mode, { kind: "targets" }>, order: Order | null): Step {
   if (order === null) return stay(at.state);
-  if (!isAirOrder(order)) return give(at, order);
+  if (isFormationOrder(order)) {
+    const refusal = refusalOf(at.view, at.game.draft, order);
+    return refusal === null ? askCount(at, order) : give(at, order);
+  }
+  if (!isSortieOrder(order)) return give(at, order);
   const refusal = refusalOf(at.view, at.game.draft, order);
-  if (refusal !== null) return stay(noticed(at.state, "warn", refusal));
+  if (refusal !== null) return stay(noticed(at.state, "warn", refusal.message));
   return inMode(at, {
     kind: "sorties",
     unit: mode.unit,
@@ -118,6 +119,40 @@ export function pressSorties(at: At, mode: Extract<Mode, { kind: "sorties" }>, k
     case "escape":
     case "q":
       return inMode(at, { kind: "targets", unit, verb, cursor: 0, filter: "" });
+    default:
+      return stay(at.state);
+  }
+}
+
+const LONGEST_NUMBER = 5;
+
+/** Keys of the number of pieces sent ahead, or of men detached: arrows change it, digits say it. */
+export function pressCount(at: At, mode: Extract<Mode, { kind: "count" }>, key: Key): Step {
+  const { unit, order } = mode;
+  const { least, most, step } = countsOf(at.view, unit, order.verb);
+  const changed = (count: number, low = least) => {
+    const held = Math.max(low, Math.min(most, count));
+    return inMode(at, { ...mode, order: { ...order, count: held } });
+  };
+  const word = wordOf(key);
+  if (/^[0-9]$/.test(word))
+    return changed(Number(`${order.count}${word}`.slice(0, LONGEST_NUMBER)), 0);
+  switch (word) {
+    case "up":
+    case "right":
+    case "+":
+      return changed(order.count + step);
+    case "down":
+    case "left":
+    case "-":
+      return changed(order.count - step);
+    case "backspace":
+      return changed(Math.floor(order.count / 10), 0);
+    case "enter":
+      return order.count < least ? changed(least) : give(at, order);
+    case "escape":
+    case "q":
+      return reopenVerbs(at, unit, order.verb);
     default:
       return stay(at.state);
   }

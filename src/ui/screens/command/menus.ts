@@ -1,15 +1,14 @@
 import type { Id, View } from "../../../engine/player.ts";
 import { sortiesLeft } from "../../orders/draft.ts";
-import { type Target, type VerbChoice, verbChoices } from "../../orders/units.ts";
+import { type VerbChoice, verbChoices } from "../../orders/choices.ts";
+import { countsOf } from "../../orders/counts.ts";
+import type { Target } from "../../orders/targets.ts";
 import type { Game, Mode } from "../../state.ts";
 import { blocksOf, listOf, marked } from "../../text/list.ts";
 import { type Line, fit, line, tone, wrap } from "../../text/span.ts";
 import { sentence } from "../../text/words.ts";
 import { shownTargets } from "./choice.ts";
-import { VERB_KEYS } from "./menu-keys.ts";
 import { unitName } from "./order-words.ts";
-
-const NAME_OF_KEY = Object.fromEntries(Object.entries(VERB_KEYS).map(([key, verb]) => [verb, key]));
 
 /** The verbs of a unit with their keys; refused ones faint, with the reason. */
 export function verbLines(
@@ -29,14 +28,13 @@ export function verbMenuRows(view: View, unit: Id, width: number): number {
   return 1 + verbChoices(view, unit).flatMap((choice) => verbRows(choice, width - 1)).length;
 }
 
-const VERB_COLUMNS = 12;
+const VERB_COLUMNS = 14;
 const REASON_INDENT = 4;
 
 /** A choice with its key; a refused one is faint, with its whole reason. */
-function verbRows({ verb, says, refusal }: VerbChoice, width: number): Line[] {
-  const name = verb.padEnd(VERB_COLUMNS - 2);
-  if (refusal === null)
-    return [line(tone("key", NAME_OF_KEY[verb] ?? " "), ` ${name}`, tone("dim", says))];
+function verbRows({ name: word, key, says, refusal }: VerbChoice, width: number): Line[] {
+  const name = word.padEnd(VERB_COLUMNS - 2);
+  if (refusal === null) return [line(tone("key", key), ` ${name}`, tone("dim", says))];
   const [first = "", ...rest] = wrap(refusal, width - VERB_COLUMNS);
   const under = rest.length === 0 ? [] : wrap(rest.join(" "), width - REASON_INDENT);
   const rows = [`  ${name}${first}`, ...under.map((row) => " ".repeat(REASON_INDENT) + row)];
@@ -101,6 +99,28 @@ export function sortieLines(
       "Sorties: ",
       tone("key", "◂ "),
       tone("cursor", ` ${count} `),
+      tone("key", " ▸"),
+      tone("dim", ` of ${most}`),
+    ),
+    line(),
+    line(tone("key", "Enter"), " gives the order"),
+  ];
+}
+
+/** How many pieces an attack sends ahead, or how many men are detached. */
+export function countLines(
+  view: View,
+  { unit, order }: Extract<Mode, { kind: "count" }>,
+  width: number,
+): Line[] {
+  const { most } = countsOf(view, unit, order.verb);
+  return [
+    heading(view, unit, `${order.verb} …`, width),
+    line(),
+    line(
+      order.verb === "detach" ? "Men: " : "Sent ahead: ",
+      tone("key", "◂ "),
+      tone("cursor", ` ${order.count} `),
       tone("key", " ▸"),
       tone("dim", ` of ${most}`),
     ),

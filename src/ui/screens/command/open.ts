@@ -5,7 +5,7 @@ export function openCommand(): ScreenOf<"command"> {
   return {
     kind: "command",
     tab: "forces",
-    cursors: { forces: 0, air: 0, places: 0, orders: 0 },
+    cursors: { forces: 0, air: 0, places: 0, orders: 0, seat: 0 },
     sight: { zoom: 1, centre: null },
     mode: { kind: "browse" },
   };

@@ -5,9 +5,10 @@ import {
   type View,
   forecast,
   isAirOrder,
+  isFormationOrder,
 } from "../../../engine/player.ts";
 import { imagined } from "../../orders/draft.ts";
-import { type Target, roadKm, roadOf } from "../../orders/units.ts";
+import { type Target, roadKm, roadOf } from "../../orders/targets.ts";
 import type { Game } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { sentence } from "../../text/words.ts";
@@ -23,12 +24,13 @@ export function targetDetail(
   width: number,
 ): Line[] {
   if (refusal !== null) {
-    return [line(tone("strong", name)), ...refusalLines(refusal, width)];
+    return [line(tone("strong", name)), ...refusalLines(refusal.message, width)];
   }
   if (isAirOrder(order)) {
     const link = order.verb === "interdict" ? view.brief.links[order.to] : undefined;
     return link === undefined ? placeDetail(view, order.to, width) : linkDetail(name, link, width);
   }
+  if (!isFormationOrder(order)) return [line(tone("strong", name))];
   return [
     line(tone("strong", name), tone("dim", km === null ? "" : ` ${Math.round(km)} km`)),
     ...roadLines(view, roadOf(view, order), width),
@@ -69,7 +71,7 @@ function shortened(stops: readonly string[], width: number): readonly string[] {
 export function orderDetail(game: Game, view: View, order: Order, width: number): Line[] {
   const name = unitName(view, order.unit);
   const what = wrap(orderWords(view, order), width, "  ").map((row) => line(row));
-  if (isAirOrder(order)) return [line(tone("strong", name)), ...what];
+  if (!isFormationOrder(order)) return [line(tone("strong", name)), ...what];
   const km = roadKm(view, order);
   return [
     line(tone("strong", name)),

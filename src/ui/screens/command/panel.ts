@@ -1,5 +1,5 @@
 import type { View } from "../../../engine/player.ts";
-import { verbChoices } from "../../orders/units.ts";
+import { verbChoices } from "../../orders/choices.ts";
 import type { Game } from "../../state.ts";
 import { listOf } from "../../text/list.ts";
 import { type Line, fit, line, toHeight, tone } from "../../text/span.ts";
@@ -8,7 +8,7 @@ import { chosenPlace, chosenUnit, shownTargets } from "./choice.ts";
 import { orderDetail, refusalLines, targetDetail } from "./order-detail.ts";
 import { placeDetail } from "./place-detail.ts";
 import { unitDetail } from "./unit-detail.ts";
-import { sortieLines, targetLines, verbLines, verbMenuRows } from "./menus.ts";
+import { countLines, sortieLines, targetLines, verbLines, verbMenuRows } from "./menus.ts";
 import { tabLine, tabRows } from "./tabs.ts";
 
 /** The panel: what can be chosen above, what is known of it below. */
@@ -60,6 +60,8 @@ function upperLines(
       return targetLines(game, view, screen.mode, width, height);
     case "sorties":
       return sortieLines(game, view, screen.mode, width);
+    case "count":
+      return countLines(view, screen.mode, width);
     default:
       return [
         tabLine(game, view, screen),
@@ -78,9 +80,8 @@ function detailLines(game: Game, view: View, screen: Command, width: number): Li
     const target = shownTargets(view, game.draft, mode)[mode.cursor];
     return target === undefined ? [] : targetDetail(game, view, target, width);
   }
+  if (mode.kind === "count") return orderDetail(game, view, mode.order, width);
   if (mode.kind === "sorties")
-    return placeDetail(view, chosenPlace(view, game.draft, screen), width);
-  if (mode.kind === "browse" && tab === "places")
     return placeDetail(view, chosenPlace(view, game.draft, screen), width);
   const order = game.draft.orders[cursors.orders];
   if (mode.kind === "browse" && tab === "orders")
@@ -88,5 +89,8 @@ function detailLines(game: Game, view: View, screen: Command, width: number): Li
   const unit = chosenUnit(view, game.draft, screen);
   if (unit === null) return [];
   const refusal = mode.kind === "verbs" ? verbChoices(view, unit)[mode.cursor]?.refusal : null;
-  return refusal ? refusalLines(refusal, width) : unitDetail(game, view, unit, width);
+  if (refusal) return refusalLines(refusal, width);
+  return view.brief.places[unit] === undefined
+    ? unitDetail(game, view, unit, width)
+    : placeDetail(view, unit, width);
 }

@@ -1,4 +1,4 @@
-import { type Contact, type Id, type View, ownMenAt } from "../../../engine/player.ts";
+import { type Contact, heightsOver, type Id, type View, ownMenAt } from "../../../engine/player.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { count, plural } from "../../text/words.ts";
 import { headLines } from "./order-words.ts";
@@ -31,6 +31,7 @@ export function placeDetail(view: View, id: Id | null, width: number): Line[] {
     ...(own > 0 ? [line(`Ours here: ${count(own)} men`)] : []),
     ...contactLines(view, id),
     ...wrap(`Roads: ${roadsOf(view, id)}`, width, "  ").map((row) => line(tone("dim", row))),
+    ...heightLines(view, id, width),
   ];
 }
 
@@ -39,6 +40,17 @@ function roadsOf(view: View, id: Id): string {
   return roads
     .map(({ to, km }) => `${view.brief.places[to]?.label ?? to} ${Math.round(km)} km`)
     .join(", ");
+}
+
+/** What it overlooks, and what overlooks it (2.12). */
+function heightLines({ brief }: View, id: Id, width: number): Line[] {
+  const named = (places: readonly Id[]) => places.map((at) => brief.places[at]?.label ?? at);
+  const below = named(brief.places[id]?.overlooks ?? []);
+  const above = named(heightsOver(brief, id));
+  return [
+    ...(below.length === 0 ? [] : [`Overlooks ${below.join(", ")}`]),
+    ...(above.length === 0 ? [] : [`In sight of ${above.join(", ")}`]),
+  ].flatMap((text) => wrap(text, width, "  ").map((row) => line(tone("dim", row))));
 }
 
 function contactLines(view: View, id: Id): Line[] {

@@ -1,22 +1,26 @@
 import { type Id, type View, sortiesOf } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
-import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import { decidedOf, placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import { type Game, TABS, type Tab } from "../../state.ts";
 import { type Line, fit, line, tone } from "../../text/span.ts";
 import { shortCount } from "../../text/words.ts";
 import type { Command } from "./at.ts";
-import { wholeOrderWords } from "./order-words.ts";
+import { rowCount } from "./choice.ts";
+import { unitName, wholeOrderWords } from "./order-words.ts";
 
 const TAB_WORDS: Readonly<Record<Tab, string>> = {
   forces: "Forces",
   air: "Air",
   places: "Places",
   orders: "Orders",
+  seat: "Seat",
 };
 
 /** The names of the lists, the open one marked. */
 export function tabLine({ draft }: Game, view: View, { tab }: Command): Line {
-  const open = TABS.filter((one) => one !== "air" || wingsOf(view).length > 0);
+  const open = TABS.filter(
+    (one) => (one !== "air" && one !== "seat") || rowCount(view, draft, one) > 0,
+  );
   return open.flatMap((one) => {
     const count = one === "orders" && draft.orders.length > 0 ? ` ${draft.orders.length}` : "";
     return [tone(one === tab ? "cursor" : "dim", ` ${TAB_WORDS[one]}${count} `)];
@@ -36,6 +40,8 @@ export function tabRows(game: Game, view: View, tab: Tab, width: number): Line[]
       return game.draft.orders.length > 0
         ? game.draft.orders.map((order) => line(wholeOrderWords(view, order)))
         : [line(tone("dim", "no new orders yet"))];
+    case "seat":
+      return decidedOf(view).map((id) => decidedRow(game, view, id, width));
   }
 }
 
@@ -72,6 +78,15 @@ function wingRow({ draft }: Game, view: View, id: Id, width: number): Line {
     ...fit(line(wing?.name ?? id), width - 9),
     `${left}/${all}`,
   );
+}
+
+/** A contingent with its patron's doing, or a pool with whether it was called. */
+function decidedRow({ draft }: Game, view: View, id: Id, width: number): Line {
+  const name = unitName(view, id);
+  const isCalled = (view.pools[id] ?? 0) > 0;
+  const standing = view.contingents[id] ?? (isCalled ? "called" : "waiting");
+  const mark = findOrder(draft, id) !== undefined ? tone("good", "+") : tone("dim", "·");
+  return line(mark, " ", ...fit(line(name), width - 10), tone("dim", standing.padStart(8)));
 }
 
 function placeRow(view: View, id: Id, width: number): Line {

@@ -3,6 +3,7 @@ import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import type { Game } from "../../state.ts";
 import { type Line, type Tone, line, tone, wrap } from "../../text/span.ts";
 import { count, percent, plural, sentence } from "../../text/words.ts";
+import { decidedDetail } from "./decided-detail.ts";
 import { headLines, nameOf, orderWords, taskWords } from "./order-words.ts";
 
 /** What is known of an own formation or wing. */
@@ -11,7 +12,12 @@ export function unitDetail(game: Game, view: View, unit: Id, width: number): Lin
   const state = view.formations[unit];
   if (formation !== undefined && state !== undefined)
     return formationDetail(game, view, unit, formation, state, width);
-  return wingDetail(game, view, unit, width);
+  if (view.brief.wings[unit] !== undefined) return wingDetail(game, view, unit, width);
+  const ordered = findOrder(game.draft, unit);
+  return [
+    ...decidedDetail(view, unit, width),
+    ...(ordered === undefined ? [] : newOrderLines(view, ordered, width)),
+  ];
 }
 
 function formationDetail(
@@ -33,7 +39,8 @@ function formationDetail(
     ),
     line(
       `Men ${count(state.men)}`,
-      tone("dim", ` of ${count(formation.men)}`),
+      // A detachment has no men on paper.
+      tone("dim", formation.men > 0 ? ` of ${count(formation.men)}` : ""),
       ...lossWords(state),
     ),
     line(

@@ -9,6 +9,7 @@ export function pressPage(state: State, screen: ScreenOf<"page">, key: Key): Ste
     return go(state, { ...screen, scroll: Math.max(0, Math.min(screen.scroll + step, 400)) });
   }
   if (!["enter", "escape", "q"].includes(wordOf(key))) return stay(state);
+  if (screen.page === "exercise") return go(state, { kind: "title", cursor: 4 });
   if (screen.page === "record" || state.game === null)
     return go(state, { kind: "title", cursor: 3 });
   return go(state, openCommand());

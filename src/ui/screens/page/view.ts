@@ -1,7 +1,8 @@
 import type { View } from "../../../engine/player.ts";
-import type { RecordCard } from "../../ports.ts";
+import type { RecordCard, ScenarioCard } from "../../ports.ts";
 import type { Game, ScreenOf, State } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
+import { exerciseRows } from "./exercise.ts";
 
 type Objective = View["brief"]["objectives"][string];
 
@@ -13,8 +14,7 @@ export function viewPage(
   height: number,
 ): Line[] {
   const room = Math.min(width - 2, 96);
-  const [title, ...rows] =
-    screen.page === "record" ? recordRows(state.card.record, room) : briefRows(state.game, room);
+  const [title, ...rows] = rowsOf(state, screen, room);
   const shown = height - 2;
   const first = Math.min(screen.scroll, Math.max(0, rows.length - shown));
   const rest = rows.length - first - shown;
@@ -23,6 +23,11 @@ export function viewPage(
     line(tone("dim", rest > 0 ? `↓ ${rest} more rows` : "")),
     ...rows.slice(first, first + shown),
   ];
+}
+
+function rowsOf({ card, game }: State, { page }: ScreenOf<"page">, width: number): Line[] {
+  if (page === "record") return recordRows(card.record, width);
+  return page === "exercise" ? exerciseRows(card.exercise, width) : briefRows(card, game, width);
 }
 
 function recordRows(record: readonly RecordCard[], width: number): Line[] {
@@ -47,25 +52,42 @@ function entryRows({ text, confidence, sources }: RecordCard, width: number): Li
   ];
 }
 
-function briefRows(game: Game | null, width: number): Line[] {
+function briefRows(card: ScenarioCard, game: Game | null, width: number): Line[] {
   const view = game?.view ?? null;
   if (view === null) return [line()];
   const { brief } = view;
-  const objectives = Object.values(brief.objectives).filter(({ seats }) =>
+  const objectives = Object.entries(brief.objectives).filter(([, { seats }]) =>
     seats.includes(brief.seat),
   );
   return [
     line(tone("title", `Your brief: ${game?.names.seats[brief.seat]?.name ?? brief.seat}`)),
+    ...roadToWar(card, brief.scenario, width),
     ...wrap(brief.text, width).map((row) => line(row)),
     line(),
     line(tone("strong", "What you score for")),
-    ...objectives.map(objectiveLine),
+    ...objectives.map(([id, one]) => objectiveLine(one, isAim(view, id, one))),
   ];
 }
 
-function objectiveLine({ title, points, scored, group }: Objective): Line {
+/** What everybody knows first; a saved game may be of another scenario than the card's. */
+function roadToWar({ id, exercise }: ScenarioCard, scenario: string, width: number): Line[] {
+  if (exercise === null || id !== scenario) return [];
+  return [
+    line(tone("strong", "The road to war")),
+    ...wrap(exercise.roadToWar, width).map((row) => line(row)),
+    line(),
+  ];
+}
+
+/** Whether an objective is the one chosen of its group; null where there is no choice. */
+function isAim({ aims }: View, id: string, { group }: Objective): boolean | null {
+  return group === null ? null : aims[group] === id;
+}
+
+function objectiveLine({ title, points, scored }: Objective, aim: boolean | null): Line {
+  const often = scored === "each-turn" ? "every turn" : "";
   const note =
-    group !== null ? "one of its group counts" : scored === "each-turn" ? "every turn" : "";
+    aim === null ? often : aim ? "your aim, which counts" : "not your aim: does not count";
   return line(
     `${String(points).padStart(4)}  ${title}`,
     tone("dim", note === "" ? "" : `  (${note})`),

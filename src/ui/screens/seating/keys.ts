@@ -1,5 +1,6 @@
 import { type Key, wordOf } from "../../key.ts";
 import { ask, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
+import type { AimGroupCard, NewGame } from "../../ports.ts";
 import { moved } from "../../text/list.ts";
 import { choicesFor, playedSeats, presetsOf } from "./presets.ts";
 
@@ -11,12 +12,14 @@ const ROWS_ABOVE = 2;
 /** The set-up screen as it opens: the first way to share out the seats. */
 export function openSeating({ card }: State): Seating {
   const players = presetsOf(card)[0]?.players ?? {};
-  return { kind: "seating", cursor: 0, preset: 0, game: { length: card.defaultLength, players } };
+  const game = { length: card.defaultLength, players, aims: {} };
+  return { kind: "seating", cursor: 0, preset: 0, game };
 }
 
 /** Keys of the set-up screen. */
 export function pressSeating(state: State, screen: Seating, key: Key): Step {
-  const rows = ROWS_ABOVE + playedSeats(state.card).length;
+  const { card } = state;
+  const rows = ROWS_ABOVE + playedSeats(card).length + card.aimGroups.length;
   switch (wordOf(key)) {
     case "up":
     case "k":
@@ -55,11 +58,21 @@ function turned({ card }: State, screen: Seating, by: number): Seating {
     const length = card.lengths[around(at, by, card.lengths.length)]?.id ?? game.length;
     return { ...screen, game: { ...game, length } };
   }
+  const aims = card.aimGroups[screen.cursor - ROWS_ABOVE - playedSeats(card).length];
+  if (aims !== undefined) return { ...screen, game: withAim(game, aims, by) };
   const seat = playedSeats(card)[screen.cursor - ROWS_ABOVE]?.id ?? "";
   const choices = choicesFor(card, seat);
   const player =
     choices[around(choices.indexOf(game.players[seat] ?? ""), by, choices.length)] ?? "";
   return { ...screen, preset: -1, game: { ...game, players: { ...game.players, [seat]: player } } };
+}
+
+/** The next aim of a group; after the last, none: then the course of action's, or the first. */
+function withAim(game: NewGame, { group, aims: choices }: AimGroupCard, by: number): NewGame {
+  const at = choices.findIndex(({ id }) => id === game.aims[group]);
+  const next = choices[around(at + 1, by, choices.length + 1) - 1];
+  const { [group]: _, ...others } = game.aims;
+  return { ...game, aims: next === undefined ? others : { ...others, [group]: next.id } };
 }
 
 function around(at: number, by: number, count: number): number {

@@ -1,4 +1,4 @@
-import { PERSON } from "../../ports.ts";
+import { PERSON, type ScenarioCard, seatName } from "../../ports.ts";
 import type { ScreenOf, State } from "../../state.ts";
 import { beside, type Line, line, tone, wrap } from "../../text/span.ts";
 import { playedSeats, playerWords, presetsOf } from "./presets.ts";
@@ -22,9 +22,29 @@ export function viewSeating({ card }: State, screen: ScreenOf<"seating">, width:
     line(),
     line(tone("strong", "Seats")),
     ...seats,
+    ...aimRows(card, screen, width),
     line(),
     line("Press ", tone("key", "Enter"), " to begin. Whatever is sealed is saved by itself."),
   ];
+}
+
+/** 13.2: an aim shows only while the seat that chooses it is at its row. */
+function aimRows(card: ScenarioCard, { game, cursor }: ScreenOf<"seating">, width: number): Line[] {
+  const first = 2 + playedSeats(card).length;
+  const rows = card.aimGroups.flatMap(({ group, seats, aims }, at) => {
+    const chosen = cursor === first + at;
+    const aim = aims.find(({ id }) => id === game.aims[group])?.title;
+    const open = "left to the course of action, or the first";
+    const value = chosen ? (aim ?? open) : "hidden: others look away while it is chosen";
+    return choiceRows(
+      seats.map((seat) => seatName(card, seat)).join(", "),
+      value,
+      chosen,
+      false,
+      width,
+    );
+  });
+  return rows.length === 0 ? [] : [line(), line(tone("strong", "Secret aims")), ...rows];
 }
 
 const NAME_COLUMNS = 36;

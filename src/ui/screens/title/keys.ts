@@ -9,6 +9,7 @@ export const TITLE_CHOICES = [
   { key: "s", says: "Saved games", about: "go on where you left off" },
   { key: "h", says: "Watch history", about: "what each side did then, turn by turn" },
   { key: "r", says: "Read the record", about: "what the sources say happened, turn by turn" },
+  { key: "x", says: "The exercise", about: "for White: timetable, list of events" },
   { key: "q", says: "Quit", about: "" },
 ] as const;
 
@@ -32,6 +33,8 @@ function choose(state: State, choice: string | undefined): Step {
       return ask(state, { kind: "history" });
     case "r":
       return go(state, { kind: "page", page: "record", scroll: 0 });
+    case "x":
+      return go(state, { kind: "page", page: "exercise", scroll: 0 });
     case "q":
       return ask(state, { kind: "leave" });
     default:

@@ -14,9 +14,8 @@ export function viewWhy(
   const event = told?.events[screen.event];
   if (event === undefined || view === null) return [];
   const said = wrap(narrate(names, event), Math.min(width - 1, 100)).map((row) => line(row));
-  const rows = [...said, line(), ...whyLines(names, view, event, told?.events ?? [])].map((row) =>
-    fit(row, width - 1),
-  );
+  const working = whyLines(names, view, event, told?.events ?? [], Math.max(80, width - 1));
+  const rows = [...said, line(), ...working].map((row) => fit(row, width - 1));
   const first = Math.min(screen.scroll, Math.max(0, rows.length - height));
   const shown = rows.slice(first, first + height);
   const rest = rows.length - first - height;
