@@ -1,4 +1,4 @@
-import { type Game, playNextRun } from "./replicate.ts";
+import { type Game, playRun, seedOfRun } from "./replicate.ts";
 import { emptySample, type GrowingSample, type Sample } from "./sample.ts";
 
 /** Runs of one game: run r of a batch is the game with seed `SEED#r`. */
@@ -49,7 +49,7 @@ function experimentOf(batches: readonly Batch[], seed: string): Experiment {
     step: () => {
       const batch = batches.find(({ sample, runs }) => sample.runs < runs);
       if (batch === undefined) return false;
-      playNextRun(batch.game, seed, batch.sample);
+      playRun(batch.game, seedOfRun(seed, batch.sample.runs + 1), batch.sample);
       played++;
       return true;
     },

@@ -17,11 +17,11 @@ export function seedOfRun(seed: string, run: number): string {
   return `${seed}#${run}`;
 }
 
-/** Plays the next run of a sample, in the plain hand, and adds its measures. */
-export function playNextRun(game: Game, seed: string, sample: GrowingSample): void {
+/** Plays one run of a game, in the plain hand, and adds its measures to a sample. */
+export function playRun(game: Game, seed: string, sample: GrowingSample): void {
   const { setup, policies, aims, asked } = game;
   const fold = foldMeasures(setup, asked);
-  playOut(setup, policies, seedOfRun(seed, sample.runs + 1), {
+  playOut(setup, policies, seed, {
     turns: sample.horizon,
     hand: "plain",
     aims,
