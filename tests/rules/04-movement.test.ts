@@ -89,7 +89,7 @@ test("4.2 what is static does not move at all", () => {
   const setup = road("road", { mobility: "static" });
   const told = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "farther", via: [] }),
+    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "farther", via: [], count: 0 }),
   );
   expect(turnOf(setup, told, []).world.formations["column"]).toMatchObject({
     place: "west",
@@ -177,7 +177,7 @@ test("4.3 a place in passing takes time to clear, which an own place does not", 
     });
   const marched = (holder: string) => {
     const going = startOf(setup(holder), (copy) => {
-      copy.formations["column"]!.task = { verb: "move", to: "rear", via: [] };
+      copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 };
     });
     return the(turnOf(setup(holder), going, []).events, "marched");
   };
@@ -214,7 +214,7 @@ test("4.3 nobody passes a defended place", () => {
   });
   const moving = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [] }),
+    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
   );
   const { world, events } = turnOf(setup, moving, []);
   expect(the(events, "halted")).toMatchObject({ at: "camp", before: "post", reason: "enemy" });
@@ -228,7 +228,7 @@ test("4.3 whoever is not to assault goes round a defended place when there is a 
   );
   const moving = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [] }),
+    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
   );
   expect(the(turnOf(setup, moving, []).events, "marched").path).toEqual(["waste", "rear"]);
 });
@@ -247,7 +247,7 @@ test("4.3 where no road leads the formation says so and stays", () => {
   const setup = front({ column: { side: "red", place: "camp" } });
   const lost = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "waste", via: [] }),
+    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "waste", via: [], count: 0 }),
   );
   expect(the(turnOf(setup, lost, []).events, "halted")).toMatchObject({
     before: "waste",
@@ -363,7 +363,7 @@ test.each(
     });
     const going = startOf(setup, (copy) => {
       for (const id of ["reds", "blues"])
-        copy.formations[id]!.task = { verb: "move", to: "prize", via: [] };
+        copy.formations[id]!.task = { verb: "move", to: "prize", via: [], count: 0 };
     });
     const { world } = turnOf(setup, going, []);
     const there = ["reds", "blues"].filter((id) => world.formations[id]!.place === "prize");
@@ -538,4 +538,29 @@ test("4.4 a march goes round an enemy its seat knows of", () => {
 test("4.4 it does not go round one its seat does not know of, and halts before him", () => {
   const { events } = firstTurn(fork([]), ["column move to east"]);
   expect(about(events, "halted", "column")).toMatchObject({ at: "west", before: "ford" });
+});
+
+/** Three places all joined, the way round quicker than the link itself; an enemy in either. */
+const corner = (verbs: readonly string[]) =>
+  firstTurn(
+    tinySetup({
+      places: { start: { holder: "red" }, side: blue, goal: blue },
+      roads: ["start goal 12 track", "start side 4 highway", "side goal 1 highway"],
+      formations: {
+        band: { side: "red", place: "start", men: 400 },
+        guard: { side: "blue", place: "goal" },
+        watch: { side: "blue", place: "side" },
+      },
+    }),
+    verbs,
+  );
+
+test("4.4 an attack on a neighbour goes by the link that joins them, not round by a quicker road", () => {
+  const { events } = corner(["band assault goal"]);
+  expect(all(events, "battle-resolved")).toMatchObject([{ place: "goal", axes: ["start"] }]);
+});
+
+test("4.4 an attack that names the way round goes that way", () => {
+  const { events } = corner(["band assault goal via side"]);
+  expect(all(events, "battle-resolved")).toMatchObject([{ place: "side" }]);
 });

@@ -1,6 +1,6 @@
 import type { View } from "../views/types.ts";
 import { enemyMenAt } from "../views/sight.ts";
-import { road, roadVia } from "../world/map.ts";
+import { roadVia, straightVia } from "../world/map.ts";
 import type { Id } from "../world/setup.ts";
 import { type FormationOrder, isAttacking, isMarching } from "./types.ts";
 
@@ -11,14 +11,14 @@ export function isOpen(view: View, place: Id): boolean {
 }
 
 /**
- * The road an order takes from a place, as the seat knows the map: an attack takes the shortest,
+ * The road an order takes from a place, as the seat knows the map: an attack goes straight,
  * anything else goes round what the seat believes is enemy-held. Null when there is none; empty for
  * an order that goes nowhere.
  */
 export function routeFor(view: View, from: Id, order: FormationOrder): readonly Id[] | null {
   const { verb, to, via } = order;
   if (to === null || !(isMarching(verb) || verb === "delay")) return [];
-  const passable = isAttacking(verb) ? undefined : (place: Id) => isOpen(view, place);
-  if (via.length === 0) return road(view.brief, from, to, passable);
-  return roadVia(view.brief, from, [...via, to], passable);
+  const stops = [...via, to];
+  if (isAttacking(verb)) return straightVia(view.brief, from, stops);
+  return roadVia(view.brief, from, stops, (place) => isOpen(view, place));
 }

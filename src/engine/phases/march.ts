@@ -1,6 +1,6 @@
 import type { Halted } from "../events/types.ts";
 import { isAttacking, isMarching, type Verb } from "../orders/types.ts";
-import { findLink, type RoadMap, roadVia } from "../world/map.ts";
+import { findLink, type RoadMap, roadVia, straightVia } from "../world/map.ts";
 import type { Formation, Id, Neighbour } from "../world/setup.ts";
 import type { FormationState, Knowledge } from "../world/world.ts";
 import { enemyMenAt, logged, sideOf, type Standing, type Turn, type Unit } from "./turn.ts";
@@ -58,13 +58,13 @@ export function planMarch(turn: Turn, { id, side, state }: Unit, stands: Standin
 }
 
 /**
- * 4.4: an assault goes straight; any other march goes round what its seat believes is the enemy's,
+ * 4.4: an attack goes straight; any other march goes round what its seat believes is the enemy's,
  * so that a detour tells the seat nothing it was not told. Without such a road it goes straight.
  */
 function routeOf(turn: Turn, state: FormationState, march: March): readonly Id[] | null {
   const map: RoadMap = turn.setup;
   const stops = [...state.task.via.filter((stop) => !isBehind(state, stop)), march.goal];
-  const straight = () => roadVia(map, march.from, stops);
+  const straight = () => straightVia(map, march.from, stops);
   if (isAttacking(state.task.verb)) return straight();
   const { contacts, holders } = turn.world.knowledge[seatOf(turn, march.id)] as Knowledge;
   const known = new Set(Object.values(contacts).map((contact) => contact.place));

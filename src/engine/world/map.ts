@@ -91,17 +91,35 @@ export function road(map: RoadMap, from: Id, to: Id, passable?: Passable): reado
   return follow(hopsTowards(map, to, passable), from, to);
 }
 
-/** The road through the given places in order; null when one leg has none. */
+/** The quickest road through the given places in order; null when one leg has none. */
 export function roadVia(
   map: RoadMap,
   from: Id,
   stops: readonly Id[],
   passable?: Passable,
 ): readonly Id[] | null {
+  return legsThrough(from, stops, (at, stop) => road(map, at, stop, passable));
+}
+
+/**
+ * The road of an attack through the given places in order (4.4): from each to a neighbour along
+ * their own link, whatever road may be quicker; null when one leg has none.
+ */
+export function straightVia(map: RoadMap, from: Id, stops: readonly Id[]): readonly Id[] | null {
+  return legsThrough(from, stops, (at, stop) =>
+    findLink(map, at, stop) === undefined ? road(map, at, stop) : [stop],
+  );
+}
+
+function legsThrough(
+  from: Id,
+  stops: readonly Id[],
+  legOf: (at: Id, stop: Id) => readonly Id[] | null,
+): readonly Id[] | null {
   const path: Id[] = [];
   let at = from;
   for (const stop of stops) {
-    const leg = at === stop ? [] : road(map, at, stop, passable);
+    const leg = at === stop ? [] : legOf(at, stop);
     if (leg === null) return null;
     path.push(...leg);
     at = stop;
