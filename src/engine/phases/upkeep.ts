@@ -25,12 +25,7 @@ export const upkeep: Phase = (turn) => {
   const drawn = drawFromDepots(turn, cutOff(turn, roads, roles));
   const formations = upkeepOf(turn, stands, roads, roles, drawn);
   const refitted: Event[] = formations.length > 0 ? [{ kind: "refitted", formations }] : [];
-  return [
-    ...rallies(turn),
-    ...drawn.events,
-    ...refitted,
-    ...captures(turn, stands, formations),
-  ];
+  return [...rallies(turn), ...drawn.events, ...refitted, ...captures(turn, stands, formations)];
 };
 
 /** Places of each side that a road joins to a source of its supply. */
@@ -177,15 +172,19 @@ function freshnessAfter(turn: Turn, state: FormationState, exertion: Exertion): 
   return toThousandth(clamp(state.freshness + change * turn.hours, floor, 1));
 }
 
-/** 11.7: the unengaged, resting and supplied recover cohesion, faster beside a headquarters. */
-function cohesionAfter(turn: Turn, { side, state }: Unit, stands: Standing): number {
+/**
+ * 11.7: the unengaged, resting and supplied recover the cohesion they have lost, faster beside a
+ * headquarters; rest makes nobody better than he came.
+ */
+function cohesionAfter(turn: Turn, { side, data, state }: Unit, stands: Standing): number {
   const { recoveryPerHour, hqRecoveryPerHour, ceiling } = turn.setup.parameters.cohesion;
-  if (state.cohesion >= ceiling) return state.cohesion;
+  const most = Math.min(ceiling, data.cohesion);
+  if (state.cohesion >= most) return state.cohesion;
   const withHq = unitsAt(stands, state.place as Id).some(
     ({ data, side: hqSide }) => data.hq && hqSide === side,
   );
   const gained = (recoveryPerHour + (withHq ? hqRecoveryPerHour : 0)) * turn.hours;
-  return toThousandth(Math.min(ceiling, state.cohesion + gained));
+  return toThousandth(Math.min(most, state.cohesion + gained));
 }
 
 /**
@@ -207,7 +206,9 @@ function worksAfter(
 }
 
 function hasEngineers(stands: Standing, place: Id, side: Id): boolean {
-  return unitsAt(stands, place).some((unit) => unit.side === side && unit.data.branch === "engineer");
+  return unitsAt(stands, place).some(
+    (unit) => unit.side === side && unit.data.branch === "engineer",
+  );
 }
 
 /** Places joined to a source of supply through places their side holds and no enemy stands in. */
