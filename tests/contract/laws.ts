@@ -230,6 +230,7 @@ function eachPhase(
       block: blockOf(setup.clock, number),
       chance,
       orders: ordersFor(world),
+      rulings: [],
       injects: [],
     };
     for (const [, phase] of SEQUENCE) {

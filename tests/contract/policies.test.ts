@@ -17,13 +17,13 @@ const PLAN = followCoa({
   rules: [
     {
       when: { turn: { from: 2 } },
-      orders: [{ unit: "hammer", verb: "assault", to: "town", via: [] }],
+      orders: [{ unit: "hammer", verb: "assault", to: "town", via: [], count: 0 }],
     },
     {
       when: { always: true },
       orders: [
-        { unit: "hammer", verb: "assault", to: "tower", via: [] },
-        { unit: "sickle", verb: "assault", to: "mill", via: [] },
+        { unit: "hammer", verb: "assault", to: "tower", via: [], count: 0 },
+        { unit: "sickle", verb: "assault", to: "mill", via: [], count: 0 },
       ],
     },
   ],

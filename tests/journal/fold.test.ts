@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fold, type TurnLine } from "../../src/journal/index.ts";
+import { fold, injectLine, type TurnLine } from "../../src/journal/index.ts";
 import { aCommit, everyLine, written } from "./fixtures.ts";
 
 const folded = (lines: readonly TurnLine[]) => fold(written(lines).journal);
 
 function ruling(key: string, u: number): TurnLine {
-  return { kind: "ruling", turn: 1, key, u, reason: `${u}` };
+  return { kind: "ruling", turn: 1, ruling: { kind: "draw", key, u, reason: `${u}` } };
 }
 
 describe("the turns of a journal", () => {
@@ -17,7 +17,7 @@ describe("the turns of a journal", () => {
       [3, 12],
     ]);
     expect(committed[0]).toMatchObject({ drafted: true, commit: aCommit(1) });
-    expect(committed[1]).toMatchObject({ drafted: false, injects: ["storm"] });
+    expect(committed[1]).toMatchObject({ drafted: false, injects: [{ inject: "storm" }] });
   });
 
   it("leave the sealed orders of the open turn", () => {
@@ -32,17 +32,24 @@ describe("the turns of a journal", () => {
     expect(folded(everyLine).committed[2]?.orders).toEqual({ red: ["first move to p3"] });
   });
 
-  it("take the last ruling of each key", () => {
+  it("take the last ruling on each thing", () => {
     const { open } = folded([ruling("a", 0.1), ruling("b", 0.2), ruling("a", 0.3)]);
     expect(open.rulings).toEqual([
-      { key: "b", u: 0.2, reason: "0.2" },
-      { key: "a", u: 0.3, reason: "0.3" },
+      { kind: "draw", key: "b", u: 0.2, reason: "0.2" },
+      { kind: "draw", key: "a", u: 0.3, reason: "0.3" },
     ]);
   });
 
-  it("take an inject once", () => {
-    const inject = { kind: "inject", turn: 1, inject: "storm", by: "white" } as const;
-    expect(folded([inject, inject]).open.injects).toEqual(["storm"]);
+  it("take an inject of the list once, as it was put in last, and a free one each time", () => {
+    const listed = injectLine(1, "white", { inject: "storm" });
+    const toRed = injectLine(1, "white", { inject: "storm", audience: ["red"] });
+    const news = { title: "News", text: "All quiet.", audience: ["blue"], effects: [] };
+    const free = injectLine(1, "white", news);
+    expect(folded([listed, free, toRed, free]).open.injects).toEqual([
+      news,
+      { inject: "storm", audience: ["red"] },
+      news,
+    ]);
   });
 
   it("keep the notes written while a turn was open", () => {

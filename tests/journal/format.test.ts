@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatLine, journalJsonSchema, NO_LINE } from "../../src/journal/index.ts";
+import type { Ruling } from "../../src/engine/index.ts";
+import {
+  formatLine,
+  type InjectLine,
+  journalJsonSchema,
+  NO_LINE,
+  type TurnLine,
+} from "../../src/journal/index.ts";
 import { everyLine, headerFields, parsed, written } from "./fixtures.ts";
 
 const { text } = written(everyLine);
@@ -58,13 +65,32 @@ describe("the text of a line", () => {
   });
 });
 
+const freeInject: InjectLine = {
+  kind: "inject",
+  turn: 1,
+  by: "white",
+  inject: null,
+  audience: ["red"],
+  title: "News",
+  text: "All quiet.",
+  effects: [],
+};
+
+function ruled(ruling: Ruling): TurnLine {
+  return { kind: "ruling", turn: 1, ruling };
+}
+
 describe("a line that does not belong", () => {
   it.each([
     ["a turn that is not open", { kind: "draft", turn: 2 }],
     ["a seat that nobody plays", { kind: "orders", turn: 1, seat: "green", orders: [] }],
-    ["a certain outcome", { kind: "ruling", turn: 1, key: "k", u: 1, reason: "r" }],
-    ["no outcome", { kind: "ruling", turn: 1, key: "k", u: Number.NaN, reason: "r" }],
-  ] as const)("is a bug: %s", (_, line) => {
+    ["a certain outcome", ruled({ kind: "draw", key: "k", u: 1, reason: "r" })],
+    ["no outcome", ruled({ kind: "draw", key: "k", u: Number.NaN, reason: "r" })],
+    ["odds of nothing", ruled({ kind: "battle", locus: "p", outcome: 0, reason: "r" })],
+    ["a free inject for nobody", { ...freeInject, audience: [] }],
+    ["a free inject without a text", { ...freeInject, text: null }],
+    ["a listed inject with a text", { ...freeInject, inject: "storm" }],
+  ] as [string, TurnLine][])("is a bug: %s", (_, line) => {
     expect(() => written([line])).toThrow(/invariant/);
   });
 });

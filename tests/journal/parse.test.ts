@@ -80,10 +80,13 @@ describe("a line with a correct sum that no program wrote", () => {
   });
 
   it("gives every field that is wrong", () => {
-    const line = forged({ kind: "ruling", turn: 0, key: "", u: 1, reason: "r" }, firstSum);
+    const line = forged(
+      { kind: "ruling", turn: 0, ruling: { kind: "draw", key: "", u: 1, reason: "r" } },
+      firstSum,
+    );
     const result = parseJournal(header + line);
     const paths = result.ok ? [] : result.problems.map(({ path }) => path);
-    expect(paths).toEqual(["/lines/2/turn", "/lines/2/key", "/lines/2/u"]);
+    expect(paths).toEqual(["/lines/2/turn", "/lines/2/ruling/key", "/lines/2/ruling/u"]);
   });
 
   it("is refused as a header whose dice change backwards", () => {

@@ -4,6 +4,7 @@ import type { Event } from "../../src/engine/index.ts";
 import {
   branchAt,
   type CommitLine,
+  injectLine,
   type Journal,
   type JournalLine,
   type ParsedJournal,
@@ -33,8 +34,9 @@ function threeTurns(): Played {
 function withHand(played: Played): Played {
   const { turn } = played.journal;
   const { key } = drawOf(draftOf(setup, played, ordersFor(setup, played, PICKS)).events);
-  const ruled = withLine(played, { kind: "ruling", turn, key, u: 0.125, reason: "a test" });
-  return withLine(ruled, { kind: "inject", turn, inject: anInject, by: "white" });
+  const ruling = { kind: "draw", key, u: 0.125, reason: "a test" } as const;
+  const ruled = withLine(played, { kind: "ruling", turn, ruling });
+  return withLine(ruled, injectLine(turn, "white", { inject: anInject }));
 }
 
 function drawOf(events: readonly Event[]) {
@@ -191,9 +193,9 @@ describe("a journal that does not recompute", () => {
   });
 
   it("is one with an inject that the scenario does not have", () => {
-    const inject: TurnLine = { kind: "inject", turn: 1, inject: "nowhere", by: "white" };
+    const inject = injectLine(1, "white", { inject: "nowhere" });
     const { journal } = playTurn(setup, withLine(newGame(setup), inject), PICKS);
-    expect(recompute(setup, journal).mismatch?.path).toBe("/turns/1/injects/nowhere");
+    expect(recompute(setup, journal).mismatch?.path).toBe("/turns/1/injects/0/inject");
   });
 
   it.each<[string, TurnLine, string]>([

@@ -6,7 +6,7 @@ import { compileSmall } from "../support/small-scenario.ts";
 const setup = compileSmall();
 const attack: Policies = {
   "flint-command": ({ turn }) =>
-    turn === 0 ? [{ unit: "hammer", verb: "assault", to: "town", via: ["mill"] }] : [],
+    turn === 0 ? [{ unit: "hammer", verb: "assault", to: "town", via: ["mill"], count: 0 }] : [],
 };
 
 function digests(seed: string, hand: "immer" | "plain"): string[] {

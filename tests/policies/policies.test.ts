@@ -1,27 +1,55 @@
 import { expect, test } from "vitest";
-import { observe, type Setup, type World } from "../../src/engine/index.ts";
+import { observe, type Patron, type Setup, type World } from "../../src/engine/index.ts";
 import { formatOrder, legalOrders, type Order, parseOrder } from "../../src/engine/player.ts";
 import { type CourseOfAction, followCoa } from "../../src/policies/course-of-action.ts";
 import { hold } from "../../src/policies/hold.ts";
 import { randomLegal } from "../../src/policies/random-legal.ts";
 import { picksFrom } from "../support/random-game.ts";
 import { rows, startOf } from "../support/table.ts";
-import { tinySetup, wingOf } from "../support/tiny-setup.ts";
+import { contingentOf, seatOf, tinySetup, wingOf } from "../support/tiny-setup.ts";
+
+const PATRON: Patron = {
+  tolerance: 0.5,
+  outerLine: [],
+  exits: [],
+  stake: "rear",
+  hosts: [],
+  home: "far",
+  hold: null,
+};
 
 const setup: Setup = tinySetup({
   places: {
     camp: { holder: "red" },
     post: { holder: "blue" },
     rear: { holder: "blue" },
-    far: { holder: "blue" },
+    far: { holder: "blue", airbase: true },
   },
   roads: ["camp post 10 road", "post rear 10 road", "far rear 10 road"],
   formations: {
     one: { side: "blue", place: "rear" },
     two: { side: "blue", place: "rear" },
+    late: { side: "blue" },
     column: { side: "red", place: "camp" },
   },
+  contingents: {
+    blue: contingentOf("blue"),
+    guests: contingentOf("blue", { patron: PATRON }),
+    red: contingentOf("red"),
+  },
+  seats: { blue: seatOf("blue", ["blue", "guests"]), red: seatOf("red") },
   wings: { swifts: wingOf("blue", { aircraft: 6 }) },
+  pools: {
+    levy: {
+      title: "Levy",
+      seat: "blue",
+      formations: ["late"],
+      at: "far",
+      delayHours: 12,
+      release: { not: { always: true } },
+      price: null,
+    },
+  },
 });
 
 const viewAt = (change: (copy: World) => void = () => {}) =>
@@ -77,10 +105,11 @@ test("an order that is under way is not sent again, and later rules do not undo 
   expect(
     given(
       policy,
-      (copy) => void (copy.formations["one"]!.task = { verb: "move", to: "post", via: [] }),
+      (copy) =>
+        void (copy.formations["one"]!.task = { verb: "move", to: "post", via: [], count: 0 }),
     ),
   ).toEqual([]);
-  const pending = { unit: "one", verb: "move" as const, to: "post", via: [] };
+  const pending = { unit: "one", verb: "move" as const, to: "post", via: [], count: 0 };
   expect(
     given(policy, (copy) => Object.assign(copy.formations["one"]!, { pending, pendingTurn: 2 })),
   ).toEqual([]);
@@ -88,11 +117,11 @@ test("an order that is under way is not sent again, and later rules do not undo 
 
 test("an order that is under way and has been overtaken by another is sent again", () => {
   const policy = plan([ALWAYS, "one move to post"]);
-  const pending = { unit: "one", verb: "defend" as const, to: null, via: [] };
+  const pending = { unit: "one", verb: "defend" as const, to: null, via: [], count: 0 };
   expect(
     given(policy, (copy) =>
       Object.assign(copy.formations["one"]!, {
-        task: { verb: "move", to: "post", via: [] },
+        task: { verb: "move", to: "post", via: [], count: 0 },
         pending,
         pendingTurn: 2,
       }),
@@ -120,6 +149,35 @@ test.each(
 `),
 )("of the air tasks %s are flown: %s", (asked, flown) => {
   expect(given(plan([ALWAYS, ...asked!.split(", ")])).join(", ")).toBe(flown);
+});
+
+test("who changes its base does nothing else in the turn, whichever rule comes first", () => {
+  const home = { base: "rear" } as const;
+  const based = (copy: World) => void Object.assign(copy.wings["swifts"]!, home);
+  expect(
+    given(plan([ALWAYS, "swifts rebase to far", "swifts support post with 2"]), based),
+  ).toEqual(["swifts rebase to far"]);
+  expect(
+    given(plan([ALWAYS, "swifts support post with 2", "swifts rebase to far"]), based),
+  ).toEqual(["swifts support post with 2"]);
+  expect(
+    given(plan([ALWAYS, "swifts rebase to rear", "swifts support post with 2"]), based),
+  ).toEqual(["swifts support post with 2"]);
+});
+
+test("of each contingent, pool and place a seat decides the first that is legal, and only what is news", () => {
+  const policy = plan(
+    [ALWAYS, "guests release", "guests hold", "levy call"],
+    [ALWAYS, "post roe restricted", "post roe free", "rear roe free"],
+  );
+  expect(given(policy)).toEqual(["guests release", "levy call", "post roe restricted"]);
+  expect(
+    given(policy, (copy) => {
+      copy.contingents["guests"]!.status = "leaving";
+      copy.pools["levy"] = 1;
+      copy.rulesOfEngagement["blue"]!["post"] = "restricted";
+    }),
+  ).toEqual(["guests hold"]);
 });
 
 test("a course of action keeps no memory: the same view gives the same orders", () => {

@@ -117,6 +117,7 @@ function resolve(given: Given) {
         men,
         odds: attacking ? outcome : 1 / outcome,
         surprise: given.surprise,
+        holding: false,
         noise: given.noise,
       }),
       0,
@@ -398,6 +399,7 @@ test("two turns of six hours lose what one of twelve loses within two per cent",
           men: 1000,
           odds: 1,
           surprise: 1,
+          holding: false,
           noise: 0.5,
         });
       expect(same(2 * lossRate(ERC, terms(6), 0), lossRate(ERC, terms(12), 0))).toBe(true);

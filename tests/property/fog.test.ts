@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type Id, observe, type Order, type Setup, type World } from "../../src/engine/index.ts";
+import {
+  countOf,
+  destinationOf,
+  type Id,
+  observe,
+  type Order, type Setup, type World } from "../../src/engine/index.ts";
 import {
   AIR_VERBS,
   checkOrder,
@@ -47,8 +52,14 @@ function everyOrder(setup: Setup): readonly Order[] {
       (verb, step): Order => ({
         unit,
         verb,
-        to: verb === "defend" ? null : places[(at + step) % places.length]!,
+        to:
+          destinationOf(verb) === "none"
+            ? null
+            : verb === "join"
+              ? units[(at + step) % units.length]!
+              : places[(at + step) % places.length]!,
         via: [],
+        count: countOf(verb) === "none" ? 0 : 1,
       }),
     ),
   );
@@ -58,11 +69,20 @@ function everyOrder(setup: Setup): readonly Order[] {
         unit,
         verb,
         to: verb === "interdict" ? Object.keys(setup.links)[at]! : places[at]!,
-        sorties: 2,
+        sorties: verb === "rebase" ? 0 : 2,
       }),
     ),
   );
-  return [...marches, ...flights];
+  const decided = [
+    ...Object.keys(setup.contingents).flatMap((unit): Order[] => [
+      { unit, verb: "hold", to: null },
+      { unit, verb: "release", to: null },
+    ]),
+    // Asked by name, whether there is such a pool or not.
+    { unit: "veterans", verb: "call" as const, to: null },
+    ...places.map((unit): Order => ({ unit, verb: "roe", to: "restricted" })),
+  ];
+  return [...marches, ...flights, ...decided];
 }
 
 /** A plan that asks of everything a condition can ask. */
@@ -74,33 +94,33 @@ const COA = {
   rules: [
     {
       when: { enemy: { place: "dogwood", menAtLeast: 200 } },
-      orders: [{ unit: "f1", verb: "assault" as const, to: "dogwood", via: [] }],
+      orders: [{ unit: "f1", verb: "assault" as const, to: "dogwood", via: [], count: 0 }],
     },
     {
       when: { ratio: { place: "cedar", atLeast: 1 } },
-      orders: [{ unit: "f5", verb: "move" as const, to: "elm", via: [] }],
+      orders: [{ unit: "f5", verb: "move" as const, to: "elm", via: [], count: 0 }],
     },
     {
       when: { under: { place: "cedar" } },
-      orders: [{ unit: "f5", verb: "dig-in" as const, to: null, via: [] }],
+      orders: [{ unit: "f5", verb: "dig-in" as const, to: null, via: [], count: 0 }],
     },
     {
       when: { held: { place: "dogwood", by: "red" } },
-      orders: [{ unit: "f6", verb: "defend" as const, to: null, via: [] }],
+      orders: [{ unit: "f6", verb: "defend" as const, to: null, via: [], count: 0 }],
     },
     {
       when: { left: "guests" },
-      orders: [{ unit: "f5", verb: "withdraw" as const, to: "fir", via: [] }],
+      orders: [{ unit: "f5", verb: "withdraw" as const, to: "fir", via: [], count: 0 }],
     },
     {
       when: { track: { track: "nerve", atLeast: 60 } },
-      orders: [{ unit: "f2", verb: "reserve" as const, to: null, via: [] }],
+      orders: [{ unit: "f2", verb: "reserve" as const, to: null, via: [], count: 0 }],
     },
     {
       when: { always: true as const },
       orders: [
         { unit: "swifts", verb: "support" as const, to: "cedar", sorties: 3 },
-        { unit: "f1", verb: "assault" as const, to: "cedar", via: [] },
+        { unit: "f1", verb: "assault" as const, to: "cedar", via: [], count: 0 },
       ],
     },
   ],
@@ -171,8 +191,8 @@ const SECRETS: Readonly<Record<string, Secret>> = {
   ),
   "the enemy's kit": enemies((state) => void (state.kit["tank"] = 77)),
   "the enemy's orders": enemies((state) => {
-    state.task = { verb: "assault", to: "dogwood", via: [] };
-    state.pending = { unit: "f1", verb: "assault", to: "fir", via: ["elm"] };
+    state.task = { verb: "assault", to: "dogwood", via: [], count: 0 };
+    state.pending = { unit: "f1", verb: "assault", to: "fir", via: ["elm"], count: 0 };
     state.pendingTurn = 5;
     state.reserve = true;
   }),
@@ -214,11 +234,12 @@ const SECRETS: Readonly<Record<string, Secret>> = {
       if (!setup.tracks[id]!.visibleTo.includes(seat)) copy.tracks[id] = 99;
     return { world: copy };
   },
-  "scores, pools and injects": ({ world }) => {
+  "scores, injects and the pools of others": ({ setup, world, seat }) => {
     const copy = structuredClone(world);
     for (const state of Object.values(copy.objectives))
       Object.assign(state, { scored: 5, turn: 2 });
-    for (const id of Object.keys(copy.pools)) copy.pools[id] = 3;
+    for (const id of Object.keys(copy.injects)) copy.injects[id] = 2;
+    for (const id of Object.keys(copy.pools)) if (setup.pools[id]!.seat !== seat) copy.pools[id] = 3;
     return { world: copy };
   },
   "a patron's tolerance and what it counts": ({ setup }) => {
@@ -277,9 +298,10 @@ const SECRETS: Readonly<Record<string, Secret>> = {
     );
     return { setup: { ...setup, places: others } };
   },
-  "reinforcements and pools of the enemy": ({ setup }) => ({
-    setup: { ...setup, reinforcements: {}, pools: {} },
-  }),
+  "reinforcements, and pools of others": ({ setup, seat }) => {
+    const own = Object.entries(setup.pools).filter(([, pool]) => pool.seat === seat);
+    return { setup: { ...setup, reinforcements: {}, pools: Object.fromEntries(own) } };
+  },
   "the surprise that the enemy brings, and the weather's odds": ({ setup, side }) => ({
     setup: {
       ...setup,

@@ -92,6 +92,18 @@ const CASES: Case[] = [
     "quantity.low-above-high /places/mill/value/low",
   ],
   ["an id of two things", (s) => (s.injects.mill = s.injects.rumour), "id.twice /injects/mill"],
+  [
+    "a detachment called like another formation",
+    (s) => (
+      (s.formations.hammer.detachments = 2), (s.formations["hammer-2"] = { ...s.formations.sickle })
+    ),
+    "id.twice /formations/hammer/detachments",
+  ],
+  [
+    "a detachment with a name no order could hold",
+    (s) => (s.formations["h".repeat(47)] = { ...s.formations.sickle, detachments: 1 }),
+    `id.long /formations/${"h".repeat(47)}/detachments`,
+  ],
   ["two labels alike", (s) => (s.places.mill.label = "TW"), "place.label-twice /places/mill/label"],
   [
     "two places at one spot",
@@ -102,6 +114,16 @@ const CASES: Case[] = [
     "a link to itself",
     (s) => (s.links["mill-town"].between = ["mill", "mill"]),
     "link.loop /links/mill-town/between",
+  ],
+  [
+    "a height over a place that is not there",
+    (s) => (s.places.tower.overlooks = ["town", "moon"]),
+    "reference.unknown /places/tower/overlooks/1",
+  ],
+  [
+    "a height over itself",
+    (s) => (s.places.tower.overlooks = ["tower"]),
+    "place.overlooks-itself /places/tower/overlooks",
   ],
   [
     "one road twice",

@@ -27,6 +27,33 @@ test("a place takes its depth, frontage and garrison from its kind unless it has
   expect(depthKm).not.toBe(7);
 });
 
+test("a formation that can be divided brings its detachments, empty and off the map", () => {
+  const { formations, idHashes } = compileSmall([
+    { op: "add", path: "/formations/town-guard/detachments", value: 2 },
+  ]);
+  expect(formations["town-guard-2"]).toMatchObject({
+    name: "Town guard, detachment 2",
+    side: "loam",
+    seat: "loam-command",
+    contingent: "loam-army",
+    parent: "town-guard",
+    class: "static",
+    quality: formations["town-guard"]!.quality,
+    echelon: "company",
+    mobility: "foot",
+    hq: false,
+    men: 0,
+    kit: {},
+    place: null,
+    reserve: false,
+    knownTo: [],
+    detachments: 0,
+  });
+  expect(Object.keys(formations)).toEqual(Object.keys(formations).toSorted());
+  expect(Object.keys(idHashes)).toContain("town-guard-1");
+  expect(formations["town-guard-3"]).toBeUndefined();
+});
+
 test("neighbours are derived from the links and sorted", () => {
   const { neighbours } = compileSmall();
   expect(neighbours["town"]?.map(({ to, link }) => `${to} ${link}`)).toEqual([

@@ -103,6 +103,15 @@ test("a course of action is read into orders", () => {
   ]);
 });
 
+test("a course of action may decide of its seat's own contingents and pools, and of any place", () => {
+  const lines = ["veterans call", "mill roe restricted", "tower-watch join mill-watch"];
+  const rules = [{ when: { always: true }, orders: lines }];
+  const read = readCoa(JSON.stringify({ ...coa, rules }), compileSmall());
+  expect(read.ok && read.value.rules[0]?.orders.map(({ unit, verb }) => `${unit} ${verb}`)).toEqual(
+    ["veterans call", "mill roe", "tower-watch join"],
+  );
+});
+
 const BAD_COAS: [what: string, change: object, problem: string][] = [
   [
     "an order that is none",
@@ -122,6 +131,31 @@ const BAD_COAS: [what: string, change: object, problem: string][] = [
   [
     "a place that is not there",
     { rules: [{ when: { always: true }, orders: ["mill-watch move to moon"] }] },
+    "reference.unknown /rules/0/orders/0",
+  ],
+  [
+    "a formation to join that is not there",
+    { rules: [{ when: { always: true }, orders: ["mill-watch join town"] }] },
+    "reference.unknown /rules/0/orders/0",
+  ],
+  [
+    "a pool that is not there",
+    { rules: [{ when: { always: true }, orders: ["loam-army call"] }] },
+    "reference.unknown /rules/0/orders/0",
+  ],
+  [
+    "a contingent of another seat",
+    { rules: [{ when: { always: true }, orders: ["legion release"] }] },
+    "coa.not-its-unit /rules/0/orders/0",
+  ],
+  [
+    "a pool of another seat",
+    { seat: "envoy", rules: [{ when: { always: true }, orders: ["veterans call"] }] },
+    "coa.not-its-unit /rules/0/orders/0",
+  ],
+  [
+    "rules of engagement for nowhere",
+    { rules: [{ when: { always: true }, orders: ["moon roe free"] }] },
     "reference.unknown /rules/0/orders/0",
   ],
   [

@@ -30,6 +30,7 @@ const PATRON: Patron = {
   stake: "dogwood",
   hosts: ["blue"],
   home: "fir",
+  hold: { track: "nerve", points: -4 },
 };
 
 const place = fc.record({
@@ -41,6 +42,8 @@ const place = fc.record({
   lon: fc.integer({ min: -3, max: 3 }),
   value: fc.integer({ min: 1, max: 5 }),
   stocks: fc.constantFrom({}, { tank: 4, gun: 2 }),
+  civilians: fc.constantFrom(0, 900),
+  airbase: fc.boolean(),
 });
 
 const formation: fc.Arbitrary<Partial<Formation> & { readonly at: number }> = fc.record({
@@ -61,6 +64,7 @@ const formation: fc.Arbitrary<Partial<Formation> & { readonly at: number }> = fc
   ),
   hq: fc.boolean(),
   reserve: fc.boolean(),
+  detachments: fc.constantFrom(0, 1, 2),
   kit: fc.constantFrom<Record<Id, number>>(
     {},
     { tank: 5 },
@@ -94,6 +98,7 @@ const randomWar: fc.Arbitrary<Setup> = war.map(({ places, ring, formations, dela
           holder: at < 2 ? "red" : at === 3 && places[3].value > 3 ? null : "blue",
           supplies: at === 0 ? ["red"] : at === 5 ? ["blue"] : [],
           minimumGarrison: 15,
+          overlooks: at === 2 ? ["birch", "dogwood"] : [],
         },
       ]),
     ),
@@ -155,6 +160,8 @@ const randomWar: fc.Arbitrary<Setup> = war.map(({ places, ring, formations, dela
         maximum: 100,
         visibleTo: ["red"],
         moves: [{ event: "place-taken", place: null, side: "red", contingent: null, points: 7 }],
+        drift: [],
+        thresholds: {},
       },
     },
     objectives: {

@@ -7,9 +7,12 @@ import {
   type EventKind,
   type EventOf,
   type Hand,
+  type HandInject,
   type Id,
+  type Order,
   type OrdersBySeat,
   parseOrder,
+  type Ruling,
   type Setup,
   startWorld,
   step,
@@ -37,33 +40,40 @@ export function steadyChance(u = 0.5, except: Readonly<Record<string, number>> =
   };
 }
 
-/** Orders as a person types them, under the seat of each unit. */
+/** Orders as a person types them, under the seat of each unit, or under the one named: "blue: camp roe free". */
 function ordersOf(setup: Setup, lines: readonly string[]): OrdersBySeat {
-  const orders: Record<Id, ReturnType<typeof orderIn>[]> = {};
+  const orders: Record<Id, Order[]> = {};
   for (const line of lines) {
-    const order = orderIn(line);
-    const seat = (setup.formations[order.unit] ?? setup.wings[order.unit])!.seat;
-    (orders[seat] ??= []).push(order);
+    const [named, text] = line.includes(":") ? line.split(":") : [null, line];
+    const order = orderIn(text!);
+    (orders[named ?? seatFor(setup, order)] ??= []).push(order);
   }
   return orders;
 }
 
-function orderIn(line: string) {
+function seatFor({ formations, wings, pools, seats }: Setup, { unit }: Order): Id {
+  const owned = formations[unit] ?? wings[unit] ?? pools[unit];
+  return owned?.seat ?? Object.keys(seats).find((id) => seats[id]!.contingents.includes(unit))!;
+}
+
+/** An order as a person types it; throws when it is none. */
+export function orderIn(line: string): Order {
   const parsed = parseOrder(line);
   if (!parsed.ok) throw new Error(`${line}: ${parsed.problem.message}`);
   return parsed.order;
 }
 
-/** One turn from a world by typed orders; injects by hand may be added. */
+/** One turn from a world by typed orders; injects by hand and rulings may be added. */
 export function turnOf(
   setup: Setup,
   world: World,
   lines: readonly string[],
   chance: Chance = steadyChance(),
-  injects: readonly Id[] = [],
+  injects: readonly HandInject[] = [],
   hand: Hand = "immer",
+  rulings: readonly Ruling[] = [],
 ): Stepped {
-  return step(setup, world, { orders: ordersOf(setup, lines), rulings: [], injects }, chance, hand);
+  return step(setup, world, { orders: ordersOf(setup, lines), rulings, injects }, chance, hand);
 }
 
 /** The first turn of a setup by typed orders. */

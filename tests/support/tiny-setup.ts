@@ -9,7 +9,9 @@ import {
   type Place,
   type Seat,
   type Setup,
+  type Track,
   type Wing,
+  withChildren,
 } from "../../src/engine/index.ts";
 import { compileParameters } from "../../src/scenarios/compile-parameters.ts";
 import { readParameters } from "../../src/scenarios/index.ts";
@@ -40,6 +42,7 @@ export function tinySetup({ places, roads, formations, ...rest }: TinyParts): Se
     id: "tiny",
     title: "A tiny war",
     turns: 6,
+    hiddenTurns: 0,
     clock: {
       start: "1950-05-01T06:00:00+00:00",
       startHour: 6,
@@ -53,11 +56,12 @@ export function tinySetup({ places, roads, formations, ...rest }: TinyParts): Se
     contingents: { blue: contingentOf("blue"), red: contingentOf("red") },
     places: sorted(places, placeOf),
     links,
-    formations: sorted(formations, formationOf),
+    formations: sorted(withChildren(sorted(formations, formationOf)), (one) => one),
     wings: {},
     reinforcements: {},
     pools: {},
     objectives: {},
+    scores: {},
     tracks: {},
     injects: {},
     weather: { clear: 1 },
@@ -113,10 +117,13 @@ export function placeOf(change: Partial<Place>): Place {
     holder: null,
     works: "hasty",
     sectorOf: null,
+    overlooks: [],
     civilians: 0,
+    rulesOfEngagement: "free",
     airbase: false,
     supplies: [],
     stocks: {},
+    depotManDays: 0,
     ...change,
   };
 }
@@ -140,6 +147,7 @@ function formationOf(change: Partial<Formation> & Pick<Formation, "side">): Form
     supplyDays: 5,
     place: null,
     reserve: false,
+    detachments: 0,
     knownTo: [],
     ...change,
   };
@@ -158,9 +166,25 @@ export function wingOf(seat: Id, change: Partial<Wing> = {}): Wing {
     sortiesPerAircraftPerDay: 2,
     serviceability: 1,
     fromHour: 0,
-    missions: ["interdict", "strike", "support"],
+    needsRunway: true,
+    missions: ["destroy", "interdict", "strike", "supply", "support"],
     against: [seat === "red" ? "blue" : "red"],
     controllers: null,
+    ...change,
+  };
+}
+
+/** A track from 0 to 100 that blue sees and nothing moves. */
+export function trackOf(change: Partial<Track> = {}): Track {
+  return {
+    title: "Favour",
+    initial: 50,
+    minimum: 0,
+    maximum: 100,
+    visibleTo: ["blue"],
+    moves: [],
+    drift: [],
+    thresholds: {},
     ...change,
   };
 }

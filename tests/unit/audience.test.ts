@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Event, eventsFor, type Setup } from "../../src/engine/index.ts";
-import { contingentOf, seatOf, tinySetup, wingOf } from "../support/tiny-setup.ts";
+import { contingentOf, seatOf, tinySetup, trackOf, wingOf } from "../support/tiny-setup.ts";
 import { firstTurn, rows } from "../support/table.ts";
 
 const setup: Setup = tinySetup({
@@ -20,7 +20,7 @@ const setup: Setup = tinySetup({
   },
   wings: { swifts: wingOf("blue") },
   tracks: {
-    nerve: { title: "Nerve", initial: 0, minimum: 0, maximum: 9, visibleTo: ["red"], moves: [] },
+    nerve: trackOf({ visibleTo: ["red"] }),
   },
 });
 

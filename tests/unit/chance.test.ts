@@ -167,7 +167,7 @@ function correlation(a: readonly number[], b: readonly number[]): number {
 test("a ruling replaces the draw of its own key and no other", () => {
   const chance = createChance("seed", setup);
   const ruled = withRulings(chance, [
-    { key: "odds/0/bridge/-", u: 0.9, reason: "the bridge was blown" },
+    { kind: "draw", key: "odds/0/bridge/-", u: 0.9, reason: "the bridge was blown" },
   ]);
   expect(ruled.draw("odds", 0, "bridge", "")).toEqual({ key: "odds/0/bridge/-", u: 0.9 });
   expect(ruled.draw("odds", 1, "bridge", "")).toEqual(chance.draw("odds", 1, "bridge", ""));

@@ -8,13 +8,14 @@ import {
   type World,
   worldSight,
 } from "../../src/engine/index.ts";
-import { contingentOf, seatOf, tinySetup } from "../support/tiny-setup.ts";
+import { contingentOf, seatOf, tinySetup, trackOf } from "../support/tiny-setup.ts";
 import { rows, startOf } from "../support/table.ts";
 
 const setup: Setup = tinySetup({
   places: {
     gate: { holder: "blue", value: 3 },
     hall: { holder: "blue", value: 1 },
+    attic: { holder: "blue", value: 1, sectorOf: "hall" },
     yard: { holder: "red" },
   },
   roads: ["gate hall 10 road", "gate yard 10 road"],
@@ -31,14 +32,7 @@ const setup: Setup = tinySetup({
     red: contingentOf("red"),
   },
   tracks: {
-    nerve: {
-      title: "Nerve",
-      initial: 40,
-      minimum: 0,
-      maximum: 100,
-      visibleTo: ["blue"],
-      moves: [],
-    },
+    nerve: trackOf({ initial: 40 }),
   },
 });
 
@@ -89,6 +83,19 @@ const CASES = rows(`
   | {"under":{"place":"gate"}}                                           | yes   | yes  |
   | {"under":{"place":"hall"}}                                           | no    | no   |
   | {"under":{"place":"yard"}}                                           | no    | no   |
+  | {"hour":{"from":24,"to":24}}                                         | yes   | yes  |
+  | {"hour":{"from":25}}                                                 | no    | no   |
+  | {"reported":{"place":"yard","withinTurns":2}}                        | yes   | yes  |
+  | {"reported":{"place":"yard","withinTurns":1}}                        | yes   | no   |
+  | {"reported":{"place":"gate","withinTurns":9}}                        | no    | no   |
+  | {"broken":{"contingent":"blue","atLeast":0.5}}                       | no    | no   |
+  | {"broken":{"contingent":"blue","atLeast":0}}                         | yes   | yes  |
+  | {"broken":{"contingent":"red","atLeast":0.1}}                        | no    | no   |
+  | {"men":{"place":"gate","atLeast":400}}                               | yes   | yes  |
+  | {"men":{"place":"gate","atLeast":1,"atMost":399}}                    | no    | no   |
+  | {"men":{"place":"yard","atMost":0}}                                  | yes   | yes  |
+  | {"lostShare":{"places":["hall","attic","gate"],"by":"blue","atLeast":0.25}} | yes   | no   |
+  | {"lostShare":{"places":["hall","attic","gate"],"by":"blue","atLeast":0.26}} | no    | no   |
 `);
 
 describe("before turn 3 by day", () => {
@@ -97,6 +104,14 @@ describe("before turn 3 by day", () => {
     expect(isMet(condition, worldSight(setup, world, 3, "blue"))).toBe(truth === "yes");
     expect(isMet(condition, viewSight(observe(setup, world, "blue")))).toBe(blue === "yes");
   });
+});
+
+test("a contingent is broken by the share of its formations on the map", () => {
+  const broken: Condition = { broken: { contingent: "blue", atLeast: 0.5 } };
+  const half = startOf(setup, (copy) => void (copy.formations["watch"]!.status = "lost"));
+  expect(isMet(broken, worldSight(setup, half, 1, null))).toBe(true);
+  expect(isMet(broken, viewSight(observe(setup, half, "blue")))).toBe(true);
+  expect(isMet(broken, viewSight(observe(setup, half, "red")))).toBe(false);
 });
 
 test("own and enemy change places with the side that asks", () => {
