@@ -95,15 +95,37 @@ test("2.2 an inject comes when its condition is met, and only once", () => {
 test("2.2 an inject without a condition comes by White's hand alone", () => {
   const setup = ground({ injects: { rumour: { ...inject, when: null } } });
   expect(all(turnOf(setup, startWorld(setup), []).events, "inject-came")).toEqual([]);
-  const { world, events } = turnOf(setup, startWorld(setup), [], undefined, ["rumour"]);
+  const { world, events } = turnOf(setup, startWorld(setup), [], undefined, [{ inject: "rumour" }]);
   expect(the(events, "inject-came")).toMatchObject({
     inject: "rumour",
     text: "Guns in the hills.",
     audience: ["blue"],
   });
   expect(
-    turnOf(setup, world, [], undefined, ["rumour"]).events.map((one) => one.kind),
+    turnOf(setup, world, [], undefined, [{ inject: "rumour" }]).events.map((one) => one.kind),
   ).not.toContain("inject-came");
+});
+
+test("2.2 White's hand may tell an inject of the list to other seats", () => {
+  const setup = ground({ injects: { rumour: inject } });
+  const hand = [{ inject: "rumour", audience: ["red"] }];
+  const { events } = turnOf(setup, startWorld(setup), [], undefined, hand);
+  expect(the(events, "inject-came")).toMatchObject({ inject: "rumour", audience: ["red"] });
+});
+
+test("2.2 White's hand may put in a free inject at any time, with effects, as often as it likes", () => {
+  const setup = ground({});
+  const free = {
+    title: "A storm",
+    text: "Sand.",
+    audience: ["red"],
+    effects: [{ kind: "cohesion" as const, formation: "guard", points: -7 }],
+  };
+  const first = turnOf(setup, startWorld(setup), [], undefined, [free]);
+  expect(the(first.events, "inject-came")).toMatchObject({ inject: null, title: "A storm" });
+  expect(about(first.events, "cohesion-lost", "guard").cohesion).toBe(73);
+  const again = turnOf(setup, first.world, [], undefined, [free, free]);
+  expect(all(again.events, "inject-came")).toHaveLength(2);
 });
 
 test("2.2 an inject's points are added to cohesion, as they are to a track", () => {
@@ -339,7 +361,7 @@ test("2.10 both sides of a battle are told its working, and nobody else's", () =
   for (const seat of ["red", "blue"]) {
     const told = eventsFor(setup, events, seat);
     expect(told).toContainEqual(working);
-    const own = seat === "red" ? "column" : "guard";
-    expect(all(told, "cohesion-lost").every((one) => one.formation === own)).toBe(true);
+    const shaken = all(told, "cohesion-lost");
+    expect(shaken.every((one) => setup.formations[one.formation]!.side === seat)).toBe(true);
   }
 });

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
+  AIR_VERBS,
+  FORMATION_VERBS,
   formatOrder,
+  isSeatOrder,
   observe,
+  type Patron,
   parseOrder,
+  type Pool,
   REFUSAL_CODES,
+  SEAT_VERBS,
   type Setup,
   startWorld,
   step,
@@ -13,14 +19,35 @@ import { checkOrder, legalOrders, type Order, siftOrders } from "../../src/engin
 import { contingentOf, seatOf, tinySetup, wingOf } from "../support/tiny-setup.ts";
 import { all, changed, firstTurn, rows, startOf, the, turnOf, turnsOf } from "../support/table.ts";
 
+const PATRON: Patron = {
+  tolerance: 0.5,
+  outerLine: [],
+  exits: [],
+  stake: "rear",
+  hosts: [],
+  home: "harbour",
+  hold: null,
+};
+
+const poolOf = (seat: string): Pool => ({
+  title: "Levy",
+  seat,
+  formations: ["late"],
+  at: "harbour",
+  delayHours: 12,
+  release: { not: { always: true } },
+  price: null,
+});
+
 const setup: Setup = tinySetup({
   places: {
-    camp: { holder: "red" },
-    post: { holder: "blue" },
+    camp: { holder: "red", airbase: true },
+    post: { holder: "blue", airbase: true },
     rear: { holder: "blue" },
-    harbour: { holder: "blue" },
-    island: { holder: "blue" },
-    waste: {},
+    harbour: { holder: "blue", airbase: true },
+    island: { holder: "blue", civilians: 40 },
+    desert: {},
+    waste: { civilians: 500 },
   },
   roads: [
     "camp post 15 road",
@@ -28,9 +55,16 @@ const setup: Setup = tinySetup({
     "rear harbour 15 road",
     "rear waste 20 track",
     "waste camp 20 track",
+    "waste desert 5 track",
   ],
   formations: {
-    guard: { side: "blue", place: "post" },
+    guard: { side: "blue", place: "post", kit: { svbied: 3 }, detachments: 1 },
+    "guard-1": { side: "blue", men: 0, parent: "guard" },
+    second: { side: "blue", place: "post", kit: { svbied: 1 }, detachments: 1 },
+    "second-1": { side: "blue", place: "rear", men: 100, parent: "second" },
+    scouts: { side: "blue", place: "waste", men: 200 },
+    raw: { side: "blue", place: "post", men: 50, class: "militia" },
+    cooks: { side: "blue", place: "island", men: 20 },
     reserve: { side: "blue", place: "rear", reserve: true },
     fort: { side: "blue", place: "rear", mobility: "static" },
     hungry: { side: "blue", place: "rear", supplyDays: 0 },
@@ -43,11 +77,15 @@ const setup: Setup = tinySetup({
     column: { side: "red", place: "camp", men: 500 },
   },
   seats: {
-    ally: seatOf("blue", ["allies"]),
-    blue: seatOf("blue", ["blue", "leavers"]),
+    ally: seatOf("blue", ["allies", "strangers"]),
+    blue: seatOf("blue", ["blue", "leavers", "envoys", "going", "missing"]),
     red: seatOf("red"),
   },
   contingents: {
+    envoys: contingentOf("blue", { patron: PATRON }),
+    missing: contingentOf("blue", { patron: PATRON }),
+    going: contingentOf("blue", { patron: PATRON }),
+    strangers: contingentOf("blue", { patron: PATRON }),
     allies: contingentOf("blue"),
     blue: contingentOf("blue"),
     leavers: contingentOf("blue"),
@@ -57,8 +95,11 @@ const setup: Setup = tinySetup({
     swifts: wingOf("blue", { aircraft: 4, missions: ["support", "strike"] }),
     larks: wingOf("blue", { missions: ["interdict"] }),
     storks: wingOf("blue", { fromHour: 24 }),
+    movers: wingOf("blue", { base: "harbour", missions: ["destroy", "supply"], against: ["red"] }),
+    slow: wingOf("blue", { base: "harbour" }),
     guests: wingOf("ally", { side: "blue" }),
   },
+  pools: { levy: poolOf("blue"), spare: poolOf("blue"), foreign: poolOf("ally") },
 });
 
 /** Blue has a report of the column in camp; some formations are past giving orders to. */
@@ -68,6 +109,11 @@ const world: World = startOf(setup, (copy) => {
   copy.formations["gone"]!.status = "left";
   copy.formations["lost"]!.status = "lost";
   copy.contingents["leavers"]!.status = "leaving";
+  copy.contingents["going"]!.status = "leaving";
+  copy.contingents["missing"]!.status = "left";
+  copy.pools["levy"] = 1;
+  copy.wings["slow"]!.readyTurn = 3;
+  copy.rulesOfEngagement["blue"]!["desert"] = "forbidden";
 });
 const view = observe(setup, world, "blue");
 
@@ -111,6 +157,56 @@ const REFUSALS = rows(`
   | swifts strike camp with 5    | air.sorties      |
   | swifts strike post with 1    | air.no-target    |
   | swifts support nowhere with 1 | place.unknown   |
+  | fort fix camp                | unit.static      |
+  | guard fix rear               | place.not-enemy  |
+  | guard pursue rear            | place.not-enemy  |
+  | hungry fix camp              | supply.out       |
+  | hungry pursue camp           | supply.out       |
+  | guard assault camp with 3    | breach.none      |
+  | second pursue camp with 2    | breach.none      |
+  | raw assault camp with 1      | breach.none      |
+  | guard reconnoitre desert     | place.far        |
+  | guard reconnoitre island     | place.far        |
+  | guard reconnoitre post       | place.here       |
+  | guard reconnoitre nowhere    | place.unknown    |
+  | scouts rotate                | rotate.alone     |
+  | guard detach 400             | detach.men       |
+  | second detach 100            | detach.none      |
+  | raw detach 10                | detach.none      |
+  | guard join nobody            | join.who         |
+  | guard join column            | join.who         |
+  | guard join guard             | join.who         |
+  | guard join raw               | join.who         |
+  | guard join second-1          | join.who         |
+  | fort join guests             | join.who         |
+  | fort join lost               | join.who         |
+  | fort join leavers            | join.who         |
+  | scouts demolish              | place.not-held   |
+  | scouts evacuate              | place.not-held   |
+  | guard evacuate               | evacuate.none    |
+  | swifts destroy camp with 1   | air.mission      |
+  | movers destroy rear with 1   | air.no-target    |
+  | movers destroy desert with 1 | air.roe          |
+  | swifts support desert with 1 | air.roe          |
+  | swifts strike desert with 1  | air.roe          |
+  | movers supply camp with 1    | place.not-held   |
+  | movers supply waste with 1   | place.not-held   |
+  | movers rebase to nowhere     | place.unknown    |
+  | movers rebase to rear        | air.no-base      |
+  | movers rebase to camp        | place.not-held   |
+  | movers rebase to harbour     | place.here       |
+  | slow rebase to post          | air.not-ready    |
+  | nobody hold                  | unit.unknown     |
+  | red release                  | unit.unknown     |
+  | strangers hold               | unit.not-yours   |
+  | blue hold                    | contingent.no-patron |
+  | missing hold                 | contingent.left  |
+  | missing release              | contingent.left  |
+  | going release                | unit.leaving     |
+  | nobody call                  | unit.unknown     |
+  | foreign call                 | unit.unknown     |
+  | levy call                    | pool.called      |
+  | nowhere roe free             | place.unknown    |
 `);
 
 describe("3.1 by blue's own view", () => {
@@ -138,6 +234,26 @@ describe("3.1 by blue's own view", () => {
     | swifts strike camp with 4     | a reported enemy                      |
     | swifts support post with 2    | anywhere                              |
     | larks interdict camp-post with 8 | a link                             |
+    | guard assault camp with 2     | as much as it has and a battle takes  |
+    | second pursue camp with 1     | as much as it has                     |
+    | guard fix camp via waste      | as an assault                         |
+    | guard pursue waste            | nobody's may be pursued into          |
+    | guard reconnoitre waste       | two roads away                        |
+    | guard reconnoitre camp        | next door                             |
+    | fort reconnoitre post         | it need not go there                  |
+    | guard rotate                  | others stay                           |
+    | guard detach 399              | one man stays                         |
+    | guard join second             | of its kind at its place              |
+    | guard demolish                | in its own hands                      |
+    | cooks evacuate                | civilians in its own hands            |
+    | movers destroy camp with 1    | believed the enemy's                  |
+    | movers supply rear with 2     | its own                               |
+    | movers rebase to post         | another airbase                       |
+    | envoys hold                   | a patron's                            |
+    | envoys release                | a patron's                            |
+    | going hold                    | it has not left yet                   |
+    | spare call                    | not called yet                        |
+    | camp roe forbidden            | any place                             |
   `),
   )("3.1 %s is allowed: %s", (line) => {
     expect(checkOrder(view, read(line!))).toBeNull();
@@ -160,10 +276,19 @@ describe("3.1 by blue's own view", () => {
   });
 
   test.each([
-    { unit: "guard", verb: "defend", to: "camp", via: [] },
-    { unit: "guard", verb: "defend", to: null, via: ["camp"] },
-    { unit: "guard", verb: "move", to: null, via: [] },
-    { unit: "guard", verb: "delay", to: "rear", via: ["waste"] },
+    { unit: "guard", verb: "defend", to: "camp", via: [], count: 0 },
+    { unit: "guard", verb: "defend", to: null, via: ["camp"], count: 0 },
+    { unit: "guard", verb: "move", to: null, via: [], count: 0 },
+    { unit: "guard", verb: "delay", to: "rear", via: ["waste"], count: 0 },
+    { unit: "guard", verb: "join", to: "second", via: ["rear"], count: 0 },
+    { unit: "guard", verb: "defend", to: null, via: [], count: 1 },
+    { unit: "guard", verb: "detach", to: null, via: [], count: 0 },
+    { unit: "guard", verb: "detach", to: null, via: [], count: 1.5 },
+    { unit: "guard", verb: "assault", to: "camp", via: [], count: -1 },
+    { unit: "movers", verb: "rebase", to: "post", sorties: 1 },
+    { unit: "envoys", verb: "hold", to: "post" },
+    { unit: "camp", verb: "roe", to: null },
+    { unit: "camp", verb: "roe", to: "loose" },
     { unit: "swifts", verb: "support", to: "post", sorties: -3 },
     { unit: "swifts", verb: "support", to: "post", sorties: 0.5 },
   ] as const)("3.1 an order made as data that text cannot say is refused: %o", (order) => {
@@ -180,8 +305,26 @@ describe("3.1 by blue's own view", () => {
     expect(legalOrders(over)).toEqual([]);
   });
 
+  test("3.7 who commands no aircraft has no rules of engagement to give", () => {
+    const red = observe(setup, world, "red");
+    expect(checkOrder(red, read("camp roe free"))?.code).toBe("roe.no-wings");
+    expect(legalOrders(red).some(isSeatOrder)).toBe(false);
+  });
+
+  test("3.1 the offer holds every verb that is legal for somebody, and what a seat decides itself", () => {
+    const offered = new Set(legalOrders(view).map(({ verb }) => verb));
+    const verbs = [...FORMATION_VERBS, ...AIR_VERBS, ...SEAT_VERBS];
+    expect(verbs.filter((verb) => !offered.has(verb))).toEqual([]);
+    const lines = legalOrders(view).map(formatOrder);
+    expect(lines).toContain("guard detach 200");
+    expect(lines).toContain("guard assault camp with 2");
+    expect(
+      lines.filter((line) => line.includes(" roe ")).map((line) => line.split(" ")[0]),
+    ).toEqual([...Array(3).fill("island"), ...Array(3).fill("waste")]);
+  });
+
   test("3.1 every code of refusal is one of the list, and the list holds no other", () => {
-    const elsewhere = ["order.twice", "order.shape", "game.over"];
+    const elsewhere = ["order.twice", "order.shape", "game.over", "roe.no-wings"];
     const seen = new Set([...REFUSALS.map(([, code]) => code), ...elsewhere]);
     expect([...seen].toSorted()).toEqual([...REFUSAL_CODES].toSorted());
   });
@@ -300,7 +443,7 @@ test("3.2 another order takes the place of the one on its way", () => {
 test("3.3 an order that has begun is the formation's task until another comes", () => {
   const { world: after } = turnsOf(slow, [["column dig-in"], [], []]);
   expect(after.formations["column"]).toMatchObject({
-    task: { verb: "dig-in", to: null, via: [] },
+    task: { verb: "dig-in", to: null, via: [], count: 0 },
     pending: null,
     pendingTurn: 0,
   });

@@ -89,7 +89,8 @@ test("4.2 what is static does not move at all", () => {
   const setup = road("road", { mobility: "static" });
   const told = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "farther", via: [], count: 0 }),
+    (copy) =>
+      void (copy.formations["column"]!.task = { verb: "move", to: "farther", via: [], count: 0 }),
   );
   expect(turnOf(setup, told, []).world.formations["column"]).toMatchObject({
     place: "west",
@@ -214,7 +215,8 @@ test("4.3 nobody passes a defended place", () => {
   });
   const moving = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
+    (copy) =>
+      void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
   );
   const { world, events } = turnOf(setup, moving, []);
   expect(the(events, "halted")).toMatchObject({ at: "camp", before: "post", reason: "enemy" });
@@ -228,7 +230,8 @@ test("4.3 whoever is not to assault goes round a defended place when there is a 
   );
   const moving = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
+    (copy) =>
+      void (copy.formations["column"]!.task = { verb: "move", to: "rear", via: [], count: 0 }),
   );
   expect(the(turnOf(setup, moving, []).events, "marched").path).toEqual(["waste", "rear"]);
 });
@@ -247,7 +250,8 @@ test("4.3 where no road leads the formation says so and stays", () => {
   const setup = front({ column: { side: "red", place: "camp" } });
   const lost = startOf(
     setup,
-    (copy) => void (copy.formations["column"]!.task = { verb: "move", to: "waste", via: [], count: 0 }),
+    (copy) =>
+      void (copy.formations["column"]!.task = { verb: "move", to: "waste", via: [], count: 0 }),
   );
   expect(the(turnOf(setup, lost, []).events, "halted")).toMatchObject({
     before: "waste",

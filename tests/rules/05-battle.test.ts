@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { interpolate, logit } from "../../src/engine/chance/arithmetic.ts";
-import type { BattleResolved, Formation, Place, Setup } from "../../src/engine/index.ts";
+import type { Place, Setup } from "../../src/engine/index.ts";
 import { type BattleInput, factorsOf, oddsOf } from "../../src/engine/phases/odds.ts";
 import {
   chancesOf,
@@ -11,37 +11,9 @@ import {
   resultOf,
 } from "../../src/engine/phases/outcome.ts";
 import { combatant, strengthOf, supplyFactor } from "../../src/engine/phases/strength.ts";
-import { ERC, tinySetup, wingOf, type TinyParts } from "../support/tiny-setup.ts";
+import { factor, field, fight } from "../support/one-battle.ts";
+import { ERC, tinySetup, wingOf } from "../support/tiny-setup.ts";
 import { all, evenChance, firstTurn, rows, startOf, the, turnOf } from "../support/table.ts";
-
-interface Sides {
-  readonly red?: Partial<Formation>;
-  readonly blue?: Partial<Formation>;
-  readonly post?: Partial<Place>;
-  readonly change?: Partial<TinyParts>;
-}
-
-/** A red column in camp before a blue guard in the post. */
-const field = ({ red, blue, post, change }: Sides = {}): Setup =>
-  tinySetup({
-    places: {
-      camp: { holder: "red", lat: 1 },
-      post: { holder: "blue", ...post },
-      rear: { holder: "blue", lat: -1 },
-    },
-    roads: ["camp post 10 road", "post rear 10 road"],
-    formations: {
-      column: { side: "red", place: "camp", ...red },
-      guard: { side: "blue", place: "post", ...blue },
-    },
-    ...change,
-  });
-
-const fight = (sides: Sides = {}, chance = evenChance()): BattleResolved =>
-  the(firstTurn(field(sides), ["column assault post"], chance).events, "battle-resolved");
-
-const factor = (battle: BattleResolved, id: string): number =>
-  battle.factors.find((one) => one.id === id)!.value;
 
 test("5.2 strength is men and kit in infantryman-equivalents, each by the terrain's column", () => {
   const fighter = {
@@ -78,19 +50,20 @@ test("5.4 the odds are the left fold of the factors and nothing else", () => {
   expect(oddsOf([])).toBe(1);
 });
 
-test("5.4 the first five factors telescope: numbers, quality, cohesion, freshness, supply", () => {
+test("5.4 the first six factors telescope: numbers, quality, cohesion, freshness, supply, command", () => {
   const battle = fight({
     red: { men: 500, quality: 1.2, cohesion: 60, supplyDays: 0.5 },
     blue: { men: 250, quality: 0.8, cohesion: 40, supplyDays: 5 },
   });
   expect(
-    battle.factors.slice(0, 5).map(({ id, value, rule }) => [id, Number(value.toFixed(6)), rule]),
+    battle.factors.slice(0, 6).map(({ id, value, rule }) => [id, Number(value.toFixed(6)), rule]),
   ).toEqual([
     ["numbers", 2, "5.4.1"],
     ["quality", 1.5, "5.4.2"],
     ["cohesion", Number((0.85 / 0.75).toFixed(6)), "5.4.3"],
     ["freshness", 1, "5.4.4"],
     ["supply", 0.8, "5.4.5"],
+    ["command", 1, "5.4.16"],
   ]);
 });
 
@@ -101,6 +74,7 @@ test("5.4 the factors stand in their fixed order, each with the number of its pa
     "5.4.3 cohesion",
     "5.4.4 freshness",
     "5.4.5 supply",
+    "5.4.16 command",
     "5.4.6 frontage",
     "5.4.7 axes",
     "5.4.8 surprise",
@@ -299,48 +273,6 @@ test.each(
   },
 );
 
-/** The factor in some turn of an assault on the post that began in another. */
-const surprised = (turn: number, began: number, side = "red") => {
-  const setup = field({ change: { surprise: [{ side, factor: 1.25 }], turns: 12 } });
-  const start = startOf(setup, (copy) => {
-    copy.turn = turn - 1;
-    copy.places["post"]!.firstAssaultTurn = began === turn ? 0 : began;
-  });
-  return factor(
-    the(turnOf(setup, start, ["column assault post"]).events, "battle-resolved"),
-    "surprise",
-  );
-};
-
-test.each(
-  rows(`
-  | turn | began | factor   | why                                      |
-  | 1    | 1     | 1.25     | in full                                  |
-  | 2    | 1     | 1.208333 | fading by the hour                       |
-  | 2    | 2     | 1.208333 | begun in the first night                 |
-  | 3    | 1     | 1.166667 | after a day two thirds are left          |
-  | 5    | 1     | 1.083333 | after two a third                        |
-  | 7    | 1     | 1        | after three nothing                      |
-  | 9    | 1     | 1        | and nothing after that                   |
-  | 3    | 3     | 1        | begun after the first day: none          |
-`),
-)(
-  "5.4.8 in turn %s of an assault begun in turn %s a surprise of 1.25 is worth %s: %s",
-  (turn, began, expected) => {
-    expect(surprised(Number(turn), Number(began))).toBeCloseTo(Number(expected), 5);
-  },
-);
-
-test("5.4.8 the surprise is its own side's only, and none in a meeting", () => {
-  expect(surprised(1, 1, "blue")).toBe(1);
-  const setup = field({ change: { surprise: [{ side: "red", factor: 1.25 }] } });
-  const battle = the(
-    firstTurn(setup, ["column assault post", "guard assault camp"]).events,
-    "battle-resolved",
-  );
-  expect([battle.link, factor(battle, "surprise")]).toEqual(["camp-post", 1]);
-});
-
 test.each(
   rows(`
   | kind | works     | kit    | factor | why                                     |
@@ -411,7 +343,8 @@ test.each(
     const to = ["withdraw", "move"].includes(verb!) ? "rear" : null;
     const told = startOf(
       setup,
-      (copy) => void (copy.formations["guard"]!.task = { verb: verb as "defend", to, via: [] }),
+      (copy) =>
+        void (copy.formations["guard"]!.task = { verb: verb as "defend", to, via: [], count: 0 }),
     );
     const battle = the(
       turnOf(setup, told, ["column assault post"], evenChance()).events,
@@ -467,86 +400,6 @@ test.each(
   );
 });
 
-const breaching = (pieces: number, u: number, sides: Sides = {}) =>
-  fight(
-    { ...sides, red: { men: 400, kit: { svbied: pieces } } },
-    evenChance(0.5, { "breach/1/post/-": u }),
-  );
-
-test("5.4.15 each piece that reaches the defence adds to the attack's power", () => {
-  const values = [0.1, 0.5, 0.95].map((u) => {
-    const battle = breaching(2, u);
-    return [battle.breach!.hits, Number(factor(battle, "breach").toFixed(9))];
-  });
-  expect(values).toEqual([
-    [0, 1],
-    [1, ERC.breach.power],
-    [2, Number((ERC.breach.power ** 2).toFixed(9))],
-  ]);
-});
-
-test("5.3.1 at most two are sent ahead, and what is sent is used up", () => {
-  const battle = breaching(5, 0.1);
-  expect(battle.breach).toMatchObject({ sent: 2, hits: 0 });
-  expect(battle.casualties.find((one) => one.formation === "column")!.kit).toMatchObject({
-    svbied: 2,
-  });
-  expect(breaching(1, 0.1).breach).toMatchObject({ sent: 1 });
-  expect(fight().breach).toBeNull();
-});
-
-test("5.3.1 nothing is sent ahead in a meeting", () => {
-  const setup = field({ red: { kit: { svbied: 2 } } });
-  expect(
-    the(firstTurn(setup, ["column assault post", "guard assault camp"]).events, "battle-resolved")
-      .breach,
-  ).toBeNull();
-});
-
-test("5.3.1 the number that reaches has the binomial distribution", () => {
-  const chance = breaching(2, 0.5).breach!.chance;
-  const counts = [0, 0, 0];
-  const steps = 400;
-  for (let at = 0; at < steps; at++) counts[breaching(2, (at + 0.5) / steps).breach!.hits]!++;
-  const expected = [(1 - chance) ** 2, 2 * chance * (1 - chance), chance ** 2];
-  counts.forEach((count, hits) => expect(count / steps).toBeCloseTo(expected[hits]!, 2));
-});
-
-test.each(
-  rows(`
-  | case      | chance |
-  | plain     | 0.45   |
-  | night     | 0.54   |
-  | prepared  | 0.27   |
-  | anti-tank | 0.225  |
-  | surprised | 0.54   |
-`),
-)("5.3.2 the chance of reaching, %s, is %s", (name, expected) => {
-  const sides: Record<string, Sides> = {
-    plain: {},
-    night: { change: { clock: { ...field().clock, startHour: 18 } } },
-    prepared: { post: { works: "prepared" } },
-    "anti-tank": { blue: { kit: { atgm: 1 } } },
-    surprised: { change: { surprise: [{ side: "red", factor: 1.25 }] } },
-  };
-  expect(breaching(1, 0.5, sides[name!]).breach!.chance).toBeCloseTo(Number(expected), 9);
-});
-
-test.each(
-  rows(`
-  | works     | hits | posture   |
-  | fortified | 0    | fortified |
-  | fortified | 1    | prepared  |
-  | fortified | 2    | prepared  |
-  | prepared  | 1    | hasty     |
-  | hasty     | 1    | hasty     |
-`),
-)("5.3.3 %s works with %s pieces broken in fight as %s", (works, hits, posture) => {
-  const u = [0.01, 0.6, 0.99][Number(hits)]!;
-  const battle = breaching(2, u, { post: { works: works as Place["works"] } });
-  expect([battle.breach!.hits, battle.posture]).toEqual([Number(hits), posture]);
-});
-
 test.each(
   rows(`
   | u    | multiplier |
@@ -585,7 +438,7 @@ test.each(
   | 3    | overrun      |
 `),
 )("5.6 realised odds of %s are called %s", (outcome, result) => {
-  expect(resultOf(Number(outcome))).toBe(result);
+  expect(resultOf(ERC, Number(outcome))).toBe(result);
 });
 
 test("5.6 the chances of a forecast are those of the draw", () => {
@@ -653,6 +506,7 @@ const LOSS = {
   hours: 24,
   night: false,
   surprise: 1,
+  holding: false,
   noise: 0.5,
 };
 const term = (change: Partial<typeof LOSS>, step: number) =>
@@ -674,10 +528,16 @@ test.each(
   | 5.8.5     | posture    | {}                    | 1     |
   | 5.8.5     | posture    | {"attacking":false}   | 0.8   |
   | 5.8.5     | posture    | {"attacking":false,"posture":"fortified"} | 0.7 |
+  | 5.8.5     | posture    | {"posture":"fortified"} | 1     |
+  | 5.8.5     | posture    | {"attacking":false,"posture":"delay"} | 0.56 |
+  | 5.8.5     | posture    | {"posture":"delay"}   | 0.7   |
+  | 5.8.5     | posture    | {"posture":"withdrawal"} | 0.7 |
   | 5.8.6     | night      | {}                    | 1     |
   | 5.8.6     | night      | {"night":true}        | 0.7   |
   | 5.8.7     | surprised  | {"surprise":1.2}      | 1     |
-  | 5.8.7     | surprised  | {"attacking":false,"surprise":1.2} | 1.3 |
+  | 5.8.7     | surprised  | {"attacking":false,"surprise":1.2} | 1.082 |
+  | 5.8.7     | surprised  | {"attacking":false,"surprise":1.73} | 1.3 |
+  | 5.8.7     | surprised  | {"attacking":false,"surprise":2.24} | 1.3 |
   | 5.8.8     | noise      | {}                    | 0.941 |
 `),
 )("%s the loss term %s with %s is %s", (rule, id, change, value) => {
@@ -701,11 +561,6 @@ test("5.8.9 close support costs the side it is flown against men besides", () =>
   expect(battle.attackerLosses.added).toBeCloseTo((4 * 0.6 * ERC.air.personnelKills) / 400, 12);
   expect(battle.defenderLosses.added).toBe(0);
   expect(supported("hawks", 4).defenderLosses.added).toBeGreaterThan(0);
-});
-
-test("5.8.9 every piece that reaches costs the defender men besides", () => {
-  expect(breaching(2, 0.95).defenderLosses.added).toBeCloseTo(2 * ERC.breach.losses, 12);
-  expect(breaching(2, 0.95).attackerLosses.added).toBe(0);
 });
 
 test("5.8 the fraction of a man settles by its draw, and a share of the lost are killed", () => {
@@ -810,9 +665,9 @@ test("5.4 the worked battle, played, has odds of 2.598", () => {
 test.each(
   rows(`
   | u    | R*    | result      | km    | lost | cohesion | breaks |
-  | 0.05 | 0.800 | held        | -0.5  | 3    | 61.80    | 0.002  |
-  | 0.30 | 1.851 | forced-back | 4.610 | 4    | 36.36    | 0.22   |
-  | 0.90 | 6.257 | overrun     | 17.55 | 6    | 26.03    | 0.69   |
+  | 0.05 | 0.800 | held        | -0.5  | 2    | 62.25    | 0.002  |
+  | 0.30 | 1.851 | forced-back | 4.610 | 3    | 36.81    | 0.20   |
+  | 0.90 | 6.257 | overrun     | 17.55 | 5    | 26.48    | 0.67   |
 `),
 )(
   "7.2 the worked battle at a draw of %s: R* %s, %s, %s km, %s defenders lost, cohesion %s, breaks with chance %s",
@@ -827,13 +682,14 @@ test.each(
   },
 );
 
-test("7.4 in the reference's example, which leaves surprise out of cohesion, the post breaks in one case of six", () => {
+test("7.4 in the reference's example, which leaves surprise out of cohesion, the post breaks in about one case of six", () => {
   const { shaken } = worked(0.3);
   const without = shaken.terms
     .filter((term) => term.id !== "surprise")
     .reduce((sum, term) => sum + term.points, 0);
   const left = 65 - without;
-  expect(left).toBeCloseTo(38, 0);
+  // A third of its 2.7 per cent of losses is the surprise that the reference gives in full.
+  expect(Math.abs(left - 38)).toBeLessThan(1);
   expect(1 / (1 + Math.exp((left - 30) / ERC.cohesion.breakSlope))).toBeCloseTo(0.17, 1);
 });
 
@@ -925,6 +781,7 @@ test.each(
   | cohesion        | 0.4    |
   | freshness       | 0      |
   | supply          | 0      |
+  | command         | 0      |
   | frontage        | 0      |
   | axes            | 0      |
   | surprise        | 1.0    |
@@ -958,15 +815,15 @@ test.each(
 )("5.5 in the worked example a draw of %s gives R* %s, %s, %s km", (u, realised, result, km) => {
   const outcome = outcomeOf(ERC, oddsOf(factorsOf(ERC, EXAMPLE)), Number(u));
   expect(Math.abs(outcome / Number(realised) - 1)).toBeLessThan(0.01);
-  expect(resultOf(outcome)).toBe(result);
+  expect(resultOf(ERC, outcome)).toBe(result);
   expect(Math.abs(ground(outcome, { terrain: EXAMPLE.terrain }) - Number(km))).toBeLessThan(0.1);
 });
 
-test("5.8 in the worked example 2.0 % of red and 2.7 % of blue are lost", () => {
+test("5.8 in the worked example 2.0 % of red and 2.3 % of blue are lost, the surprise of 1.25 on the scale of all", () => {
   const outcome = outcomeOf(ERC, oddsOf(factorsOf(ERC, EXAMPLE)), 0.3);
   const shared = { ...LOSS, hours: 12, terrain: EXAMPLE.terrain, surprise: 1.25 };
   const withoutNoise = (change: Partial<typeof LOSS>) =>
     lossRate(ERC, lossTermsOf({ ...shared, ...change }).slice(0, -1), 0);
   expect(withoutNoise({ men: 300, odds: outcome })).toBeCloseTo(0.02, 3);
-  expect(withoutNoise({ attacking: false, men: 150, odds: 1 / outcome })).toBeCloseTo(0.027, 3);
+  expect(withoutNoise({ attacking: false, men: 150, odds: 1 / outcome })).toBeCloseTo(0.0227, 3);
 });

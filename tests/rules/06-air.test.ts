@@ -1,49 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  type Setup,
-  sortiesOf,
-  startWorld,
-  type Wing,
-  type World,
-} from "../../src/engine/index.ts";
-import {
-  contingentOf,
-  ERC,
-  seatOf,
-  tinySetup,
-  type TinyParts,
-  wingOf,
-} from "../support/tiny-setup.ts";
+import { type Setup, sortiesOf, startWorld } from "../../src/engine/index.ts";
+import { known, sky } from "../support/sky.ts";
+import { contingentOf, ERC, seatOf, wingOf } from "../support/tiny-setup.ts";
 import { all, evenChance, firstTurn, rows, startOf, the, turnOf } from "../support/table.ts";
-
-/** Blue air at its base, behind a post; red in camp in the open. */
-const sky = (wing: Partial<Wing> = {}, change: Partial<TinyParts> = {}): Setup =>
-  tinySetup({
-    places: {
-      camp: { holder: "red", terrain: "flat-hard" },
-      post: { holder: "blue" },
-      base: { holder: "blue", airbase: true },
-      rear: { holder: "blue", airbase: true },
-    },
-    roads: ["camp post 20 road", "base post 8 road", "base rear 40 road"],
-    formations: {
-      guard: { side: "blue", place: "post" },
-      ground: { side: "blue", place: "base" },
-      column: { side: "red", place: "camp", men: 400 },
-    },
-    wings: { swifts: wingOf("blue", wing) },
-    ...change,
-  });
-
-const known = (setup: Setup, change: (copy: World) => void = () => {}): World =>
-  startOf(setup, (copy) => {
-    Object.assign(copy.knowledge["blue"]!.contacts["column"]!, {
-      place: "camp",
-      men: 400,
-      turn: 0,
-    });
-    change(copy);
-  });
 
 const factorOf = (
   setup: Setup,
@@ -74,7 +33,7 @@ test.each(
       fromHour: Number(from),
     });
     const clock = { ...sky().clock, turnHours: Number(hours) };
-    const state = { aircraft: wing.aircraft, base: null, rebased: false, readyTurn: 0 };
+    const state = { aircraft: wing.aircraft, base: null, rebased: false, readyTurn: 0, factor: 1 };
     expect(sortiesOf({ clock, parameters: ERC }, wing, state, Number(turn))).toBe(Number(sorties));
   },
 );
@@ -82,7 +41,7 @@ test.each(
 test("6.1 a rebased wing flies less, and none before it is ready", () => {
   const wing = wingOf("blue");
   const rules = { clock: sky().clock, parameters: ERC };
-  const state = { aircraft: 8, base: "rear", rebased: true, readyTurn: 3 };
+  const state = { aircraft: 8, base: "rear", rebased: true, readyTurn: 3, factor: 1 };
   expect([2, 3].map((turn) => sortiesOf(rules, wing, state, turn))).toEqual([
     0,
     Math.floor(8 * ERC.air.rebasedFactor),

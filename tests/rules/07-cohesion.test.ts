@@ -25,7 +25,7 @@ function setupOf({ red, blue, post, change }: Case): Setup {
     },
     roads: ["camp post 10 road", "post rear 10 road"],
     formations: {
-      column: { side: "red", place: "camp", men: 2000, ...red },
+      column: { side: "red", place: "camp", men: 2000, knownTo: ["blue"], ...red },
       guard: { side: "blue", place: "post", men: 1000, ...blue },
     },
     ...change,
@@ -91,12 +91,20 @@ describe("7.2.1 in encirclement", () => {
   };
 
   test("7.2.1 an assault on it scores in full, however far it came", () => {
-    expect(points(closed, "penetration")).toBeCloseTo(UNIT * 33, 9);
+    expect(points(closed, "encirclement")).toBeCloseTo(UNIT * 33, 9);
+    expect(points(closed, "penetration")).toBe(0);
   });
 
   test("7.2.1 with an exit open it scores by how far and hard the attack came in", () => {
     const open = { red: { men: 300 }, post: { works: "fortified" as const } };
+    expect(points(open, "encirclement")).toBe(0);
     expect(points(open, "penetration")).toBeLessThan(UNIT * 33);
+  });
+
+  test("7.2.1 a place that is a source of supply of its own scores by the ground won", () => {
+    const fed = { ...closed, post: { works: "fortified" as const, supplies: ["blue"] } };
+    expect(the(fought(fed).events, "battle-resolved").encircled).toBe(true);
+    expect(points(fed, "encirclement")).toBe(0);
   });
 });
 
@@ -209,7 +217,7 @@ test("7.3.2 an attacker's hunger costs cohesion", () => {
   const given = {
     start: (copy: World) => {
       copy.formations["column"]!.supplyDays = 0;
-      copy.formations["column"]!.task = { verb: "assault" as const, to: "post", via: [] };
+      copy.formations["column"]!.task = { verb: "assault" as const, to: "post", via: [], count: 0 };
     },
   };
   expect(points(given, "supply", "column")).toBeCloseTo(UNIT * 2, 9);
@@ -343,7 +351,7 @@ test("7.5 of the encircled more go missing, and the rest slip through", () => {
 test("7.5 the broken are engaged by nobody and engage nobody until they rally", () => {
   const { world } = fought({ blue: { cohesion: 20 }, draws: BROKEN });
   expect(world.places["post"]!.holder).toBe("red");
-  expect(world.formations["guard"]!.task).toEqual({ verb: "defend", to: null, via: [] });
+  expect(world.formations["guard"]!.task).toEqual({ verb: "defend", to: null, via: [], count: 0 });
 });
 
 test("7.5 a formation is shaken and tested once a turn, however many battles it is in", () => {

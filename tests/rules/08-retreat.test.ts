@@ -24,7 +24,7 @@ const overrun = (change: Partial<TinyParts> = {}, guard: Partial<Formation> = {}
     ...change,
   });
 
-const task = (verb: Task["verb"], to: string | null): Task => ({ verb, to, via: [] });
+const task = (verb: Task["verb"], to: string | null): Task => ({ verb, to, via: [], count: 0 });
 
 const assaultedIn = (
   setup: Setup,
@@ -188,7 +188,7 @@ test("8.2 with farther to go it keeps its order", () => {
   );
   expect(world.formations["guard"]).toMatchObject({
     place: "west",
-    task: { verb: "withdraw", to: "home", via: [] },
+    task: { verb: "withdraw", to: "home", via: [], count: 0 },
   });
 });
 

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
-import { type Formation, type Setup, startWorld } from "../../src/engine/index.ts";
-import { contingentOf, ERC, seatOf, tinySetup, type TinyParts } from "../support/tiny-setup.ts";
-import { all, startOf, steadyChance, the, turnOf } from "../support/table.ts";
+import { type Event, type Formation, type Setup, startWorld } from "../../src/engine/index.ts";
+import {
+  contingentOf,
+  ERC,
+  seatOf,
+  tinySetup,
+  type TinyParts,
+  wingOf,
+} from "../support/tiny-setup.ts";
+import { all, rows, startOf, steadyChance, the, turnOf } from "../support/table.ts";
 
 const CALM = steadyChance(0.5, { "odds/0/post/-": 0.9, "odds/0/fort/-": 0.9 });
 const UNIT = ERC.cohesion.scale * ERC.cohesion.weights.neighbours;
@@ -195,25 +202,64 @@ test("9.2 to be left by two patrons in one turn counts twice, and who leaves is 
   expect(Math.min(...lost.map((one) => one.cohesion))).toBeCloseTo(80 - 2 * UNIT, 3);
 });
 
-const besieged = (supplyDays: number, sentries = 400) => {
-  const setup = tinySetup({
-    places: { camp: { holder: "red" }, post: { holder: "blue" } },
+/** A blue post whose one road leads to a red camp. */
+const siegeOf = (sentries = 400, supplies: readonly string[] = [], more: Partial<TinyParts> = {}) =>
+  tinySetup({
+    places: { camp: { holder: "red" }, post: { holder: "blue", supplies, depthKm: 60 } },
     roads: ["camp post 10 road"],
     formations: {
-      sentry: { side: "red", place: "camp", men: sentries },
+      sentry: { side: "red", place: "camp", men: sentries, knownTo: ["blue"] },
       guard: { side: "blue", place: "post", men: 300, supplyDays: 3 },
     },
+    ...more,
   });
+
+const besieged = (supplyDays: number, sentries = 400) => {
+  const setup = siegeOf(sentries);
   const start = startOf(setup, (copy) => void (copy.formations["guard"]!.supplyDays = supplyDays));
   const { events } = turnOf(setup, start, [], CALM);
   return all(events, "cohesion-lost").filter((one) => one.cause === "siege");
 };
 
-test("9.3 a formation besieged and out of supply loses a part of what an assault would cost", () => {
+test("9.3 a formation besieged and out of supply loses what an assault would cost, then a part of it", () => {
   const [lost] = besieged(0);
   const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
   expect(lost).toMatchObject({ formation: "guard", place: "post" });
-  expect(lost!.terms[0]!.points).toBeCloseTo(whole * ERC.cohesion.encircledAgain, 9);
+  expect(lost!.terms).toEqual([
+    { id: "encirclement", points: expect.closeTo(whole, 9), rule: "9.3" },
+  ]);
+});
+
+test.each(
+  rows(`
+  | turn 1  | turn 2 | costs in turn 2 | why                                       |
+  | nothing | siege  | 0.2             | the first turn cost in full               |
+  | assault | siege  | 0.2             | so did the assault on an encircled place  |
+  | fix     | siege  | 0.2             | holding it down relieves it of nothing    |
+`),
+)("9.3 after %s in turn 1, %s in turn 2 costs %s of the whole: %s", (first, _, share) => {
+  const setup = siegeOf();
+  const start = startOf(setup, (copy) => void (copy.formations["guard"]!.supplyDays = 0));
+  const lines = first === "nothing" ? [] : [`sentry ${first} post`];
+  const one = turnOf(setup, start, lines, CALM);
+  const two = turnOf(setup, one.world, ["sentry defend"], CALM);
+  const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
+  const cost = (events: readonly Event[]) =>
+    all(events, "cohesion-lost")
+      .flatMap(({ terms }) => terms)
+      .find(({ id }) => id === "encirclement")!.points;
+  expect(cost(one.events)).toBeCloseTo(whole, 9);
+  expect(cost(two.events)).toBeCloseTo(whole * Number(share), 9);
+});
+
+test.each(["a source", "the air"])("9.3 fed by %s it loses nothing", (by) => {
+  const base = siegeOf(400, by === "a source" ? ["blue"] : []);
+  const wings = { geese: wingOf("blue", { missions: ["supply"] }) };
+  const setup = by === "the air" ? siegeOf(400, [], { wings }) : base;
+  const start = startOf(setup, (copy) => void (copy.formations["guard"]!.supplyDays = 0));
+  const lines = by === "the air" ? ["geese supply post with 2"] : [];
+  const { events } = turnOf(setup, start, lines, CALM);
+  expect(all(events, "cohesion-lost")).toEqual([]);
 });
 
 test("9.3 while its supply lasts a besieged place does not collapse", () => {

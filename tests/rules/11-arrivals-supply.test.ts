@@ -281,22 +281,23 @@ test.each(
 
 test.each(
   rows(`
-  | case          | from | to | why                                  |
-  | quiet         | 50   | 53 | three points a half-day              |
-  | beside hq     | 50   | 55 | two more beside a headquarters       |
-  | beside enemy hq | 50 | 53 | not an enemy's                       |
-  | cut off       | 50   | 50 | not without supply                   |
-  | quiet         | 89   | 90 | up to 90                             |
-  | quiet         | 95   | 95 | who has more keeps it                |
+  | case            | began | from | to | why                             |
+  | quiet           | 95    | 50   | 53 | three points a half-day         |
+  | beside hq       | 95    | 50   | 55 | two more beside a headquarters  |
+  | beside enemy hq | 95    | 50   | 53 | not an enemy's                  |
+  | cut off         | 95    | 50   | 50 | not without supply              |
+  | quiet           | 95    | 89   | 90 | up to 90                        |
+  | quiet           | 65    | 64   | 65 | up to what it began with        |
+  | quiet           | 65    | 70   | 70 | who has more keeps it           |
 `),
-)("11.7 %s, cohesion goes from %s to %s: %s", (name, from, to) => {
+)("11.7 %s, begun at %s, cohesion goes from %s to %s: %s", (name, began, from, to) => {
   const setup = coast({
     places: {
       ...coast().places,
       harbour: { holder: "blue", supplies: name === "cut off" ? [] : ["blue"] },
     },
     formations: {
-      guard: { side: "blue", place: "town" },
+      guard: { side: "blue", place: "town", cohesion: Number(began) },
       ...(name === "beside hq" && { staff: { side: "blue", place: "town", hq: true } }),
       enemy: { side: "red", place: "camp", hq: name === "beside enemy hq" },
     },
@@ -307,7 +308,10 @@ test.each(
 });
 
 test("11.7 who fought does not recover in that turn", () => {
-  const { events } = firstTurn(coast(), ["enemy assault town"]);
+  const town = { holder: "blue", depthKm: 60 };
+  const { events } = firstTurn(coast({ places: { ...coast().places, town } }), [
+    "enemy assault town",
+  ]);
   const { cohesion } = about(events, "cohesion-lost", "guard");
   expect(
     the(events, "refitted").formations.find((one) => one.formation === "guard")!.cohesion,
@@ -319,7 +323,7 @@ const quiet = (verb: string, quietHours: number, change: Partial<Formation> = {}
     coast(),
     (copy) =>
       void Object.assign(copy.formations["guard"]!, {
-        task: { verb, to: null, via: [] },
+        task: { verb, to: null, via: [], count: 0 },
         works: "hasty",
         quietHours,
         ...change,
@@ -411,6 +415,52 @@ test("11.9 it lies until somebody of the holder's is there", () => {
   expect(world.places["town"]!.stocks["tank"]).toBe(10);
 });
 
+test.each(
+  rows(`
+  | at the start | holder | kit                               | why                                 |
+  | blue         | red    | tank-captured 3, technical 1      | light kit serves in full            |
+  | red          | blue   | tank-captured 3, technical 1      | nor does the other side's           |
+  | -            | blue   | tank-captured 3, technical 1      | nor nobody's                        |
+  | blue         | blue   | tank 3, technical 1               | in a place of one's own from the start |
+`),
+)("11.9 in a place of %s that %s holds now there serve %s: %s", (first, holder, kit) => {
+  const setup = coast({
+    places: { ...coast().places, town: { holder: first === "-" ? null : first! } },
+    formations: { taker: { side: holder!, place: "town" } },
+  });
+  const { events } = turnOf(setup, startOf(setup, depot(2, holder)), []);
+  const served = Object.entries(the(events, "kit-taken").kit).filter(([, pieces]) => pieces > 0);
+  expect(served.map(([kind, pieces]) => `${kind} ${pieces}`).join(", ")).toBe(kit);
+});
+
+test("11.9 captured heavy kit fights at eight tenths of its weight", () => {
+  const { kit } = ERC;
+  const captured = Object.values(kit).filter((row) => row.capturedAs !== null);
+  expect(captured.length).toBeGreaterThan(0);
+  for (const row of captured) expect(kit[row.capturedAs!]!.weight).toBeCloseTo(0.8 * row.weight, 9);
+});
+
+test("11.9 with it comes half a day of supply for each of the holder's there, up to a full load", () => {
+  const setup = coast({
+    places: { harbour: { holder: "blue" }, town: { holder: "blue" }, camp: { holder: "red" } },
+    formations: {
+      guard: { side: "blue", place: "town" },
+      full: { side: "blue", place: "town" },
+      away: { side: "blue", place: "harbour" },
+    },
+  });
+  const { world } = turnOf(
+    setup,
+    startOf(setup, (copy) => {
+      depot(2)(copy);
+      for (const id of ["guard", "away"]) copy.formations[id]!.supplyDays = 2;
+    }),
+    [],
+  );
+  const days = ["guard", "full", "away"].map((id) => world.formations[id]!.supplyDays);
+  expect(days).toEqual([2 - 0.1 + ERC.capture.supplyDays, 5, 2 - 0.1]);
+});
+
 test("11.9 a depot that falls is captured kit", () => {
   const setup = coast({
     places: { ...coast().places, town: { holder: "blue", stocks: { tank: 10 } } },
@@ -418,5 +468,7 @@ test("11.9 a depot that falls is captured kit", () => {
   });
   const { log, world } = turnsOf(setup, [["enemy assault town"], [], []]);
   expect(log.map((events) => all(events, "kit-taken").length)).toEqual([0, 0, 1]);
-  expect(world.formations["enemy"]!.kit["tank"]).toBe(Math.round(10 * ERC.capture.serviceable));
+  expect(world.formations["enemy"]!.kit).toMatchObject({
+    "tank-captured": Math.round(10 * ERC.capture.serviceable),
+  });
 });

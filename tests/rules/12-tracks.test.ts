@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Setup, startWorld, type Track, type TrackMove } from "../../src/engine/index.ts";
-import { tinySetup, type TinyParts } from "../support/tiny-setup.ts";
+import { tinySetup, type TinyParts, trackOf } from "../support/tiny-setup.ts";
 import { all, firstTurn, rows, startOf, the, turnOf } from "../support/table.ts";
 
 const move = (change: Partial<TrackMove>): TrackMove => ({
@@ -23,15 +23,7 @@ const villages = (
     roads: ["camp first 10 road", "first second 10 road"],
     formations: { column: { side: "red", place: "camp" }, late: { side: "blue" } },
     tracks: {
-      favour: {
-        title: "Favour",
-        initial: 50,
-        minimum: 0,
-        maximum: 100,
-        visibleTo: ["blue"],
-        moves,
-        ...track,
-      },
+      favour: trackOf({ moves, ...track }),
     },
     ...change,
   });
@@ -124,7 +116,24 @@ test("12.1 contingents, broken formations and surrenders move tracks by side, pl
   expect(turnOf(setup, start, []).world.tracks["favour"]).toBe(48);
 });
 
-test("12.2 calling a pool has its price, once", () => {
+test("12.2 calling a pool before its time has its price, once", () => {
+  const pool = {
+    title: "Veterans",
+    seat: "blue",
+    formations: ["late"],
+    at: "second",
+    delayHours: 240,
+    release: { turn: { from: 90 } },
+    price: { track: "favour", points: -15 },
+  };
+  const setup = villages([], {}, { pools: { veterans: pool } });
+  const { world, events } = turnOf(setup, startWorld(setup), ["veterans call"]);
+  expect(world.tracks["favour"]).toBe(35);
+  expect(the(events, "track-moved").because).toBe("pool veterans");
+  expect(turnOf(setup, world, []).world.tracks["favour"]).toBe(35);
+});
+
+test("12.2 a pool that its release condition calls costs nothing", () => {
   const pool = {
     title: "Veterans",
     seat: "blue",
@@ -136,7 +145,6 @@ test("12.2 calling a pool has its price, once", () => {
   };
   const setup = villages([], {}, { pools: { veterans: pool } });
   const { world, events } = turnOf(setup, startWorld(setup), []);
-  expect(world.tracks["favour"]).toBe(35);
-  expect(the(events, "track-moved").because).toBe("pool veterans");
-  expect(turnOf(setup, world, []).world.tracks["favour"]).toBe(35);
+  expect(the(events, "pool-called").early).toBe(false);
+  expect(world.tracks["favour"]).toBe(50);
 });

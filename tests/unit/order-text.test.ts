@@ -131,7 +131,6 @@ test.each(
   | swallows strike ford with 9999     | swallows strike ford with 9999  |
   | hammer assault town with 2         | hammer assault town with 2      |
   | hammer assault to town via mill with 2 | hammer assault town via mill with 2 |
-  | cohort commit to mill with 1       | cohort commit to mill with 1    |
   | hammer pursue town via mill with 1 | hammer pursue town via mill with 1 |
   | hammer fix to town via mill        | hammer fix town via mill        |
   | hammer reconnoitre to town         | hammer reconnoitre town         |
@@ -170,6 +169,7 @@ test.each(
   | hammer delay to mill via tower | order.extra   | a delay names one place           |
   | hammer move to mill with 2     | order.extra   | a march sends nothing ahead       |
   | hammer fix mill with 2         | order.extra   | nothing is sent ahead             |
+  | cohort commit to mill with 1   | order.extra   | a reserve is not sent to attack   |
   | hammer assault mill with       | order.extra   | with nothing                      |
   | hammer assault mill with 0     | order.extra   | with none                         |
   | hammer assault with 2          | order.place   | no place                          |

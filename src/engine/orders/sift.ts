@@ -23,8 +23,11 @@ export function siftOrders(view: View, orders: readonly Order[]): readonly Sifte
   });
 }
 
+/** By text, those to rebase first: a wing that goes to another base flies nothing (6.11). */
 function sortedByText(orders: readonly Order[]): Order[] {
-  const texts = orders.map((order) => ({ order, text: formatOrder(order) }));
+  const texts = orders.map((order) => {
+    return { order, text: `${order.verb === "rebase" ? 0 : 1} ${formatOrder(order)}` };
+  });
   const sorted = texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   return sorted.map(({ order }) => order);
 }

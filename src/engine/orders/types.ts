@@ -43,7 +43,7 @@ const GRAMMAR: Readonly<Record<Verb, Grammar>> = {
   "dig-in": ALONE,
   delay: { to: "optional", via: false, count: "none" },
   withdraw: GOING,
-  commit: BREACHING,
+  commit: GOING,
   reserve: ALONE,
   reconnoitre: NAMING,
   rotate: ALONE,

@@ -50,7 +50,11 @@ function fly(turn: Turn, order: SortieOrder, stands: Standing, before: readonly 
     claims: claimsOf(turn, order, effective),
   };
   if (effective === 0) return [flown];
-  return [flown, ...doneAt(turn, wing, order, effective, stands, before), ...harmAt(turn, wing, order, effective)];
+  return [
+    flown,
+    ...doneAt(turn, wing, order, effective, stands, before),
+    ...harmAt(turn, wing, order, effective),
+  ];
 }
 
 function doneAt(
@@ -74,7 +78,8 @@ function doneAt(
 /** 6.12: supply is flown into a place of the wing's own side, in whole man-days. */
 function bring(turn: Turn, { side }: Wing, { unit, to }: SortieOrder, effective: number): Event[] {
   if (side === null || turn.world.places[to]?.holder !== side) return [];
-  const manDays = Math.floor(effective * turn.setup.parameters.air.supplyManDays);
+  // To thousandths first: three sorties at seven tenths bring 840 man-days, whatever the last bit says.
+  const manDays = Math.floor(toThousandth(effective * turn.setup.parameters.air.supplyManDays));
   return [{ kind: "depot-stocked", place: to, side, wing: unit, manDays }];
 }
 

@@ -142,7 +142,14 @@ function lossesOf(
   const byAir = supportKills(turn, engagement, attacking, kit.lost);
   if (attacking && breach !== null) useUp(turn, side, kit.lost);
   return {
-    working: { terms, added, rate, men: lost, killed, draws: [noise, whole, dead, ...kit.draws, ...byAir] },
+    working: {
+      terms,
+      added,
+      rate,
+      men: lost,
+      killed,
+      draws: [noise, whole, dead, ...kit.draws, ...byAir],
+    },
     casualties: shareOut(side, lost, killed, kit.lost),
   };
 }

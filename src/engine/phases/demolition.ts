@@ -42,7 +42,15 @@ function demolish(
   const events: Event[] = [];
   // What was blown up before, and holds nothing, is found so: the order is done all the same.
   if (Object.keys(kit).length > 0 || !isFirst)
-    events.push({ kind: "kit-destroyed", place, holder, wing: null, formation: id, kit, draws: [] });
+    events.push({
+      kind: "kit-destroyed",
+      place,
+      holder,
+      wing: null,
+      formation: id,
+      kit,
+      draws: [],
+    });
   if (isFirst) events.push({ kind: "demolished", place, formation: id });
   return events;
 }

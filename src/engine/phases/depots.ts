@@ -1,4 +1,4 @@
-import { apportion, clamp, sumOf } from "../chance/arithmetic.ts";
+import { apportion, clamp, sumOf, toThousandth } from "../chance/arithmetic.ts";
 import type { DepotDrawn } from "../events/types.ts";
 import type { Id } from "../world/setup.ts";
 import type { PlaceState } from "../world/world.ts";
@@ -30,8 +30,7 @@ export function drawFromDepots(turn: Turn, cut: readonly Cut[]): Drawn {
     if (state.depotManDays === 0) continue;
     const here = cut.filter(({ unit }) => unit.state.place === place && unit.side === state.holder);
     const manDays = drawAt(turn, state, here, days);
-    if (manDays > 0)
-      events.push({ kind: "depot-drawn", place, side: state.holder as Id, manDays });
+    if (manDays > 0) events.push({ kind: "depot-drawn", place, side: state.holder as Id, manDays });
   }
   return { days, events };
 }
@@ -43,11 +42,15 @@ function drawAt(
   days: Map<Id, number>,
 ): number {
   const wanted = here.map((one) => wantedDays(turn, one));
-  const needs = here.map(({ unit }, at) => Math.ceil(unit.state.men * (wanted[at] as number)));
+  // To thousandths first: a tenth of a day for 400 men is 40 man-days, whatever the last bit says.
+  const needs = here.map(({ unit }, at) =>
+    Math.ceil(toThousandth(unit.state.men * (wanted[at] as number))),
+  );
   const given = apportion(depotManDays, needs);
   here.forEach(({ unit }, at) => {
     const need = needs[at] as number;
-    if (need > 0) days.set(unit.id, ((wanted[at] as number) * (given[at] as number)) / need);
+    // The share first: who was given all of its need has exactly what it wanted.
+    if (need > 0) days.set(unit.id, (wanted[at] as number) * ((given[at] as number) / need));
   });
   return sumOf(given);
 }

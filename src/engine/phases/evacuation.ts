@@ -15,7 +15,12 @@ export const evacuation: Phase = (turn) => {
     else at.push(id);
   }
   return [...byPlace].map(([place, formations]) => {
-    return { kind: "civilians-left", place, people: leaving(turn, place), formations } satisfies Event;
+    return {
+      kind: "civilians-left",
+      place,
+      people: leaving(turn, place),
+      formations,
+    } satisfies Event;
   });
 };
 

@@ -14,9 +14,12 @@ export function resultOf({ odds }: Parameters, outcome: number): Result {
 }
 
 /** Chance of each result at given odds, in closed form: P(R* > x) = 1 / (1 + (x / odds)^b). */
-export function chancesOf(parameters: Parameters, odds: number): Record<Result, number> {
-  const atLeast = (x: number) => 1 / (1 + pow(x / odds, parameters.odds.sharpness));
-  const reached = parameters.odds.bands.map(atLeast);
+export function chancesOf(
+  { odds: { sharpness, bands } }: Pick<Parameters, "odds">,
+  odds: number,
+): Record<Result, number> {
+  const atLeast = (x: number) => 1 / (1 + pow(x / odds, sharpness));
+  const reached = bands.map(atLeast);
   const [held, gain, forced, overrun] = reached as [number, number, number, number];
   return {
     repulsed: 1 - held,

@@ -23,7 +23,11 @@ export function sortieFactors(
   if (order.verb !== "supply")
     factors.push(
       { id: "exposure", value: exposureOf(turn, wing, order), rule: "6.2" },
-      { id: "controllers", value: hasLostControllers(turn, wing) ? parameters.air.noControllers : 1, rule: "6.3" },
+      {
+        id: "controllers",
+        value: hasLostControllers(turn, wing) ? parameters.air.noControllers : 1,
+        rule: "6.3",
+      },
     );
   factors.push({ id: "base", value: baseFactor(turn, order.unit, stands), rule: "6.1" });
   if (hitsPlace(order.verb)) factors.push(...ruleFactor(turn, wing, order.to));

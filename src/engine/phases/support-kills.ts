@@ -35,9 +35,7 @@ function spread(
     .filter(({ value }) => value.arm === "vehicle" && value.breach === 0)
     .map(({ id }) => id);
   const left = side.map(({ formation }) =>
-    kinds.map(
-      (kind) => (stateOf(turn, formation).kit[kind] ?? 0) - (lost[formation]?.[kind] ?? 0),
-    ),
+    kinds.map((kind) => (stateOf(turn, formation).kit[kind] ?? 0) - (lost[formation]?.[kind] ?? 0)),
   );
   const shares = apportion(hit, left.map(sumOf));
   side.forEach(({ formation }, at) => {

@@ -34,7 +34,12 @@ function moversOf(turn: Turn): readonly Event[] {
   for (const { value } of entriesOf(turn.setup.tracks)) {
     for (const move of value.moves) kinds.add(move.event);
   }
-  return turn.log.filter((event) => kinds.has(event.kind));
+  return turn.log.filter((event) => kinds.has(event.kind) && !isEmpty(event));
+}
+
+/** Nothing lay there, or nothing was hit. */
+function isEmpty(event: Event): boolean {
+  return event.kind === "kit-destroyed" && Object.keys(event.kit).length === 0;
 }
 
 function causesOf(
@@ -127,7 +132,6 @@ function factsOf(turn: Turn, event: Event): Facts {
     return { place: event.place, side: sideOf(turn, event.formation) };
   if (event.kind === "kit-destroyed")
     return { place: event.place, side: event.holder ?? undefined };
-  if (event.kind === "air-struck" || event.kind === "civilians-left")
-    return { place: event.place };
+  if (event.kind === "air-struck" || event.kind === "civilians-left") return { place: event.place };
   return {};
 }

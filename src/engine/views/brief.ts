@@ -116,7 +116,8 @@ function publicContingent(contingent: Contingent): PublicContingent {
   return { name, side, commandDelayHours, isPatron: patron !== null };
 }
 
-function publicPool({ seat: _, release: __, ...known }: Pool): PublicPool {
+function publicPool(pool: Pool): PublicPool {
+  const { seat: _, release: __, ...known } = pool;
   return known;
 }
 
