@@ -74,8 +74,14 @@ test("6.11 who is on its way is sent nowhere else, and flies nothing", () => {
     );
 });
 
-test("6.11 a wing that is sent to another base flies no task of the turn", () => {
-  const { events } = firstTurn(sky({ base: "base" }), [GO, "swifts support post with 1"]);
+test.each([
+  ["support post", "after it by text"],
+  ["interdict LINK", "before it by text"],
+])("6.11 a wing that is sent to another base flies no task of the turn: %s, %s", (task) => {
+  const setup = sky({ base: "base" });
+  const line = `swifts ${task.replace("LINK", Object.keys(setup.links)[0]!)} with 1`;
+  const { events } = firstTurn(setup, [GO, line]);
+  expect(all(events, "wing-rebased")).toHaveLength(1);
   expect(the(events, "order-refused").refusal.code).toBe("order.twice");
   expect(all(events, "sorties-flown")).toEqual([]);
 });
