@@ -30,7 +30,7 @@ export function loadRun(
 }
 
 /** A scenario that was read already, with courses of action to play in it. */
-export function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedRun> {
+function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedRun> {
   const chosen = chosenCourses(loaded, choice);
   if (!chosen.ok) return chosen;
   const { coas, aims } = chosen.value;
@@ -65,7 +65,7 @@ export function aimsAsked(
 }
 
 /** A course of action that a seat can play, or why it cannot. */
-export function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<Coa> {
+function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<Coa> {
   const text = source.readCoa(id);
   const coa = text.ok ? readCoa(text.value, scenario.setup) : text;
   if (!coa.ok) return { ok: false, problems: coa.problems.map((one) => ofCoa(id, one)) };

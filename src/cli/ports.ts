@@ -222,7 +222,7 @@ function aimGroupCards({ scenario: { setup } }: LoadedScenario): AimGroupCard[] 
   }));
 }
 
-/** What the facilitator runs the exercise by; null when the scenario says nothing of one. */
+/** What the exercise is run by; null when the scenario says nothing of one. */
 function exerciseCard({ scenario: { file, setup } }: LoadedScenario): ExerciseCard | null {
   if (file.exercise === null) return null;
   const nameOf = (seat: Id) => file.seats[seat]?.name ?? seat;
@@ -235,6 +235,11 @@ function exerciseCard({ scenario: { file, setup } }: LoadedScenario): ExerciseCa
       trigger: inject.when === null ? "by hand" : conditionWords(setup, inject.when),
       audience: inject.audience.map(nameOf),
       expectedResponse: inject.expectedResponse,
+    })),
+    briefs: Object.values(file.seats).map(({ name, role, brief }) => ({
+      seat: name,
+      role,
+      text: brief,
     })),
   };
 }

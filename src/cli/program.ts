@@ -53,18 +53,30 @@ interface Definition {
 const SEED = ["--seed <text>", `the dice (default: "${DEFAULT_SEED}")`] as const;
 const TURNS = ["--turns <number>", "stop after so many turns"] as const;
 const JSON_FLAG = ["--json", "one JSON document on standard output"] as const;
-const WHY = ["--why", "with the working of every battle"] as const;
-const LENGTH = ["--length <id>", "which length of the scenario to play"] as const;
-const VARIANT = ["--variant <id>", "which variant of the scenario to play"] as const;
+const WHY = ["--why", "with the working of every battle and every patron's reckoning"] as const;
+const LENGTH = [
+  "--length <id>",
+  "which length to play; a wrong one lists those there are",
+] as const;
+const VARIANT = [
+  "--variant <id>",
+  "which variant to play; a wrong one lists those there are",
+] as const;
 
 const RUNS = ["--runs <number>", "how many runs (default: 1000)"] as const;
 const COURSES = [
-  ["--red <course>", "what the hostile side plays (default: what it did in history)"],
-  ["--blue <course>", "what the friendly side plays"],
-  ["--course <ids>", "courses of action of any side, parted by commas"],
+  [
+    "--red <course>",
+    "course of action of the hostile side (default: the historical one); a wrong one lists those there are",
+  ],
+  ["--blue <course>", "the same of the friendly side"],
+  ["--course <ids>", "courses of action of any side or seat, parted by commas"],
 ] as const;
 
-const AIM = ["--aim <objective>", "the aim of a seat that has several; may be repeated"] as const;
+const AIM = [
+  "--aim <objective>",
+  "the hidden aim of a seat that has several; may be repeated, a wrong one lists those there are",
+] as const;
 
 const COMMANDS: readonly Definition[] = [
   {
@@ -96,22 +108,28 @@ const COMMANDS: readonly Definition[] = [
   },
   {
     name: "run",
-    does: "many seeded runs of a scenario: its measures, with intervals",
+    does: "many seeded runs of a scenario: its measures, each with a 95 % interval",
     operands: "[scenario]",
     most: 1,
     flags: [RUNS, SEED, ...COURSES, AIM, LENGTH, VARIANT, JSON_FLAG],
-    examples: ["tadmor run --runs 200", "tadmor run --blue COURSE --json"],
+    examples: [
+      "tadmor run --runs 200",
+      "tadmor run --runs 200 --variant half-the-attackers --json",
+    ],
     load: async () => (await import("./commands/run.ts")).run,
   },
   {
     name: "backtest",
-    does: "the record's targets against the distribution of many runs",
+    does: "whether many runs come out as the record has it: each target of the scenario beside what the runs gave; exit 1 when one is missed",
     operands: "[scenario]",
     most: 1,
     flags: [
       RUNS,
       SEED,
-      ["--levers [pairs]", "with the levers, each on so many pairs of runs (default: 500)"],
+      [
+        "--levers [pairs]",
+        "also how far each lever, a change of one thing, moves the outcome, on so many pairs of runs (default: 500)",
+      ],
       ...COURSES,
       LENGTH,
       JSON_FLAG,
@@ -121,13 +139,16 @@ const COMMANDS: readonly Definition[] = [
   },
   {
     name: "replay",
-    does: "recompute a journal and tell what happened, turn by turn",
+    does: "recompute a journal, a saved game, and tell what happened, turn by turn",
     operands: "<journal>",
     most: 1,
     flags: [
       TURNS,
       WHY,
-      ["--without <rulings|injects|both>", "beside it, the same without White's hand"],
+      [
+        "--without <rulings|injects|both>",
+        "then play it again on the same orders and dice without White's rulings, injects put in by hand, or both, and say where the two part and which measures differ",
+      ],
       JSON_FLAG,
     ],
     examples: [
@@ -138,7 +159,7 @@ const COMMANDS: readonly Definition[] = [
   },
   {
     name: "verify",
-    does: "recompute journals and compare every digest",
+    does: "recompute journals, saved games, and compare every digest",
     operands: "<journal...>",
     most: Infinity,
     flags: [JSON_FLAG],
@@ -165,7 +186,9 @@ const COMMANDS: readonly Definition[] = [
   },
 ];
 
-const ABOUT = `A deterministic operational wargame for the terminal.
+const ABOUT = `A deterministic operational wargame for the terminal, for education and
+analysis: its results are properties of a model and predict nothing. Without a
+command it is played.
 
 Exit codes: 0 done, 1 a finding, 2 bad usage or input, 3 a journal that does not
 recompute or was altered, 70 a bug.`;
@@ -174,7 +197,14 @@ function createProgram(io: Io, end: (exit: Exit) => void): Command {
   const program = new Command("tadmor")
     .description(ABOUT)
     .option("-V, --version", "print the version")
-    .addHelpText("after", examplesText(["tadmor", "tadmor history --seed 1", "tadmor check FILE"]));
+    .addHelpText(
+      "after",
+      examplesText([
+        "tadmor                      play",
+        "tadmor history --seed 1     what the model makes of what was done",
+        "tadmor COMMAND --help       what a command takes",
+      ]),
+    );
   prepare(program, io);
   for (const definition of COMMANDS) addCommand(program, definition, io, end);
   return program;
@@ -213,7 +243,7 @@ function addCommand(
     else command.option(flag, what);
   }
   command
-    .option("--quiet", "no more than the result; of a run, its measures")
+    .option("--quiet", "no more than the result: of a game, what fell and who left")
     .option("--no-color", "no colours");
   command.action(async () => end(await act(definition, command, io)));
 }

@@ -1,4 +1,4 @@
-import type { Event, Problem, Setup } from "../engine/index.ts";
+import type { Event, Problem } from "../engine/index.ts";
 import {
   fold,
   type Journal,
@@ -60,6 +60,10 @@ const WORDS: Readonly<Record<Without, string>> = {
 };
 
 /** The two told beside each other. */
-export function withoutLines(setup: Setup, beside: WithoutHand, width: number): Line[] {
-  return besideLines(setup, { ...beside, what: WORDS[beside.what] }, width);
+export function withoutLines(
+  { setup, file: { measures: asked } }: Scenario,
+  beside: WithoutHand,
+  width: number,
+): Line[] {
+  return besideLines(setup, { ...beside, asked, what: WORDS[beside.what] }, width);
 }

@@ -1,7 +1,7 @@
 import type { Event, Id, Setup } from "../engine/index.ts";
 
 /** What the crews of a wing claim to have hit in strikes, and what they hit. */
-export interface Struck {
+interface Struck {
   claimedMen: number;
   hitMen: number;
   claimedKit: number;

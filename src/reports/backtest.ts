@@ -18,7 +18,7 @@ export interface TargetTold extends Found {
 }
 
 /** A distribution beside the figure of the record. */
-export interface ReportTold {
+interface ReportTold {
   readonly title: string;
   readonly quantiles: readonly Found[];
   readonly without: number;
@@ -27,7 +27,7 @@ export interface ReportTold {
 }
 
 /** A question on which the sources differ, with the share of runs that resemble each answer. */
-export interface ConflictTold {
+interface ConflictTold {
   readonly question: string;
   readonly positions: readonly {
     readonly text: string;
@@ -37,7 +37,7 @@ export interface ConflictTold {
 }
 
 /** What a lever did to one chance. */
-export interface LeverTold extends Found {
+interface LeverTold extends Found {
   readonly title: string;
   readonly n: number;
   readonly without: number | null;

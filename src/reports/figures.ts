@@ -8,14 +8,15 @@ import { rounded } from "./wording.ts";
 /** What of a run is set beside the figures: its measures up to its last turn. */
 export interface PlayedRun {
   readonly clock: Clock;
-  /** The last turn played, from 1. */
+  /** The last turn played, from 1, of so many. */
   readonly turn: number;
+  readonly turns: number;
   readonly measures: Measures;
 }
 
 /**
  * The record's own figures, each with the run's measure of the same id where the run was played
- * over the same days; without a run, the figures alone.
+ * over the same days, and to its end for a figure without days; without a run, the figures alone.
  */
 export function figureLines(
   figures: Readonly<Record<Id, RecordFigure>>,
@@ -42,10 +43,11 @@ function amountText({ value, unit }: RecordFigure): string {
 }
 
 /** The run's value; none when the run went on beyond the days of the figure. */
-function besideText({ title }: RecordFigure, { clock, turn }: PlayedRun, value: number): string {
+function besideText({ title }: RecordFigure, run: PlayedRun, value: number): string {
+  const { clock, turn, turns } = run;
   const first = turnStart(clock, 1).date;
   const last = turnStart(clock, turn).date;
-  const [from, to] = periodOf(title, clock) ?? [first, last];
+  const [from, to] = periodOf(title, clock) ?? [first, turnStart(clock, turns).date];
   if (first > from || last < to) return " Run: not played in full.";
   return first === from && last === to ? ` Run: ${rounded(value)}.` : "";
 }

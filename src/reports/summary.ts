@@ -30,18 +30,32 @@ export function summaryLines(telling: Telling, run: FinishedRun): Line[] {
     ...listTable("Scores", scoreRows(names, run), "lr"),
     ...listTable("Tracks", trackRows(names, run), "lrl"),
     ...listUnder("Who holds what", holderItems(names, run), width),
-    ...figureLines(record.figures, width, { clock, turn, measures: run.measures }),
+    ...figureLines(record.figures, width, {
+      clock,
+      turn,
+      turns: Math.max(turn, run.setup.turns),
+      measures: run.measures,
+    }),
     plain(""),
   ];
 }
 
-/** What the scenario asks to be measured of places and contingents, alone. */
+/** What the scenario asks to be measured of single places and contingents, alone: one screen. */
 export function measureLines(telling: Telling, run: FinishedRun): Line[] {
   const ids = Object.keys(run.asked).filter((id) => !COUNTS.includes(run.asked[id]?.kind ?? ""));
   return [...endTitle(telling, run), ...measureTable(telling, run, ids)];
 }
 
-const COUNTS: readonly string[] = ["men", "kit-captured", "kit-in-service", "share"];
+/** Kinds that count something, or are made of other measures. */
+const COUNTS: readonly string[] = [
+  "men",
+  "kit-captured",
+  "kit-in-service",
+  "share",
+  "count-fallen",
+  "latest",
+  "earliest",
+];
 
 function endTitle({ clock, width }: Telling, { turn }: FinishedRun): Line[] {
   return title(`After turn ${turn} · ${halfDay(clock, turn)}`, width);
@@ -73,7 +87,7 @@ function askedRows(telling: Telling, run: FinishedRun, ids: readonly Id[]): stri
 
 function measureText(asked: MeasureAsked, value: number | null): string {
   if (asked.kind === "held-at-end") return value === 1 ? "yes" : "no";
-  if (value === null) return isTime(asked) ? "not in this run" : "-";
+  if (value === null) return isTime(asked) ? "no" : "-";
   if (isTime(asked)) return `turn ${value}`;
   if (asked.kind === "share") return `${rounded(100 * value, 0)} %`;
   return Number.isInteger(value) ? grouped(value) : rounded(value);
@@ -92,7 +106,7 @@ function recordText({ record }: Telling, run: FinishedRun, asked: MeasureAsked):
   }
   const fall = recordFall(entries, start, horizon);
   if (fall === null) return "did not fall";
-  return fall > horizon ? `turn ${fall}, after this run` : `turn ${fall}`;
+  return fall > horizon ? `turn ${fall}, later` : `turn ${fall}`;
 }
 
 function menRows(names: Names, { setup, measures }: FinishedRun): string[][] {

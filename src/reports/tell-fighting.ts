@@ -22,14 +22,19 @@ function openingOf(names: Names, battle: BattleResolved): string {
 }
 
 /** How a battle went, with its odds before and after the draw. */
-export function resultText(battle: BattleResolved): string {
-  const { result, odds, outcome, ruling } = battle;
+function resultText(battle: BattleResolved): string {
+  const { odds, outcome, ruling } = battle;
   const day = ruling === null ? "on the day" : "by White's ruling";
-  const chance = `(odds ${rounded(odds)}, ${day} ${rounded(outcome)})`;
-  if (battle.holding) return `asked for no ground ${chance}`;
+  return `${courseText(battle)} (odds ${rounded(odds)}, ${day} ${rounded(outcome)})`;
+}
+
+/** How a battle went: "gained some ground, to 2.1 of 3 km". */
+function courseText(battle: BattleResolved): string {
+  const { result } = battle;
+  if (battle.holding) return "asked for no ground";
   // To come through the last of a place is more than some ground, however little was left of it.
-  if (result === "limited-gain" && isThrough(battle)) return `pushed right through ${chance}`;
-  return `${verdictOf(result)}${groundText(battle)} ${chance}`;
+  if (result === "limited-gain" && isThrough(battle)) return "pushed right through";
+  return `${verdictOf(result)}${groundText(battle)}`;
 }
 
 /** How deep the attack stands now; nothing for one that won no ground. */

@@ -1,35 +1,60 @@
 import pow from "@stdlib/math-base-special-pow";
-import type { BattleResolved, Event, Parameters } from "../engine/index.ts";
-import { resultText } from "./tell-fighting.ts";
+import {
+  type BattleResolved,
+  chancesOf,
+  type Event,
+  type Parameters,
+  RESULTS,
+} from "../engine/index.ts";
+import { percent } from "./tell-fighting.ts";
 import { shiftText } from "./why-odds.ts";
 import { fixed, rounded } from "./wording.ts";
-import { wrap } from "./wrap.ts";
 
-/** The draw and what it made of the odds, or White's ruling; the ground; whether the place fell. */
-export function outcomeLines(
-  battle: BattleResolved,
-  events: readonly Event[],
-  { sharpness }: Pick<Parameters["odds"], "sharpness">,
-  width: number,
+/** The draw with the chance of every result, and what it made of the odds, or White's ruling. */
+export function outcomeTexts(
+  { odds, draw, outcome, ruling }: BattleResolved,
+  parameters: Pick<Parameters, "odds">,
 ): string[] {
-  const { odds, draw, outcome, ruling, link } = battle;
+  const { sharpness } = parameters.odds;
   const multiplier = pow(draw.u / (1 - draw.u), 1 / sharpness);
   const made = `${fixed(odds, 4)} x ${fixed(multiplier, 4)} = ${fixed(odds * multiplier, 4)}`;
-  const drawn = `R* = odds x (u / (1 - u))^(1 / ${rounded(sharpness, 3)}) = ${made} (5.5)`;
-  const ruled = `R* = ${fixed(outcome, 4)} as White ruled (5.11): ${ruling}`;
+  const drawn = `R* = odds x (u/(1-u))^(1/${rounded(sharpness, 3)}) = ${made} (5.5)`;
   return [
-    `Draw ${draw.key}: u = ${fixed(draw.u, 6)}, ${shiftText(multiplier)} shifts`,
-    ...(ruling === null ? [drawn] : [`As drawn: ${drawn}`, ...wrap(ruled, { width, rest: "  " })]),
-    ...wrap(`Result: they ${resultText(battle)}.`, { width, rest: "  " }),
-    ...(link === null ? wrap(groundText(battle, events), { width, rest: "  " }) : []),
+    `Chances (5.6): ${chancesText(parameters, odds)}.`,
+    `Draw ${draw.key}: u = ${fixed(draw.u, 6)}, ${shiftText(multiplier)} shifts, ${percent(1 - draw.u)} better`,
+    ...(ruling === null
+      ? [drawn]
+      : [`As drawn: ${drawn}`, `R* = ${fixed(outcome, 4)} as White ruled (5.11): ${ruling}`]),
   ];
+}
+
+/** The result's name, the ground, and whether the place fell. */
+export function resultTexts(battle: BattleResolved, events: readonly Event[]): string[] {
+  const result = `Result (5.6): ${nameOfResult(battle)}.`;
+  return battle.link === null ? [result, groundText(battle, events)] : [result];
+}
+
+function chancesText(parameters: Pick<Parameters, "odds">, odds: number): string {
+  const chances = chancesOf(parameters, odds);
+  const named = RESULTS.toReversed().map(
+    (result) => `${wordsOf(result)} ${percent(chances[result])}`,
+  );
+  return named.join(", ");
+}
+
+function nameOfResult({ result, holding }: BattleResolved): string {
+  return holding ? `${wordsOf(result)}; a holding attack takes no ground (4.9)` : wordsOf(result);
+}
+
+function wordsOf(result: BattleResolved["result"]): string {
+  return result.replaceAll("-", " ");
 }
 
 /** The marker against the depth, and the fall that hangs on it. */
 function groundText(battle: BattleResolved, events: readonly Event[]): string {
   const { km, advanceKm, depthKm } = battle;
   const won = `${km > 0 ? "+" : ""}${rounded(km, 3)} km`;
-  const marker = `the marker stands at ${rounded(advanceKm, 3)} of ${rounded(depthKm, 3)} km`;
+  const marker = `marker at ${rounded(advanceKm, 3)} of ${rounded(depthKm, 3)} km`;
   return `Ground ${won} (5.7): ${marker}; ${fallText(battle, events)} (8.4).`;
 }
 
@@ -41,5 +66,5 @@ function fallText(battle: BattleResolved, events: readonly Event[]): string {
   const isThrough = advanceKm >= depthKm;
   if (fell) return isThrough ? "it falls" : "it falls, since nobody is left to hold it";
   if (isThrough) return "yet it does not fall";
-  return `it holds, ${rounded(depthKm - advanceKm, 3)} km short of its fall`;
+  return "it holds";
 }

@@ -2,29 +2,30 @@ import type { BattleResolved, Event, EventOf, Parameters } from "../engine/index
 import { forcesOf, nameOf, type Names } from "./names.ts";
 import { percent } from "./tell-fighting.ts";
 import { decisionText } from "./tell-strategy.ts";
-import { breachLines } from "./why-breach.ts";
-import { cohesionLines } from "./why-cohesion.ts";
+import { breachTexts } from "./why-breach.ts";
+import { formationLines } from "./why-formations.ts";
 import { drawLines, idleTerms, lossTable, settlingLines } from "./why-losses.ts";
-import { combatantLines, factorLines, idleLines, noteLines } from "./why-odds.ts";
-import { outcomeLines } from "./why-outcome.ts";
+import { factorLines, idleLines, noteTexts } from "./why-odds.ts";
+import { outcomeTexts, resultTexts } from "./why-outcome.ts";
 import { counted, fixed, sentence, signed } from "./wording.ts";
 import { besides, table, wrap } from "./wrap.ts";
 
 /** Names, and the parameters that the formulas of a battle's working quote. */
 export interface WorkingNames extends Names {
-  readonly parameters: Names["parameters"] & Pick<Parameters, "odds" | "breach">;
+  readonly parameters: Names["parameters"] & Pick<Parameters, "odds" | "breach" | "cohesion">;
 }
 
 const WIDTH = 80;
 const GAP = 3;
 const KEYS =
-  "Keys of draws: purpose/number/place/unit, - where there is none. The number counts half-days " +
-  "from 0 for odds, meetings and weather, turns from 1 for all else.";
+  "Keys: purpose/number/place/unit; number: half-day from 0 for odds and meetings, else turn. " +
+  "Shift: ln f / ln 1.25.";
 
 /**
- * The working of a battle as lines of text, at most `width` columns, which are no fewer than 80: who
- * fought, what moved the odds, the draw, the ground, the losses and what they did to cohesion.
- * `events` are its turn's. Where there is room the losses stand beside the odds.
+ * The working of a battle as lines of text, at most `width` columns, which are no fewer than 80: what
+ * moved the odds, the draw, the ground and the losses, then who fought, what it did to their
+ * cohesion, and the keys of the draws. `events` are its turn's. Where there is room the losses stand
+ * beside the odds.
  */
 export function workingOf(
   names: WorkingNames,
@@ -32,38 +33,70 @@ export function workingOf(
   events: readonly Event[],
   width: number = WIDTH,
 ): readonly string[] {
+  const { cohesion, breach } = names.parameters;
+  const idle = battle.factors.filter(({ value }) => value === 1);
+  const beside = besideEachOther(names, battle, events, width);
+  // In a wide terminal every row is wanted: a battle is to stand on one screen.
+  const gap = beside === null ? [""] : [];
   return [
     ...headOf(names, battle, width),
-    ...combatantLines(names, battle),
-    "",
-    ...breachLines(battle, names.parameters.breach, width),
-    ...reckoning(names, battle, events, width),
-    "",
-    ...cohesionLines(names, battle, events, width),
-    "",
+    ...gap,
+    ...(beside ?? underEachOther(names, battle, events, width)),
+    ...idleLines([...idle, ...idleTerms(battle)], width),
+    ...paragraphs([[...noteTexts(battle), ...breachTexts(battle, breach)].join(" ")], width),
+    ...gap,
+    ...formationLines(names, battle, events, cohesion, width),
+    ...gap,
     ...drawLines(battle, width),
     ...wrap(KEYS, { width, rest: "  " }),
   ];
 }
 
-/** Odds, outcome and losses, with what decided each. */
-function reckoning(
+/** The odds and what came of them, and to the right the losses; null where there is no room. */
+function besideEachOther(
   names: WorkingNames,
   battle: BattleResolved,
   events: readonly Event[],
   width: number,
-): readonly string[] {
+): string[] | null {
   const [odds, losses] = [factorLines(battle), lossTable(battle)];
-  const idle = battle.factors.filter(({ value }) => value === 1);
-  const decided = [
-    ...idleLines([...idle, ...idleTerms(battle)], width),
-    ...noteLines(battle, width),
-    ...outcomeLines(battle, events, names.parameters.odds, width),
+  const right = widest(losses);
+  const left = width - GAP - right;
+  if (left < widest(odds)) return null;
+  const columns = [
+    [...odds, ...paragraphs(outcomeTexts(battle, names.parameters), left)],
+    [...losses, ...settlingLines(names, battle, right)],
+  ] as const;
+  const isLeftLonger = columns[0].length > columns[1].length;
+  const result = paragraphs(resultTexts(battle, events), isLeftLonger ? right : left);
+  const [first, second] = columns;
+  if (isLeftLonger) return besides(first, [...second, ...result], GAP, width);
+  return besides([...first, ...result], second, GAP, width);
+}
+
+function underEachOther(
+  names: WorkingNames,
+  battle: BattleResolved,
+  events: readonly Event[],
+  width: number,
+): string[] {
+  const texts = [...outcomeTexts(battle, names.parameters), ...resultTexts(battle, events)];
+  return [
+    ...factorLines(battle),
+    ...paragraphs(texts, width),
+    "",
+    ...lossTable(battle),
+    ...settlingLines(names, battle, width),
   ];
-  const settled = settlingLines(battle, width);
-  const joined = besides(odds, losses, GAP, width);
-  if (joined === null) return [...odds, ...decided, "", ...losses, ...settled];
-  return [...joined, ...decided, ...settled];
+}
+
+function paragraphs(texts: readonly string[], width: number): string[] {
+  const said = texts.filter((text) => text !== "");
+  return said.flatMap((text) => wrap(text, { width, rest: "  " }));
+}
+
+function widest(lines: readonly string[]): number {
+  return Math.max(0, ...lines.map((line) => line.length));
 }
 
 function headOf(names: Names, battle: BattleResolved, width: number): string[] {

@@ -1,5 +1,5 @@
 import type { Event } from "../engine/index.ts";
-import type { Measures } from "./measures.ts";
+import type { MeasureAsked, Measures } from "./measures.ts";
 import { narrate } from "./narrate.ts";
 import type { Names } from "./names.ts";
 import { type Line, paragraph, plain, title } from "./page.ts";
@@ -16,6 +16,7 @@ export interface Beside {
     readonly played: Event | null;
     readonly without: Event | null;
   } | null;
+  readonly asked: Readonly<Record<string, MeasureAsked>>;
   readonly played: Measures;
   readonly without: Measures;
 }
@@ -40,11 +41,16 @@ function partingLines(names: Names, { parting }: Beside, width: number): Line[] 
   ];
 }
 
-function differingLines({ played, without }: Beside): Line[] {
+function differingLines({ asked, played, without }: Beside): Line[] {
   const ids = Object.keys(played).filter((id) => played[id] !== without[id]);
-  if (ids.length === 0) return [];
-  const text = (value: number | null | undefined) => (value == null ? "-" : rounded(value));
-  const rows = ids.map((id) => [id, text(played[id]), text(without[id])]);
+  if (ids.length === 0) return [plain("No measure differs.")];
+  const text = (value: number | null | undefined) =>
+    typeof value === "number" ? rounded(value) : "-";
+  const rows = ids.map((id) => [
+    `  ${asked[id]?.title ?? id.replaceAll("-", " ")}`,
+    text(played[id]),
+    text(without[id]),
+  ]);
   const lines = table([["Measures that differ", "played", "without"], ...rows], "lrr");
   return lines.map(plain);
 }

@@ -26,7 +26,7 @@ export interface AimGroupCard {
   readonly aims: readonly { readonly id: Id; readonly title: string }[];
 }
 
-/** What the facilitator runs an exercise by: for White's eyes but for the road to war. */
+/** What an exercise is run by: for White's eyes but for the road to war and what is trained. */
 export interface ExerciseCard {
   readonly roadToWar: string;
   readonly controlTimetable: readonly {
@@ -36,6 +36,12 @@ export interface ExerciseCard {
   }[];
   readonly trainingObjectives: readonly { readonly title: string; readonly text: string }[];
   readonly events: readonly ExerciseEvent[];
+  /** What each seat reads first, White's own included. */
+  readonly briefs: readonly {
+    readonly seat: string;
+    readonly role: SeatCard["role"];
+    readonly text: string;
+  }[];
 }
 
 /** One of White's list of events, with what brings it and what it should lead to. */

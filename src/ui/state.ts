@@ -49,10 +49,10 @@ interface SavesScreen {
   readonly kind: "saves";
   readonly cursor: number;
 }
-/** A text to read: the record, the exercise pack, a brief. */
+/** A text to read: the record, the exercise pack, the door to White's book and the book, a brief. */
 interface PageScreen {
   readonly kind: "page";
-  readonly page: "record" | "exercise" | "brief";
+  readonly page: "record" | "exercise" | "white-door" | "white" | "brief";
   readonly scroll: number;
 }
 /** A game seen whole: what happened beside the record, turn by turn. */

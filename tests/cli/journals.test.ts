@@ -179,7 +179,7 @@ test("a game is begun, left and taken up again where it was", async () => {
     saa: "hold",
     russia: "person",
   };
-  const table = must(await ports.begin({ length: "siege", players }));
+  const table = must(await ports.begin({ length: "siege", players, aims: {} }));
   expect(table.people()).toEqual(["russia"]);
   expect(table.resolve()).toMatchObject({ ok: false });
   must(table.seal("russia", []));
@@ -193,7 +193,11 @@ test("a game is begun, left and taken up again where it was", async () => {
 
 test("a player nobody knows is a problem, and leaves no file locked", async () => {
   const ports = freshPorts();
-  const begun = await ports.begin({ length: "offensive", players: { red: "napoleon" } });
+  const begun = await ports.begin({
+    length: "offensive",
+    players: { red: "napoleon" },
+    aims: {},
+  });
   expect(begun).toMatchObject({ ok: false });
   expect(ports.savedGames()).toEqual([]);
 });

@@ -16,7 +16,7 @@ export function must<T>(outcome: Outcome<T>): T {
 
 /** The ports of the default scenario, saving into a directory of their own. */
 export function freshPorts(): Ports {
-  const chosen = { name: null, variant: undefined };
+  const chosen = { name: null, variant: undefined, aims: {} };
   const directory = emptyDirectory();
   const loaded = must(loadScenario(null));
   return portsOf(chosen, loaded, createArchive(directory), directory);
@@ -29,7 +29,7 @@ export async function savedGame(
 ): Promise<string> {
   const ports = freshPorts();
   const seats = players ?? ports.scenario.historical;
-  const table = must(await ports.begin({ length: "offensive", players: seats }));
+  const table = must(await ports.begin({ length: "offensive", players: seats, aims: {} }));
   for (let turn = 0; turn < turns; turn++) must(table.resolve());
   table.close();
   const kept = join(emptyDirectory(), "game.jsonl");

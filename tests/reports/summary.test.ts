@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Id } from "../../src/engine/index.ts";
 import { playOut } from "../../src/lab/play-out.ts";
-import { figureLines, measureLines, summaryLines } from "../../src/reports/index.ts";
+import { figureLines, foldMeasures, measureLines, summaryLines } from "../../src/reports/index.ts";
 import type { RecordControl, RecordFigure } from "../../src/reports/record.ts";
 import { compileSmall } from "../support/small-scenario.ts";
 
@@ -15,7 +15,7 @@ function figure(title: string): RecordFigure {
 
 /** The line of a figure of the valley, which is fought from 1 May 1950, beside a run of turns. */
 function figureBeside(title: string, turn: number): string | undefined {
-  const run = { clock: setup.clock, turn, measures: { dead: 12 } };
+  const run = { clock: setup.clock, turn, turns: setup.turns, measures: { dead: 12 } };
   return figureLines({ dead: figure(title) }, WIDE, run)[1]?.text;
 }
 
@@ -31,7 +31,8 @@ test.each([
   ["Dead in May", 62, " Run: 12."],
   ["Dead in May", 6, " Run: not played in full."],
   ["Dead on 30 April", 6, " Run: not played in full."],
-  ["Dead of the valley", 3, " Run: 12."],
+  ["Dead of the valley", 6, " Run: 12."],
+  ["Dead of the valley", 3, " Run: not played in full."],
 ])("%s beside a run of %i turns", (title, turn, beside) => {
   expect(figureBeside(title, turn)).toBe(`  ${title}: ${HEAD}${beside}`);
 });
@@ -51,9 +52,15 @@ function taken(place: Id, turn: number): RecordControl {
   return { place, turn, holder: "flint", ...cited };
 }
 
+/** So many turns without an order. */
+function played(turns: number) {
+  const fold = foldMeasures(setup, {});
+  playOut(setup, {}, "quiet", { turns, onTurn: ({ events }) => fold.turn(events) });
+  return { holders: fold.holders, turn: fold.turns() };
+}
+
 /** The summary of two turns in which nothing fell but what `fell` says, in turn 1. */
 function summaryOf(control: readonly RecordControl[], fell: readonly Id[], seed?: string): string {
-  const world = playOut(setup, {}, "quiet", { turns: 2 });
   const falls = Object.keys(ASKED).map((id) => [
     id,
     fell.includes(id.replace("-fall", "")) ? 1 : null,
@@ -61,7 +68,13 @@ function summaryOf(control: readonly RecordControl[], fell: readonly Id[], seed?
   const measures = Object.fromEntries(falls);
   const record = { events: [], control, figures: {}, conflicts: {} };
   const telling = { names: setup, clock: setup.clock, record, width: WIDE };
-  const run = { setup, asked: ASKED, measures, world, ...(seed === undefined ? {} : { seed }) };
+  const run = {
+    setup,
+    asked: ASKED,
+    measures,
+    ...played(2),
+    ...(seed === undefined ? {} : { seed }),
+  };
   return summaryLines(telling, run)
     .map(({ text }) => text)
     .join("\n");
@@ -89,21 +102,19 @@ test("only where a seed can be asked for is the run said to be that of one", () 
 });
 
 test("the measures alone are a title and a table", () => {
-  const world = playOut(setup, {}, "quiet", { turns: 1 });
   const record = { events: [], control: [], figures: {}, conflicts: {} };
   const telling = { names: setup, clock: setup.clock, record, width: WIDE };
-  const lines = measureLines(telling, { setup, asked: ASKED, measures: {}, world });
+  const lines = measureLines(telling, { setup, asked: ASKED, measures: {}, ...played(1) });
   expect(lines).toHaveLength(3 + Object.keys(ASKED).length);
 });
 
 test("seats without objectives are left out of the scores", () => {
   const seats = { ...setup.seats, idler: { ...setup.seats["envoy"], name: "The idler" } };
   const idle = { ...setup, seats } as typeof setup;
-  const world = playOut(setup, {}, "quiet", { turns: 1 });
   const record = { events: [], control: [], figures: {}, conflicts: {} };
   const telling = { names: idle, clock: setup.clock, record, width: WIDE };
   const text = JSON.stringify(
-    summaryLines(telling, { setup: idle, asked: {}, measures: {}, world }),
+    summaryLines(telling, { setup: idle, asked: {}, measures: {}, ...played(1) }),
   );
   expect(text).toContain("The envoy");
   expect(text).not.toContain("The idler");

@@ -24,7 +24,7 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ["verbs", ["n", "enter", "enter", "enter"]],
   ["targets", ["n", "enter", "enter", "enter", "a", ..."tow"]],
   ["refused-target", ["n", "enter", "enter", "enter", "a", ..."ford"]],
-  ["air", [...LOAM, "enter", "enter", "tab", "enter", "enter"]],
+  ["air", [...LOAM, "enter", "enter", "tab", "enter", "i"]],
   ["sorties", [...LOAM, "enter", "enter", "tab", "enter", "s", "enter"]],
   ["orders", ["n", "enter", "enter", ...ASSAULT, "left"]],
   ["seal", ["n", "enter", "enter", ...ASSAULT, "e"]],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatOrder } from "../../src/engine/player.ts";
 import type { Ports } from "../../src/ui/ports.ts";
 import { type Player, sitDown } from "./player.ts";
 import { refused, smallPorts, smallTable } from "./table-ports.ts";
@@ -58,7 +59,7 @@ describe("an order", () => {
   it.each([
     ["hammer assault tower", ["hammer assault tower"]],
     ["Hammer assault the TOWER", ["hammer assault tower"]],
-    ["Sickle assault ML via TW", ["sickle assault mill tower"]],
+    ["Sickle assault ML via TW", ["sickle assault mill via tower"]],
     ["sickle move to mill via ford", []],
     ["nonsense", []],
     ["undo", []],
@@ -104,9 +105,12 @@ describe("the end of a turn", () => {
     await player.press("enter");
     const why = player.screen({ columns: 100, rows: 80 });
     const [, odds = ""] = why.split("Odds, attacker over defender");
-    const factors = [...odds.matchAll(/(\d+\.\d{4}) +\d+\.\d{4} +[+-]?[\d.]+ +5\.4/g)];
+    const factors = [...odds.matchAll(/(\d+\.\d{4}) +\d+\.\d{4} +[+-]?[\d.]+ +(5\.4\.\d+)/g)];
     const product = factors.reduce((result, [, value]) => result * Number(value), 1);
-    expect(factors).toHaveLength(15);
+    // Factors of exactly 1 are gathered in one line with their rules; together they are all of 5.4.
+    const [, idle = ""] = /Without effect \(1\): ([^:]*)/.exec(why) ?? [];
+    const rules = [...factors.map(([, , rule]) => rule), ...(idle.match(/5\.4\.\d+/g) ?? [])];
+    expect(new Set(rules)).toEqual(new Set(Array.from({ length: 16 }, (_, at) => `5.4.${at + 1}`)));
     expect(product).toBeCloseTo(Number(/odds +(\d+\.\d{4})/.exec(odds)?.[1]), 2);
   });
 
@@ -183,9 +187,5 @@ describe("watching", () => {
 });
 
 function ordersOf(player: Player): readonly string[] {
-  return (player.driver.state().game?.draft.orders ?? []).map((order) =>
-    "sorties" in order
-      ? `${order.unit} ${order.verb} ${order.to} with ${order.sorties}`
-      : [order.unit, order.verb, order.to, ...order.via].filter((word) => word !== null).join(" "),
-  );
+  return (player.driver.state().game?.draft.orders ?? []).map(formatOrder);
 }

@@ -31,6 +31,8 @@ function smallCard(): ScenarioCard {
       role,
     })),
     coas: [],
+    aimGroups: [],
+    exercise: null,
     historical: {},
     record: file.record.events.map(({ turn, text, confidence, sources }) => {
       return { turn, text, confidence, sources };

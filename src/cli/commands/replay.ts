@@ -125,16 +125,17 @@ function tell(
   flags: ReplayFlags,
 ): Exit {
   const { unverified, mismatch } = story;
-  const { setup } = story.loaded.scenario;
   if (flags.json) {
     printJson(io, { ...documentOf(story), ...(beside === null ? {} : { without: beside }) });
   } else {
     printLines(io, linesOf(story, io.width, flags));
-    if (beside !== null) printLines(io, withoutLines(setup, beside, io.width));
+    if (beside !== null) printLines(io, withoutLines(story.loaded.scenario, beside, io.width));
   }
   if (unverified !== null)
     io.err(`${file}: told from its own events, not recomputed: ${unverified}\n`);
   if (mismatch !== null) printProblems(io, file, [mismatchProblem(mismatch)]);
+  if (flags.without !== undefined && beside === null)
+    io.err(`${file}: a game that was not recomputed is not played again without White's hand\n`);
   const isChanged = unverified !== null && !unverified.startsWith("played with engine");
   return mismatch !== null || isChanged ? EXIT.notRecomputed : EXIT.done;
 }

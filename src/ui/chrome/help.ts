@@ -7,8 +7,9 @@ const PLACE_LEGEND = [
   "G■PAL!  holder's letter, kind of place, name; ! assaulted last turn",
   "        █ city ■ town ▪ village ▲ hill • post ◊ field ┼ junction ╪ airfield",
   "        solid road paved, broken road track, bright road: where the order goes",
-  "Formations of one side at a place, and their men; ~ is a reported number:",
 ];
+
+const COUNTER_HEAD = "Formations of one side at a place, and their men; ~ is a reported number:";
 
 const COMMAND_WORDS = [
   "In the list: + has a new order, » is carrying one out, · stands.",
@@ -19,14 +20,25 @@ const COMMAND_WORDS = [
   "   by id, name or map label; Tab completes; also :seal :undo :redo :quit",
 ];
 
+const SETUP: readonly string[] = ["title", "seating"];
+
+const SETUP_WORDS = [
+  "x on the title: the exercise pack. The road to war and what is trained are for",
+  "everybody; White's book behind it (w) is for White alone.",
+  "b at the map: the brief of the seat that plays, and what it scores for.",
+  "A seat with a hidden aim chooses it in the last row of New game, with ←→; it",
+  "shows only while that row is chosen.",
+];
+
 /** Keys of the screen that is behind it, and how to read the map. */
 export function helpLines(state: State): Line[] {
-  const isCommand = state.screen.kind === "command";
+  const { kind } = state.screen;
+  const words = kind === "command" ? COMMAND_WORDS : SETUP.includes(kind) ? SETUP_WORDS : [];
   return [
     line(tone("title", "Help"), tone("dim", "   any key closes it")),
     line(),
     ...hintRows(hintsOf(state)),
-    ...(isCommand ? [line(), ...COMMAND_WORDS.map((row) => line(row))] : []),
+    ...(words.length > 0 ? [line(), ...words.map((row) => line(row))] : []),
     line(),
     ...PLACE_LEGEND.map((row) => line(tone("dim", row))),
     ...sideLegend(state),
@@ -37,7 +49,7 @@ export function helpLines(state: State): Line[] {
 function sideLegend({ game, screen }: State): Line[] {
   const view = screen.kind === "story" ? screen.view : (game?.view ?? null);
   if (view === null) return [];
-  return Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
+  const sides = Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
     const counter = counters(
       [{ side, letter, affiliation, count: 3, men: 1200, reported: false }],
       false,
@@ -45,6 +57,7 @@ function sideLegend({ game, screen }: State): Line[] {
     const whose = side === view.brief.side ? ", your side" : "";
     return line(...counter, tone("dim", ` three formations, 1,200 men: ${name}${whose}`));
   });
+  return [line(tone("dim", COUNTER_HEAD)), ...sides];
 }
 
 const ABREAST = 3;

@@ -31,6 +31,15 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["↑↓", "scroll"],
       ["Enter", "to the map"],
     ])
+    .with({ kind: "page", page: "exercise" }, () => [
+      ["↑↓", "scroll"],
+      ["w", "White's book"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "page", page: "white-door" }, () => [
+      ["y", "I am White: open it"],
+      ["Esc", "back"],
+    ])
     .with({ kind: "page" }, () => [
       ["↑↓", "scroll"],
       ["Esc", "back"],

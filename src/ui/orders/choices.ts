@@ -46,7 +46,7 @@ const FORMATION_WORDS: Readonly<Record<Verb, Words>> = {
   rotate: ["o", "rest out of line"],
   detach: ["h", "send men off alone"],
   join: ["l", "go into another"],
-  demolish: ["x", "destroy what is here"],
+  demolish: ["x", "spoil what is here"],
   evacuate: ["v", "bring civilians out"],
 };
 
@@ -80,10 +80,16 @@ export function verbChoices(view: View, unit: Id): readonly VerbChoice[] {
     return flown.map((verb) => targeted(view, unit, verb, AIR_WORDS[verb]));
   }
   if (formations[unit] !== undefined)
-    return FORMATION_VERBS.map((verb) => formationChoice(view, unit, verb));
+    return refusedLast(FORMATION_VERBS.map((verb) => formationChoice(view, unit, verb)));
   if (contingents[unit] !== undefined)
     return (["hold", "release"] as const).map((verb) => decision(view, unit, verb));
   return pools[unit] === undefined ? levels(view, unit) : [decision(view, unit, "call")];
+}
+
+/** What can be ordered stands first: the reasons of the rest would fill a small screen. */
+function refusedLast(choices: readonly VerbChoice[]): readonly VerbChoice[] {
+  const open = choices.filter(({ refusal }) => refusal === null);
+  return [...open, ...choices.filter(({ refusal }) => refusal !== null)];
 }
 
 function formationChoice(view: View, unit: Id, verb: Verb): VerbChoice {

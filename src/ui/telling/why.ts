@@ -25,9 +25,9 @@ export function whyLines(
   return rows.map((row, at) => line(tone(at === 0 ? "title" : toneOf(row), row)));
 }
 
-/** The odds, the result and the ground stand out; factors of one and keys of draws step back. */
+/** The odds, the result and the ground stand out; what had no effect and keys of draws step back. */
 function toneOf(row: string): Tone {
   if (/^(\s*odds\s|R\* =|Result:|Ground)/.test(row)) return "strong";
-  if (/^(Odds|Losses|Cohesion|Chance)\b/.test(row)) return "accent";
-  return /^(Of 1:|Draws of|Keys of)/.test(row) ? "dim" : "plain";
+  if (/^(Odds|Losses|Attackers|Defenders|Cohesion {2})/.test(row)) return "accent";
+  return /^(Without effect|Draws of|Keys:)/.test(row) ? "dim" : "plain";
 }

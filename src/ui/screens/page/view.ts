@@ -2,7 +2,8 @@ import type { View } from "../../../engine/player.ts";
 import type { RecordCard, ScenarioCard } from "../../ports.ts";
 import type { Game, ScreenOf, State } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
-import { exerciseRows } from "./exercise.ts";
+import { plural } from "../../text/words.ts";
+import { exerciseRows, whiteDoorRows, whiteRows } from "./exercise.ts";
 
 type Objective = View["brief"]["objectives"][string];
 
@@ -26,8 +27,18 @@ export function viewPage(
 }
 
 function rowsOf({ card, game }: State, { page }: ScreenOf<"page">, width: number): Line[] {
-  if (page === "record") return recordRows(card.record, width);
-  return page === "exercise" ? exerciseRows(card.exercise, width) : briefRows(card, game, width);
+  switch (page) {
+    case "record":
+      return recordRows(card.record, width);
+    case "exercise":
+      return exerciseRows(card.exercise, width);
+    case "white-door":
+      return whiteDoorRows(width);
+    case "white":
+      return whiteRows(card.exercise, width);
+    case "brief":
+      return briefRows(card, game, width);
+  }
 }
 
 function recordRows(record: readonly RecordCard[], width: number): Line[] {
@@ -61,21 +72,22 @@ function briefRows(card: ScenarioCard, game: Game | null, width: number): Line[]
   );
   return [
     line(tone("title", `Your brief: ${game?.names.seats[brief.seat]?.name ?? brief.seat}`)),
-    ...roadToWar(card, brief.scenario, width),
     ...wrap(brief.text, width).map((row) => line(row)),
     line(),
     line(tone("strong", "What you score for")),
-    ...objectives.map(([id, one]) => objectiveLine(one, isAim(view, id, one))),
+    ...objectives.flatMap(([id, one]) => objectiveLine(one, isAim(view, id, one))),
+    ...unchosenLine(objectives.filter(([id, one]) => isAim(view, id, one) === false).length),
+    ...roadToWar(card, brief.scenario, width),
   ];
 }
 
-/** What everybody knows first; a saved game may be of another scenario than the card's. */
+/** What everybody knows; a saved game may be of another scenario than the card's. */
 function roadToWar({ id, exercise }: ScenarioCard, scenario: string, width: number): Line[] {
   if (exercise === null || id !== scenario) return [];
   return [
+    line(),
     line(tone("strong", "The road to war")),
     ...wrap(exercise.roadToWar, width).map((row) => line(row)),
-    line(),
   ];
 }
 
@@ -84,12 +96,15 @@ function isAim({ aims }: View, id: string, { group }: Objective): boolean | null
   return group === null ? null : aims[group] === id;
 }
 
-function objectiveLine({ title, points, scored }: Objective, aim: boolean | null): Line {
-  const often = scored === "each-turn" ? "every turn" : "";
-  const note =
-    aim === null ? often : aim ? "your aim, which counts" : "not your aim: does not count";
-  return line(
-    `${String(points).padStart(4)}  ${title}`,
-    tone("dim", note === "" ? "" : `  (${note})`),
-  );
+/** An aim that was not chosen does not count, and is left out. */
+function objectiveLine({ title, points, scored }: Objective, aim: boolean | null): Line[] {
+  if (aim === false) return [];
+  const notes = [...(aim ? ["your aim"] : []), ...(scored === "each-turn" ? ["every turn"] : [])];
+  const note = notes.length === 0 ? "" : `  (${notes.join(", ")})`;
+  return [line(`${String(points).padStart(4)}  ${title}`, tone("dim", note))];
+}
+
+function unchosenLine(count: number): Line[] {
+  if (count === 0) return [];
+  return [line(tone("dim", `      ${plural(count, "other aim")} not chosen, which do not count`))];
 }

@@ -44,7 +44,7 @@ function aimRows(card: ScenarioCard, { game, cursor }: ScreenOf<"seating">, widt
       width,
     );
   });
-  return rows.length === 0 ? [] : [line(), line(tone("strong", "Secret aims")), ...rows];
+  return rows.length === 0 ? [] : [line(), line(tone("strong", "Hidden aims")), ...rows];
 }
 
 const NAME_COLUMNS = 36;

@@ -9,7 +9,7 @@ export const TITLE_CHOICES = [
   { key: "s", says: "Saved games", about: "go on where you left off" },
   { key: "h", says: "Watch history", about: "what each side did then, turn by turn" },
   { key: "r", says: "Read the record", about: "what the sources say happened, turn by turn" },
-  { key: "x", says: "The exercise", about: "for White: timetable, list of events" },
+  { key: "x", says: "The exercise", about: "the road to war, what is trained; White's book" },
   { key: "q", says: "Quit", about: "" },
 ] as const;
 

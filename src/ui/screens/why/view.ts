@@ -13,9 +13,13 @@ export function viewWhy(
   const { told, view, names } = game;
   const event = told?.events[screen.event];
   if (event === undefined || view === null) return [];
-  const said = wrap(narrate(names, event), Math.min(width - 1, 100)).map((row) => line(row));
-  const working = whyLines(names, view, event, told?.events ?? [], Math.max(80, width - 1));
-  const rows = [...said, line(), ...working].map((row) => fit(row, width - 1));
+  const working = whyLines(names, view, event, told?.events ?? [], width);
+  // A battle's working says itself what came of it; a patron's is told first.
+  const said =
+    event.kind === "battle-resolved"
+      ? []
+      : [...wrap(narrate(names, event), Math.min(width - 1, 100)).map((row) => line(row)), line()];
+  const rows = [...said, ...working].map((row) => fit(row, width));
   const first = Math.min(screen.scroll, Math.max(0, rows.length - height));
   const shown = rows.slice(first, first + height);
   const rest = rows.length - first - height;
