@@ -436,8 +436,20 @@ test("3.2 an order given again while it is on its way is not delayed again", () 
 });
 
 test("3.2 another order takes the place of the one on its way", () => {
-  const { world: after } = turnsOf(slow, [["guard move to post"], ["guard dig-in"], []]);
-  expect(after.formations["guard"]).toMatchObject({ task: { verb: "dig-in" }, pending: null });
+  const slower = { ...slow, clock: { ...slow.clock, turnHours: 6 } };
+  const { log, world: after } = turnsOf(slower, [["guard move to post"], ["guard dig-in"], [], []]);
+  expect(log.flatMap((events) => all(events, "order-began"))).toMatchObject([
+    { order: { verb: "dig-in" } },
+  ]);
+  expect(after.formations["guard"]).toMatchObject({ place: "rear", pending: null });
+});
+
+test("3.3 an order that is due begins, though another has been sent after it", () => {
+  const lines = [["guard move to post"], ["guard dig-in"]];
+  const { world: second } = turnsOf(slow, lines);
+  expect(second.formations["guard"]).toMatchObject({ place: "post", pending: { verb: "dig-in" } });
+  const { world: third } = turnsOf(slow, [...lines, []]);
+  expect(third.formations["guard"]).toMatchObject({ task: { verb: "dig-in" }, pending: null });
 });
 
 test("3.3 an order that has begun is the formation's task until another comes", () => {

@@ -283,6 +283,25 @@ test("4.5 enemies on one link in opposite directions meet on it, both without wo
   ]);
 });
 
+test.each(
+  rows(`
+  | red | blue | link      | place | why                                             |
+  | 400 | 133  | camp-post | post  | a third and more comes out                      |
+  | 400 | 131  | -         | post  | fewer stay in, and are attacked where they are  |
+  | 131 | 400  | -         | camp  | whichever side it is                            |
+`),
+)(
+  "4.5 %s men against %s, each told to assault the other: link %s, at %s: %s",
+  (red, blue, link, place) => {
+    const { events } = firstTurn(meeting(Number(red), Number(blue)), [
+      "column assault post",
+      "patrol assault camp",
+    ]);
+    const battle = the(events, "battle-resolved");
+    expect([battle.link ?? "-", battle.place]).toEqual([link, place]);
+  },
+);
+
 test("4.5 the side that comes from the link's first end is the attacker by name, whoever is red or blue", () => {
   const battle = the(
     firstTurn(meeting(400, 400), ["column assault post", "patrol assault camp"]).events,

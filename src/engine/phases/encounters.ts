@@ -2,20 +2,36 @@ import type { Id } from "../world/setup.ts";
 import type { March } from "./march.ts";
 import { enemyMenAt, type Standing, stateOf, type Turn } from "./turn.ts";
 
-/** 4.5: enemies on one link in opposite directions both stop short of it and meet there. */
-export function stopAtMeetings(marches: readonly March[]): void {
+/**
+ * 4.5: enemies on one link in opposite directions both stop short of it and meet there, unless one
+ * assaults the place that the other, much weaker, sets out from: then he is attacked in it (4.8).
+ */
+export function stopAtMeetings(turn: Turn, marches: readonly March[]): void {
   const legs = new Map(marches.map((march) => [march, legsOf(march)]));
+  const goes = (march: March, from: Id, to: Id) => hasLeg(legs.get(march) ?? [], from, to);
   for (const march of marches) {
     const mine = legs.get(march) ?? [];
-    const met = mine.findIndex(([from, to]) =>
-      marches.some((other) => other.side !== march.side && hasLeg(legs.get(other) ?? [], to, from)),
-    );
+    const met = mine.findIndex(([from, to]) => {
+      const against = marches.filter((one) => one.side !== march.side && goes(one, to, from));
+      if (against.length === 0) return false;
+      const along = marches.filter((one) => one.side === march.side && goes(one, from, to));
+      return !isCaught(turn, along, against) && !isCaught(turn, against, along);
+    });
     if (met < 0) continue;
     const [, ahead] = mine[met] as Leg;
     cutAt(march, met);
     march.assaults = null;
     march.meets = ahead;
   }
+}
+
+/** Whether all of some columns are too weak to come out against those that assault their place. */
+function isCaught(turn: Turn, weak: readonly March[], strong: readonly March[]): boolean {
+  const { meetingShare } = turn.setup.parameters.movement;
+  const men = (marches: readonly March[]) =>
+    marches.reduce((sum, { id }) => sum + stateOf(turn, id).men, 0);
+  const isAtHome = weak.every(({ from }) => strong.some(({ assaults }) => assaults === from));
+  return isAtHome && men(weak) < meetingShare * men(strong);
 }
 
 type Leg = readonly [Id, Id];

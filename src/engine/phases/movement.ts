@@ -22,7 +22,7 @@ export const movement: Phase = (turn) => {
     const march = planMarch(turn, unit, stands);
     if (march !== null) marches.push(march);
   }
-  stopAtMeetings(marches);
+  stopAtMeetings(turn, marches);
   dropWeakAssaults(turn, marches, stands);
   pinAssaulted(turn, marches);
   stopAtRaces(turn, marches);

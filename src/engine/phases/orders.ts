@@ -4,6 +4,7 @@ import type { Event } from "../events/types.ts";
 import { observe } from "../views/observe.ts";
 import { turnsFor } from "../world/clock.ts";
 import type { Id } from "../world/setup.ts";
+import type { FormationState } from "../world/world.ts";
 import { displacedHours } from "./headquarters.ts";
 import { type Phase, stateOf, type Turn } from "./turn.ts";
 
@@ -19,7 +20,7 @@ function receiveFrom(turn: Turn, seat: Id): Event[] {
   const view = observe(turn.setup, turn.world, seat);
   return siftOrders(view, orders).flatMap(({ order, refusal }): Event[] => {
     if (refusal !== null) return [{ kind: "order-refused", seat, order, refusal }];
-    return isKnown(turn, order) ? [] : [receivedOrder(turn, seat, order)];
+    return isKnown(turn, order) ? [] : receivedOrder(turn, seat, order);
   });
 }
 
@@ -30,9 +31,19 @@ function isKnown(turn: Turn, order: Order): boolean {
   return pending !== null && isSameOrder(pending, order);
 }
 
-function receivedOrder(turn: Turn, seat: Id, order: Order): Event {
+function receivedOrder(turn: Turn, seat: Id, order: Order): Event[] {
   const takesEffect = turn.number + delayTurns(turn, order);
-  return { kind: "order-received", seat, order, takesEffect };
+  const received: Event = { kind: "order-received", seat, order, takesEffect };
+  if (!isFormationOrder(order) || takesEffect <= turn.number) return [received];
+  return [...arrived(turn, order.unit, stateOf(turn, order.unit)), received];
+}
+
+/** 3.3: what arrives in this turn begins, though something else is on its way behind it. */
+function arrived(turn: Turn, formation: Id, state: FormationState): Event[] {
+  const { status, pending, pendingTurn } = state;
+  if (status !== "active" || pending === null || pendingTurn > turn.number) return [];
+  if (pending.verb === "detach" || pending.verb === "join") return [];
+  return [{ kind: "order-began", formation, order: pending }];
 }
 
 /** 3.2, 3.7: the delay of the command path; only formations have one, but for a reserve committed. */
@@ -45,9 +56,4 @@ function delayTurns(turn: Turn, order: Order): number {
 
 /** 3.3: orders that have come down the command path begin; who is to detach or join does so next. */
 export const beginOrders: Phase = (turn) =>
-  turn.units.flatMap(({ id, state }): Event[] => {
-    const { status, pending, pendingTurn } = state;
-    if (status !== "active" || pending === null || pendingTurn > turn.number) return [];
-    if (pending.verb === "detach" || pending.verb === "join") return [];
-    return [{ kind: "order-began", formation: id, order: pending }];
-  });
+  turn.units.flatMap(({ id, state }) => arrived(turn, id, state));

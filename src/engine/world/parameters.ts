@@ -314,6 +314,8 @@ export interface Parameters {
     readonly nightHours: number;
     readonly columnHours: number;
     readonly clearingHours: number;
+    /** Men of a column over those of the one that assaults where it stands: with fewer it stays in. */
+    readonly meetingShare: number;
     readonly footKmPerHour: number;
   };
   readonly reports: {

@@ -263,6 +263,7 @@ export const parametersSchema = z.strictObject({
     nightHours: q(0, 24),
     columnHours: q(0, 24),
     clearingHours: q(0, 24),
+    meetingShare: q(0, 1),
     footKmPerHour: q(0, 20),
   }),
   reports: z.strictObject({
