@@ -39,7 +39,7 @@ async function play(io: Io, experiment: Experiment, isStopped: () => boolean): P
 const BAR = 20;
 
 /** "■■■■······ 412 of 1000 runs, 181 a second, 3 s left". */
-export function progressLine(played: number, total: number, ms: number): string {
+function progressLine(played: number, total: number, ms: number): string {
   const full = Math.floor((BAR * played) / total);
   const rate = (1000 * played) / ms;
   const left = Math.ceil((total - played) / rate);

@@ -6,7 +6,7 @@ import { type Game, playRun, seedOfRun } from "./replicate.ts";
 import { columnOf, emptySample, type GrowingSample, type Sample } from "./sample.ts";
 
 /** A number that may move: its prior is flat from low to high. */
-export interface Factor {
+interface Factor {
   readonly title: string;
   readonly low: number;
   readonly high: number;

@@ -7,11 +7,11 @@ import type { Test } from "../../src/scenarios/index.ts";
 
 /** A sample of runs of 10 turns, a row of numbers a measure; "-" is a measure without a value. */
 function sampleOf(rows: Readonly<Record<string, string>>): Sample {
-  const columns = Object.entries(rows).map(([name, row]) => [
-    name,
-    row.split(/\s+/).map((cell) => (cell === "-" ? null : Number(cell))),
-  ]);
-  const runs = (columns[0]?.[1] as unknown[]).length;
+  const columns = Object.entries(rows).map(
+    ([name, row]) =>
+      [name, row.split(/\s+/).map((cell) => (cell === "-" ? null : Number(cell)))] as const,
+  );
+  const runs = columns[0]![1].length;
   return { runs, horizon: 10, columns: Object.fromEntries(columns) };
 }
 

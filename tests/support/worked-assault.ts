@@ -97,7 +97,7 @@ function nameOf({ places }: Setup, place: Id): string {
 }
 
 /** Power of one formation: what 5.4.1 to 5.4.5 and 5.4.16 make of its strength. */
-export function powerOf(one: Combatant): number {
+function powerOf(one: Combatant): number {
   const { strength, quality, cohesionFactor, freshness, supplyFactor, commandFactor } = one;
   return strength * quality * cohesionFactor * freshness * supplyFactor * commandFactor;
 }
