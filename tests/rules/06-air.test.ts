@@ -38,6 +38,12 @@ test.each(
   },
 );
 
+test("6.1 a wing flies the part of its sorties that effects have left it", () => {
+  const rules = { clock: sky().clock, parameters: ERC };
+  const state = { aircraft: 8, base: null, rebased: false, readyTurn: 0, factor: 0.7 };
+  expect(sortiesOf(rules, wingOf("blue"), state, 1)).toBe(5);
+});
+
 test("6.1 a rebased wing flies less, and none before it is ready", () => {
   const wing = wingOf("blue");
   const rules = { clock: sky().clock, parameters: ERC };

@@ -63,6 +63,16 @@ test.each(
   if (harm !== "-") expect(harmed[0]!.harm).toBe(Number(harm));
 });
 
+test("6.10 supply is flown into a place that is forbidden and inhabited, and harms nobody there", () => {
+  const places = {
+    ...inhabited("free").places,
+    post: { holder: "blue", civilians: 1000, rulesOfEngagement: "forbidden" as const },
+  };
+  const { events } = flown(inhabited("free", 0, { places }), ["swifts supply post with 8"]);
+  expect(the(events, "sorties-flown").effective).toBe(8);
+  expect(all(events, "civilians-harmed")).toEqual([]);
+});
+
 test("6.10 restricted rules stand among the factors of the sorties, free ones do not", () => {
   const factors = (rules: string) =>
     the(flown(inhabited(rules), [STRIKE]).events, "sorties-flown").factors.filter(

@@ -219,6 +219,7 @@ test("6.12 an encircled place that is fed from the air is not besieged", () => {
   const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
   expect(lost([], "encirclement")).toBeCloseTo(whole, 9);
   expect(lost(["swifts supply post with 1"], "encirclement")).toBe(0);
+  expect(lost(["swifts support post with 1"], "encirclement")).toBeCloseTo(whole, 9);
 });
 
 test("6.12 assaulted, it loses by the ground that is won and not as encircled", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { eventsFor, type Setup, type TrackMove, type World } from "../../src/engine/index.ts";
 import {
   all,
+  changed,
   firstTurn,
   rows,
   startOf,
@@ -242,6 +243,12 @@ test("11.12 the order stands while people are left; when the last have gone they
   expect(taskOf(turnsOf(setup, [[EVACUATE]]).world)).toBe("evacuate");
   expect([world.places["town"]!.civilians, taskOf(world)]).toEqual([0, "defend"]);
   expect(brought(setup, [[EVACUATE], [], []])).toEqual([2, 1, 0]);
+});
+
+test("11.12 where nobody is left nobody is brought out", () => {
+  const told = turnsOf(town(), [[EVACUATE]]).world;
+  const empty = changed(told, (copy) => void (copy.places["town"]!.civilians = 0));
+  expect(all(turnOf(town(), empty, []).events, "civilians-left")).toEqual([]);
 });
 
 test("11.12 from a place that is not its side's nobody is brought out", () => {
