@@ -59,23 +59,7 @@ export function obeysPolicyLaws(
     expect(JSON.stringify(play().orders)).toBe(JSON.stringify(play().orders));
   });
 
-  test(`${name} gives no order that is refused`, () => {
-    const refused = play()
-      .events.flat()
-      .filter((event) => event.kind === "order-refused" && event.seat === seat);
-    expect(refused).toEqual([]);
-  });
-
-  test(`${name} gives orders that are legal by its own view and read back from their text`, () => {
-    const { orders, worlds } = play();
-    orders.forEach((bySeat, turn) => {
-      const view = observe(setup, worlds[turn - 1] ?? startWorld(setup), seat);
-      for (const { order, refusal } of siftOrders(view, bySeat[seat] ?? [])) {
-        expect(refusal, formatOrder(order)).toBeNull();
-        expect(parseOrder(formatOrder(order))).toEqual({ ok: true, order });
-      }
-    });
-  });
+  givesSoundOrders(name, make, setup, seat, turns);
 
   test(`${name} writes nothing into its view`, () => {
     const view = observe(setup, playedWith(setup, seat, make(), 2).world, seat);
@@ -87,6 +71,30 @@ export function obeysPolicyLaws(
   test(`${name} has nothing to say when the game is over`, () => {
     const over = { ...observe(setup, startWorld(setup), seat), over: true };
     expect(make()(over)).toEqual([]);
+  });
+}
+
+/** The law of a policy's orders, from one game: none is refused, and all read back from their text. */
+export function givesSoundOrders(
+  name: string,
+  make: MakePolicy,
+  setup: Setup,
+  seat: Id,
+  turns = 4,
+): void {
+  test(`${name} gives orders that are legal by its own view, read back from their text and are not refused`, () => {
+    const { orders, worlds, events } = playedWith(setup, seat, make(), turns);
+    const refused = events
+      .flat()
+      .filter((event) => event.kind === "order-refused" && event.seat === seat);
+    expect(refused).toEqual([]);
+    orders.forEach((bySeat, turn) => {
+      const view = observe(setup, worlds[turn - 1] ?? startWorld(setup), seat);
+      for (const { order, refusal } of siftOrders(view, bySeat[seat] ?? [])) {
+        expect(refusal, formatOrder(order)).toBeNull();
+        expect(parseOrder(formatOrder(order))).toEqual({ ok: true, order });
+      }
+    });
   });
 }
 

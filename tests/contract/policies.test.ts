@@ -3,9 +3,9 @@ import { followCoa } from "../../src/policies/course-of-action.ts";
 import { hold } from "../../src/policies/hold.ts";
 import { randomLegal } from "../../src/policies/random-legal.ts";
 import { picksFrom } from "../support/random-game.ts";
-import { historicalPolicies, SHIPPED } from "../support/shipped.ts";
+import { historicalPolicies, SHIPPED, SHIPPED_PLANS } from "../support/shipped.ts";
 import { compileSmall } from "../support/small-scenario.ts";
-import { obeysPolicyLaws } from "./laws.ts";
+import { givesSoundOrders, obeysPolicyLaws } from "./laws.ts";
 
 const small = compileSmall();
 
@@ -37,7 +37,14 @@ describe("at a seat of the small scenario", () => {
 
 describe("at the seats of the scenario that ships", () => {
   obeysPolicyLaws("random legal", () => randomLegal(picksFrom(4)), SHIPPED, "saa", 3);
-  for (const [seat, policy] of Object.entries(historicalPolicies())) {
-    obeysPolicyLaws(`the historical course of action of ${seat}`, () => policy, SHIPPED, seat, 3);
-  }
+  for (const [seat, policy] of Object.entries(historicalPolicies()))
+    obeysPolicyLaws(`the historical course of action of ${seat}`, () => policy, SHIPPED, seat, 2);
+  for (const plan of SHIPPED_PLANS)
+    givesSoundOrders(
+      `the course of action ${plan.id}`,
+      () => followCoa(plan),
+      SHIPPED,
+      plan.seat,
+      3,
+    );
 });

@@ -11,6 +11,7 @@ import {
 } from "../../src/engine/phases/outcome.ts";
 import { combatant } from "../../src/engine/phases/strength.ts";
 import { POSTURES, type TerrainRow } from "../../src/engine/index.ts";
+import { mirrored } from "../support/mirror.ts";
 import { ERC, tinySetup } from "../support/tiny-setup.ts";
 import { randomGame, playRandom } from "../support/random-game.ts";
 import { evenChance, firstTurn, startOf, steadyChance, the, turnOf } from "../support/table.ts";
@@ -439,19 +440,6 @@ test("no battle makes both sides stronger", () => {
     { numRuns: 30 },
   );
 });
-
-/** Red and blue change names everywhere: keys of chance must not contain a side. */
-function mirrored<T>(value: T): T {
-  const swap = (text: string) => (text === "red" ? "blue" : text === "blue" ? "red" : text);
-  const walk = (part: unknown): unknown => {
-    if (typeof part === "string") return swap(part);
-    if (Array.isArray(part)) return part.map(walk);
-    if (typeof part !== "object" || part === null) return part;
-    const entries = Object.entries(part).map(([key, inner]) => [swap(key), walk(inner)] as const);
-    return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  };
-  return walk(value) as T;
-}
 
 test("with the names of the sides changed the same happens with the names changed", () => {
   const setup = pair(false, 600, 4);

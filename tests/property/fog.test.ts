@@ -5,7 +5,10 @@ import {
   destinationOf,
   type Id,
   observe,
-  type Order, type Setup, type World } from "../../src/engine/index.ts";
+  type Order,
+  type Setup,
+  type World,
+} from "../../src/engine/index.ts";
 import {
   AIR_VERBS,
   checkOrder,
@@ -239,7 +242,8 @@ const SECRETS: Readonly<Record<string, Secret>> = {
     for (const state of Object.values(copy.objectives))
       Object.assign(state, { scored: 5, turn: 2 });
     for (const id of Object.keys(copy.injects)) copy.injects[id] = 2;
-    for (const id of Object.keys(copy.pools)) if (setup.pools[id]!.seat !== seat) copy.pools[id] = 3;
+    for (const id of Object.keys(copy.pools))
+      if (setup.pools[id]!.seat !== seat) copy.pools[id] = 3;
     return { world: copy };
   },
   "a patron's tolerance and what it counts": ({ setup }) => {

@@ -18,6 +18,7 @@ import {
 import { checkOrder, legalOrders } from "../../src/engine/player.ts";
 import { readScenario } from "../../src/scenarios/index.ts";
 import { ERC_1, smallScenario } from "../support/small-scenario.ts";
+import { mixed, randomFile, shuffled } from "../support/random-file.ts";
 import {
   picksFrom,
   playRandom,
@@ -215,12 +216,6 @@ test("the same input gives the same digest", () => {
   );
 });
 
-const shuffled = <T>(list: readonly T[], pick: (count: number) => number): T[] =>
-  list
-    .map((item) => ({ item, at: pick(1 << 30) }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ item }) => item);
-
 test("the order of orders and of seats changes nothing", () => {
   fc.assert(
     fc.property(randomGame, ({ setup, seed }) => {
@@ -247,24 +242,6 @@ test("the order of orders and of seats changes nothing", () => {
   );
 });
 
-/** Lists whose order means something: operations one after another, rows of a table. */
-const IN_ORDER = ["patch", "rows"];
-
-/** The same data with keys and lists in another order, but for lists whose order means something. */
-function mixed(value: unknown, pick: (count: number) => number, inOrder = false): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map((item) => mixed(item, pick, inOrder));
-    return inOrder ? items : shuffled(items, pick);
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    shuffled(Object.entries(value), pick).map(([key, part]) => [
-      key,
-      mixed(part, pick, IN_ORDER.includes(key)),
-    ]),
-  );
-}
-
 const readFile = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../scenarios/${path}`, import.meta.url), "utf8"));
 
@@ -290,21 +267,41 @@ test.each([
   );
 });
 
-test("a run continued from its own JSON goes on the same", () => {
+test("the order of everything unordered in the file changes no digest and no event: random small scenarios", () => {
+  const setupOf = (data: unknown) => {
+    const read = readScenario(JSON.stringify(data), ERC_1);
+    if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join("\n"));
+    return read.value.setup;
+  };
+  fc.assert(
+    fc.property(randomFile, fc.integer({ min: 1, max: 10_000 }), (file, seed) => {
+      const [plain, other] = [file, mixed(file, picksFrom(seed))].map((data) =>
+        playRandom(setupOf(data), seed, TURNS),
+      );
+      expect(digests(other!.world)).toBe(digests(plain!.world));
+      expect(JSON.stringify(other!.events)).toBe(JSON.stringify(plain!.events));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a run gone on with from its own JSON, or from a turn one went back to, goes on the same", () => {
   fc.assert(
     fc.property(randomGame, fc.integer({ min: 1, max: TURNS - 1 }), ({ setup, seed }, at) => {
       const whole = playRandom(setup, seed, TURNS);
-      const saved = JSON.parse(JSON.stringify(whole.worlds[at - 1])) as World;
-      const rest = playWith(
-        setup,
-        TURNS - at,
-        createChance(`random ${seed}`, setup),
-        (_, turn) => whole.orders[at + turn]!,
-        "immer",
-        saved,
-      );
-      expect(JSON.stringify(rest.world)).toBe(JSON.stringify(whole.world));
-      expect(JSON.stringify(rest.events)).toBe(JSON.stringify(whole.events.slice(at)));
+      const kept = whole.worlds[at - 1]!;
+      for (const from of [JSON.parse(JSON.stringify(kept)) as World, kept]) {
+        const rest = playWith(
+          setup,
+          TURNS - at,
+          createChance(`random ${seed}`, setup),
+          (_, turn) => whole.orders[at + turn]!,
+          "immer",
+          from,
+        );
+        expect(JSON.stringify(rest.world)).toBe(JSON.stringify(whole.world));
+        expect(JSON.stringify(rest.events)).toBe(JSON.stringify(whole.events.slice(at)));
+      }
     }),
     RUNS,
   );

@@ -30,8 +30,10 @@ function readShipped(): Scenario {
   throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
 }
 
+const shipped = readShipped();
+
 /** The Setup of the default scenario in its default length. */
-export const SHIPPED: Setup = readShipped().setup;
+export const SHIPPED: Setup = shipped.setup;
 
 interface CoaFile {
   readonly id: Id;
@@ -61,8 +63,12 @@ function coaOf(text: string): CourseOfAction {
   };
 }
 
-/** The historical courses of action of the default scenario as policies, by seat. */
+/** Every course of action of the default scenario. */
+export const SHIPPED_PLANS: readonly CourseOfAction[] = Object.values(COA_TEXTS).map(coaOf);
+
+/** The courses of action that history took in the default scenario, as policies by seat. */
 export function historicalPolicies(): Readonly<Record<Id, Policy>> {
-  const coas = Object.values(COA_TEXTS).map(coaOf);
-  return Object.fromEntries(coas.map((coa) => [coa.seat, followCoa(coa)]));
+  const taken = Object.values(shipped.file.historical);
+  const plans = SHIPPED_PLANS.filter(({ id }) => taken.includes(id));
+  return Object.fromEntries(plans.map((plan) => [plan.seat, followCoa(plan)]));
 }

@@ -75,7 +75,9 @@ function fallOf(turn: Turn, battle: BattleResolved, stands: Standing): Fall | nu
     .filter((id) => stateOf(turn, id).status === "active");
   const men = entering.reduce((sum, id) => sum + stateOf(turn, id).men, 0);
   const { minimumGarrison, depthKm } = turn.setup.places[battle.place] as Place;
-  const { advanceKm } = turn.world.places[battle.place] as PlaceState;
+  const { advanceKm, assaultedBy } = turn.world.places[battle.place] as PlaceState;
+  // Of two sides that assault one place the marker is that of the last.
+  if (assaultedBy !== battle.attacker) return null;
   const held = enemyMenAt(stands, battle.place, battle.attacker) > 0;
   // 4.9: a holding attack takes a place only when nobody is left in it.
   const isThrough = advanceKm >= depthKm && !battle.holding;
