@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/bench/**"],
     setupFiles: ["tests/support/setup.ts"],
+    // No test is timed: a busy machine is no failure, and only what hangs is stopped.
+    testTimeout: 120_000,
   },
 });
