@@ -58,6 +58,8 @@ async function orderAndSeal(game: Pane): Promise<void> {
   game.press("a");
   await game.shows("type to search");
   game.press("Enter");
+  await game.shows("Sent ahead:");
+  game.press("Enter");
   await game.shows("1 new order on the sheet");
   game.press("e");
   await game.shows("Seal your orders for turn 1?");
