@@ -1,4 +1,5 @@
 import { match } from "ts-pattern";
+import { paletteLines } from "./commands/palette.ts";
 import { helpLines } from "./chrome/help.ts";
 import { hintsOf } from "./chrome/hints.ts";
 import { viewCommand } from "./screens/command/view.ts";
@@ -47,8 +48,15 @@ function tooSmall({ columns, rows }: Size): Line[] {
 function whole(state: State, columns: number, rows: number): Line[] {
   const notice = noticeOf(state, columns);
   const body = rows - 2 - notice.length;
-  const shown = state.over === "help" ? helpLines(state) : bodyOf(state, columns, body);
+  const shown = coverOf(state, columns, body) ?? bodyOf(state, columns, body);
   return [headerOf(state, columns), ...toHeight(shown, body), ...notice, footerOf(state)];
+}
+
+/** What is laid over the whole body; null when nothing is. */
+function coverOf(state: State, columns: number, rows: number): Line[] | null {
+  if (state.over === "help") return helpLines(state);
+  if (state.over === null || typeof state.over === "string") return null;
+  return state.over.kind === "palette" ? paletteLines(state, state.over, columns, rows) : null;
 }
 
 function headerOf({ game, card, screen }: State, columns: number): Line {
@@ -100,9 +108,16 @@ const NOTICE_ROWS = 3;
 function noticeOf({ notice, busy, over, game }: State, columns: number): Line[] {
   if (over === "leave") return [leaveQuestion(game)];
   if (busy !== null) return [line(tone("accent", ` ${busyWords(busy)}`))];
-  if (notice === null) return [line()];
+  const typed = typedLine(over, columns);
+  if (notice === null) return typed ?? [line()];
   const rows = wrap(notice.text, columns - 2).slice(0, NOTICE_ROWS);
-  return rows.map((row) => line(" ", tone(notice.tone, row)));
+  return [...rows.map((row) => line(" ", tone(notice.tone, row))), ...(typed ?? [])];
+}
+
+/** The line that is being typed, its end where there is no room for all. */
+function typedLine(over: State["over"], columns: number): Line[] | null {
+  if (over === null || typeof over === "string" || over.kind !== "line") return null;
+  return [line(tone("key", " :"), over.text.slice(-(columns - 5)), tone("cursor", " "))];
 }
 
 /** Opening waits for the lock of the file; anything else is the game's own work. */

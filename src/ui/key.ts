@@ -15,6 +15,7 @@ export const KEY_NAMES = [
   "home",
   "end",
   "ctrl-c",
+  "ctrl-k",
   "ctrl-r",
   "ctrl-z",
   "character",

@@ -1,4 +1,6 @@
 import { match } from "ts-pattern";
+import { EMPTY_LINE, pressLine } from "./commands/line.ts";
+import { OPEN_PALETTE, pressPalette } from "./commands/palette.ts";
 import { type Key, wordOf } from "./key.ts";
 import { pressCommand } from "./screens/command/keys.ts";
 import { pressEnd } from "./screens/end/keys.ts";
@@ -19,7 +21,16 @@ export function press(state: State, key: Key): Step {
   if (key.name === "ctrl-c") return stay({ ...state, over: "leave" });
   if (state.busy !== null) return stay(state);
   if (state.over === "help") return stay({ ...state, over: null });
-  if (wordOf(key) === "?" && !isTyping(state)) return stay({ ...state, over: "help" });
+  if (state.over?.kind === "line") return pressLine(state, state.over, key, pressScreen);
+  if (state.over?.kind === "palette") return pressPalette(state, state.over, key, pressScreen);
+  if (key.name === "ctrl-k") return stay({ ...state, notice: null, over: OPEN_PALETTE });
+  return isTyping(state) ? pressScreen(state, key) : pressOver(state, key);
+}
+
+/** Keys that lay something over any screen. */
+function pressOver(state: State, key: Key): Step {
+  if (wordOf(key) === "?") return stay({ ...state, over: "help" });
+  if (wordOf(key) === ":") return stay({ ...state, notice: null, over: EMPTY_LINE });
   return pressScreen(state, key);
 }
 
@@ -34,9 +45,7 @@ function pressLeave(state: State, key: Key): Step {
 }
 
 function isTyping({ screen }: State): boolean {
-  return (
-    screen.kind === "command" && (screen.mode.kind === "line" || screen.mode.kind === "targets")
-  );
+  return screen.kind === "command" && screen.mode.kind === "targets";
 }
 
 function pressScreen(state: State, key: Key): Step {

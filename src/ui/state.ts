@@ -122,7 +122,6 @@ export type Mode =
       readonly unit: Id;
       readonly order: FormationOrder;
     }
-  | { readonly kind: "line"; readonly text: string }
   | { readonly kind: "seal" };
 
 /** The screen at which a seat gives its orders. */
@@ -156,6 +155,20 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A line that is being typed over a screen; `past` counts back through the lines typed before. */
+export interface TypedLine {
+  readonly kind: "line";
+  readonly text: string;
+  readonly past: number;
+}
+
+/** The list of what can be done on a screen, searched by typing. */
+export interface Palette {
+  readonly kind: "palette";
+  readonly filter: string;
+  readonly cursor: number;
+}
+
 /** Everything the screen is a function of, besides its size. */
 export interface State {
   readonly card: ScenarioCard;
@@ -164,7 +177,9 @@ export interface State {
   readonly screen: Screen;
   readonly game: Game | null;
   /** Laid over the screen. */
-  readonly over: "help" | "leave" | null;
+  readonly over: "help" | "leave" | TypedLine | Palette | null;
+  /** Lines typed before, the newest last. */
+  readonly typed: readonly string[];
   /** What is being done; meanwhile keys wait. */
   readonly busy: Effect["kind"] | null;
   readonly notice: Notice | null;
@@ -227,6 +242,7 @@ export function startState(
     screen: { kind: "title", cursor: 0 },
     game: null,
     over: null,
+    typed: [],
     busy: null,
     notice: null,
   };

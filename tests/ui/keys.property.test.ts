@@ -9,7 +9,7 @@ import { smallPorts } from "./table-ports.ts";
 
 const names = KEY_NAMES.filter((name) => name !== "character" && name !== "ctrl-c");
 const anyKey = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom("enter", "down", "tab", "e", "a", "enter") },
+  { weight: 3, arbitrary: fc.constantFrom("enter", "down", "tab", "e", "a", ":") },
   fc.constantFrom(...names),
   fc.constantFrom(..."nshrmauUxzZ:ebrw?oqt1 éz"),
 );

@@ -17,7 +17,8 @@ const COMMAND_WORDS = [
   ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",
   "   UNIT defend | dig-in | delay | reserve   WING support PLACE with 4",
   "   UNIT detach 200   UNIT join UNIT   POOL call   PLACE roe restricted",
-  "   by id, name or map label; Tab completes; also :seal :undo :redo :quit",
+  "   by id, name or map label; Tab completes, ↑ brings back what was typed.",
+  "Ctrl-K lists everything that can be done on a screen, with its word and key.",
 ];
 
 const SETUP: readonly string[] = ["title", "seating"];

@@ -6,8 +6,24 @@ export type Hint = readonly [key: string, does: string];
 
 /** The keys that matter on a screen, the most useful first. */
 export function hintsOf(state: State): readonly Hint[] {
+  if (state.over !== null && typeof state.over === "object") return OVER_HINTS[state.over.kind];
   return [...hintsFor(state.screen), ["?", "help"]];
 }
+
+const OVER_HINTS: Readonly<Record<"line" | "palette", readonly Hint[]>> = {
+  line: [
+    ["Enter", "do it"],
+    ["Tab", "complete"],
+    ["↑↓", "typed before"],
+    ["Esc", "back"],
+  ],
+  palette: [
+    ["a-z", "search"],
+    ["↑↓", "choose"],
+    ["Enter", "do it"],
+    ["Esc", "back"],
+  ],
+};
 
 function hintsFor(screen: Screen): readonly Hint[] {
   return match<Screen, readonly Hint[]>(screen)
@@ -117,12 +133,6 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
         ["←→", "number"],
         ["0-9", "type it"],
         ["Enter", "give the order"],
-        ["Esc", "back"],
-      ];
-    case "line":
-      return [
-        ["Enter", "give it"],
-        ["Tab", "complete"],
         ["Esc", "back"],
       ];
     case "seal":

@@ -1,3 +1,4 @@
+import { commonStart } from "../text/words.ts";
 import { AIR_VERBS, FORMATION_VERBS, type Id, SEAT_VERBS, type View } from "../../engine/player.ts";
 
 /** A way to call something in a typed order. */
@@ -124,12 +125,4 @@ function beginningWith(calls: readonly Call[], begun: string): readonly string[]
   for (const { text, id } of calls)
     if (text.toLowerCase().startsWith(begun.toLowerCase())) byId[id] ??= text;
   return Object.values(byId);
-}
-
-function commonStart([first = "", ...others]: readonly string[]): string {
-  let length = first.length;
-  const isCommon = (text: string) =>
-    text.slice(0, length).toLowerCase() === first.slice(0, length).toLowerCase();
-  while (!others.every(isCommon)) length -= 1;
-  return first.slice(0, length);
 }

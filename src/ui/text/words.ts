@@ -40,3 +40,12 @@ export function plural(number: number, word: string): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What some texts begin with alike, whatever their case. */
+export function commonStart([first = "", ...others]: readonly string[]): string {
+  let length = first.length;
+  const isCommon = (text: string) =>
+    text.slice(0, length).toLowerCase() === first.slice(0, length).toLowerCase();
+  while (!others.every(isCommon)) length -= 1;
+  return first.slice(0, length);
+}

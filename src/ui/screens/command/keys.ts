@@ -7,7 +7,7 @@ import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { removeOrder, withDraft } from "./give.ts";
-import { pressLine, pressSeal } from "./line-keys.ts";
+import { pressSeal } from "./seal-keys.ts";
 import { pressCount, pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
 
 /** Keys of the command screen, by what its panel is doing. */
@@ -26,8 +26,6 @@ export function pressCommand(state: State, screen: Command, key: Key): Step {
       return pressSorties(at, screen.mode, key);
     case "count":
       return pressCount(at, screen.mode, key);
-    case "line":
-      return pressLine(at, screen.mode, key);
     case "seal":
       return pressSeal(at, key);
   }
@@ -65,8 +63,6 @@ function pressBrowse(at: At, key: Key): Step {
           chosenPlace(at.view, game.draft, screen),
         ),
       });
-    case ":":
-      return inMode(at, { kind: "line", text: "" });
     case "e":
       return inMode(at, { kind: "seal" });
     case "b":

@@ -39,7 +39,6 @@ function mapLines(game: Game, view: View, screen: Command, columns: number, rows
 }
 
 function statusLine({ draft }: Game, { mode }: Command, width: number): Line {
-  if (mode.kind === "line") return line(tone("key", ":"), mode.text, tone("cursor", " "));
   const sheet =
     draft.orders.length === 0
       ? "No new orders: every unit goes on with its task."

@@ -1,0 +1,61 @@
+import { match } from "ts-pattern";
+import { commandCommands } from "../screens/command/commands.ts";
+import { titleCommands } from "../screens/title/commands.ts";
+import type { Screen, State } from "../state.ts";
+import { byKey, type Command } from "./command.ts";
+
+/** What can be typed on the screen that is shown, its own commands first. */
+export function commandsOn(state: State): readonly Command[] {
+  return [...commandsOf(state.screen), ...GENERAL];
+}
+
+const BACK = byKey("back", "escape", "go back");
+
+function commandsOf(shown: Screen): readonly Command[] {
+  return match<Screen, readonly Command[]>(shown)
+    .with({ kind: "title" }, () => titleCommands())
+    .with({ kind: "seating" }, () => [byKey("begin", "enter", "begin the game"), BACK])
+    .with({ kind: "saves" }, () => [byKey("open", "enter", "go on with the chosen game"), BACK])
+    .with({ kind: "page" }, () => [BACK])
+    .with({ kind: "story" }, () => [
+      byKey("next", "right", "the next turn"),
+      byKey("previous", "left", "the turn before"),
+      byKey("map", "m", "show or hide the map"),
+      byKey("closer", "z", "look closer at the map"),
+      byKey("wider", "Z", "look from further away"),
+      BACK,
+    ])
+    .with({ kind: "handover" }, () => [byKey("sit", "enter", "sit down: I am alone")])
+    .with({ kind: "report" }, () => [
+      byKey("why", "w", "how the chosen result came about"),
+      byKey("more", "m", "show everything, or what matters"),
+      byKey("orders", "o", "go on to the orders"),
+    ])
+    .with({ kind: "why" }, () => [
+      byKey("next", "right", "the next result"),
+      byKey("previous", "left", "the result before"),
+      BACK,
+    ])
+    .with({ kind: "ready" }, () => [byKey("adjudicate", "enter", "adjudicate the turn")])
+    .with({ kind: "end" }, () => [
+      byKey("look", "enter", "look back at the game"),
+      byKey("title", "escape", "go to the title"),
+    ])
+    .with({ kind: "command" }, () => commandCommands())
+    .exhaustive();
+}
+
+const GENERAL: readonly Command[] = [
+  {
+    name: "help",
+    key: "?",
+    says: "the keys and words of this screen",
+    run: (state) => ({ state: { ...state, over: "help" }, effect: null }),
+  },
+  {
+    name: "quit",
+    key: "ctrl-c",
+    says: "leave; asked once, nothing sealed is lost",
+    run: (state) => ({ state: { ...state, over: "leave" }, effect: null }),
+  },
+];
