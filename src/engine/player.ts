@@ -1,6 +1,9 @@
 /** The player's door: what may be known and asked. Nothing here can name a World or a Setup. */
+export type { Chance } from "./chance/chance.ts";
+export { middleChance } from "./chance/middle.ts";
 export type { Ruling } from "./chance/rulings.ts";
 export * from "./events/types.ts";
+export { type Imagined, imagine } from "./imagined/imagine.ts";
 export { checkOrder } from "./orders/legality.ts";
 export { legalOrders } from "./orders/offer.ts";
 export { isOpen, routeFor } from "./orders/routes.ts";

@@ -29,10 +29,11 @@ vi.setConfig({ testTimeout: 60_000 });
 function knownTo(setup: Setup, world: World, seat: Id): string {
   const view = observe(setup, world, seat);
   const offer = legalOrders(view);
+  const attacks = offer.filter(({ verb }) => verb === "assault" || verb === "fix");
   return JSON.stringify({
     view,
     offer,
-    forecasts: offer.map((order) => forecast(view, order)),
+    forecasts: attacks.slice(0, 12).map((order) => forecast(view, order, offer.slice(0, 3))),
     refusals: everyOrder(setup).map((order) => checkOrder(view, order)),
     policies: [hold, randomLegal(picksFrom(7)), followCoa(COA)].map((policy) => policy(view)),
   });

@@ -1,10 +1,8 @@
 import {
   type AirOrder,
   checkOrder,
-  type FormationState,
   type Id,
   isAirOrder,
-  isFormationOrder,
   type Order,
   type Refusal,
   sortiesOf,
@@ -78,15 +76,4 @@ export function refusalOf(view: View, draft: Draft, order: Order): Refusal | nul
   if (order.sorties <= left) return null;
   const message = left === 1 ? "only 1 sortie is left" : `only ${left} sorties are left`;
   return { code: "air.sorties", message };
-}
-
-/** The view as if the drafted orders were given, so that a forecast counts them in. */
-export function imagined(view: View, draft: Draft): View {
-  const formations: Record<Id, FormationState> = { ...view.formations };
-  for (const order of draft.orders) {
-    const state = formations[order.unit];
-    if (state !== undefined && isFormationOrder(order))
-      formations[order.unit] = { ...state, pending: order };
-  }
-  return { ...view, formations };
 }

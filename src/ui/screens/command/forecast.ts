@@ -1,6 +1,7 @@
 import {
   type Forecast,
   type FormationOrder,
+  type Id,
   isAttacking,
   RESULTS,
   type Result,
@@ -20,7 +21,7 @@ const RESULT_TONES: Readonly<Record<Result, Tone>> = {
   overrun: "good",
 };
 
-const NOT_COUNTED = "not counted: enemy kit and works, air, what is sent ahead";
+const NOT_COUNTED = "not counted: enemy kit, works and air, and whoever was not reported";
 
 /** Odds, the chance of each result and the losses to expect, from what the seat knows. */
 export function forecastLines(
@@ -31,13 +32,11 @@ export function forecastLines(
 ): Line[] {
   if (!isAttacking(order.verb)) return [];
   if (expected === null)
-    return wrap("No enemy is reported on the way: it would be taken in passing.", width).map(
-      (row) => line(row),
-    );
-  const { place, chances, attackerLossRate, defenderLossRate, holding } = expected;
+    return wrap("No battle in the next turns, by what is reported.", width).map((row) => line(row));
+  const { place, turn, chances, attackerLossRate, defenderLossRate, holding } = expected;
   const bars = RESULTS.toReversed().map((result) => chanceLine(result, chances[result], width));
   return [
-    ...(place === order.to ? [] : [line(tone("dim", `first at ${nameOf(view, place)}`))]),
+    ...whereLines(view, order, place, turn),
     ...(holding ? [line(tone("dim", "a holding attack: it takes no ground"))] : []),
     ...oddsLines(expected, width),
     ...bars,
@@ -50,6 +49,13 @@ export function forecastLines(
     ...wrap(NOT_COUNTED, width, "  ").map((row) => line(tone("dim", row))),
     ...leadingFactors(expected, width),
   ];
+}
+
+/** Where and when it comes to battle, when that is not at once where the order goes. */
+function whereLines(view: View, { to }: FormationOrder, place: Id, turn: number): Line[] {
+  const where = place === to ? "" : ` at ${nameOf(view, place)}`;
+  const when = turn === view.turn + 1 ? "" : ` in turn ${turn}`;
+  return where + when === "" ? [] : [line(tone("dim", `first battle${where}${when}`))];
 }
 
 /** "Odds 2.97 : 1" and the men of both sides, in one row where there is room. */

@@ -7,7 +7,6 @@ import {
   isAirOrder,
   isFormationOrder,
 } from "../../../engine/player.ts";
-import { imagined } from "../../orders/draft.ts";
 import { type Target, roadKm, roadOf } from "../../orders/targets.ts";
 import type { Game } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
@@ -34,7 +33,7 @@ export function targetDetail(
   return [
     line(tone("strong", name), tone("dim", km === null ? "" : ` ${Math.round(km)} km`)),
     ...roadLines(view, roadOf(view, order), width),
-    ...forecastLines(view, order, forecast(imagined(view, game.draft), order), width),
+    ...forecastLines(view, order, forecast(view, order, game.draft.orders), width),
   ];
 }
 
@@ -77,6 +76,6 @@ export function orderDetail(game: Game, view: View, order: Order, width: number)
     line(tone("strong", name)),
     ...what,
     ...(km === null ? [] : [line(tone("dim", `${Math.round(km)} km by road`))]),
-    ...forecastLines(view, order, forecast(imagined(view, game.draft), order), width),
+    ...forecastLines(view, order, forecast(view, order, game.draft.orders), width),
   ];
 }

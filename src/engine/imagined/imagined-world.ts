@@ -1,0 +1,91 @@
+import { startWorld } from "../world/start.ts";
+import type { Id, Setup } from "../world/setup.ts";
+import type { Contact, Knowledge, World } from "../world/world.ts";
+import type { View } from "../views/types.ts";
+
+/**
+ * The moment of a view in the game that is imagined from it. The enemy is taken to know where one's
+ * own formations stand: nobody plans on not being seen.
+ */
+export function imaginedWorld(view: View, setup: Setup): World {
+  const start = startWorld(setup);
+  return {
+    ...start,
+    turn: view.turn,
+    over: view.over,
+    weather: view.weather,
+    formations: { ...start.formations, ...copied(view.formations) },
+    wings: { ...start.wings, ...copied(view.wings) },
+    places: placesOf(view, start),
+    contingents: contingentsOf(view, start),
+    rulesOfEngagement: flownBy(view, start),
+    knowledge: knowledgeOf(view, setup, start),
+    pools: { ...start.pools, ...view.pools },
+  };
+}
+
+/** Worlds share no object with a view. */
+function copied<T>(states: Readonly<Record<Id, T>>): Readonly<Record<Id, T>> {
+  return structured(states);
+}
+
+function structured<T>(data: T): T {
+  if (Array.isArray(data)) return data.map(structured) as T;
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, part]) => [key, structured(part)]),
+  ) as T;
+}
+
+function placesOf(view: View, start: World): World["places"] {
+  const { side } = view.brief;
+  const places = Object.entries(start.places).map(([id, place]) => {
+    const front = view.fronts[id];
+    if (front === undefined) return [id, place] as const;
+    const assaultedBy = place.holder === side ? otherSide(view) : side;
+    return [id, { ...place, ...front, assaultedBy }] as const;
+  });
+  return Object.fromEntries(places);
+}
+
+function otherSide({ brief }: View): Id | null {
+  return Object.keys(brief.sides).find((side) => side !== brief.side) ?? null;
+}
+
+function contingentsOf(view: View, start: World): World["contingents"] {
+  const standing = Object.entries(start.contingents).map(([id, state]) => {
+    const status = view.contingents[id] ?? state.status;
+    return [id, { ...state, status }] as const;
+  });
+  return Object.fromEntries(standing);
+}
+
+function flownBy(view: View, start: World): World["rulesOfEngagement"] {
+  const { seat } = view.brief;
+  if (start.rulesOfEngagement[seat] === undefined) return start.rulesOfEngagement;
+  const own = { ...start.rulesOfEngagement[seat], ...view.rulesOfEngagement };
+  return { ...start.rulesOfEngagement, [seat]: own };
+}
+
+function knowledgeOf(view: View, setup: Setup, start: World): World["knowledge"] {
+  const { side } = view.brief;
+  const known = Object.entries(start.knowledge).map(([seat, { contacts }]): [Id, Knowledge] => {
+    const isOwn = setup.seats[seat]?.side === side;
+    const told = isOwn ? view.contacts : allSeen(view, setup, contacts);
+    return [seat, { contacts: { ...contacts, ...copied(told) }, holders: { ...view.holders } }];
+  });
+  return Object.fromEntries(known);
+}
+
+function allSeen(
+  view: View,
+  setup: Setup,
+  contacts: Knowledge["contacts"],
+): Readonly<Record<Id, Contact>> {
+  const seen = Object.keys(contacts).flatMap((id): [Id, Contact][] => {
+    const state = view.formations[id];
+    if (state === undefined || setup.formations[id] === undefined) return [];
+    return [[id, { place: state.place, men: state.men, turn: view.turn, moving: false }]];
+  });
+  return Object.fromEntries(seen);
+}
