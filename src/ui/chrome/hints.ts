@@ -104,6 +104,7 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
         ["↑↓", "choose"],
         ["Tab", "list"],
         tab === "orders" ? (["x", "take back"] as const) : (["Enter", "order"] as const),
+        tab === "air" ? (["+-", "sorties"] as const) : (["i", "idle"] as const),
         ["u", "undo"],
         ["z", "zoom"],
         [":", "type"],

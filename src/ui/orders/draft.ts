@@ -30,6 +30,14 @@ export function withoutOrder(draft: Draft, order: Order): Draft {
   );
 }
 
+/** The draft with another order in the place of one that it has. */
+export function withReplaced(draft: Draft, order: Order, by: Order): Draft {
+  return changed(
+    draft,
+    draft.orders.map((other) => (other === order ? by : other)),
+  );
+}
+
 /** The draft before its last change; itself when there was none. */
 export function undone({ orders, undo, redo }: Draft): Draft {
   const before = undo.at(-1);

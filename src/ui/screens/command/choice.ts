@@ -6,7 +6,8 @@ import {
   type View,
 } from "../../../engine/player.ts";
 import { roadOf, type Target, targetsOf } from "../../orders/targets.ts";
-import { decidedOf, placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import { effortsOf } from "../../orders/effort.ts";
+import { decidedOf, placesOf, unitsOf } from "../../orders/units.ts";
 import type { Draft, Mode, ScreenOf, Tab } from "../../state.ts";
 
 type Command = ScreenOf<"command">;
@@ -17,7 +18,7 @@ export function rowCount(view: View, draft: Draft, tab: Tab): number {
     case "forces":
       return unitsOf(view).length;
     case "air":
-      return wingsOf(view).length;
+      return effortsOf(view, draft).length;
     case "places":
       return placesOf(view).length;
     case "orders":
@@ -34,7 +35,7 @@ export function chosenUnit(view: View, draft: Draft, { tab, cursors, mode }: Com
     case "forces":
       return unitsOf(view)[cursors.forces] ?? null;
     case "air":
-      return wingsOf(view)[cursors.air] ?? null;
+      return effortsOf(view, draft)[cursors.air]?.unit ?? null;
     case "places":
       return placesOf(view)[cursors.places] ?? null;
     case "orders":
@@ -46,7 +47,7 @@ export function chosenUnit(view: View, draft: Draft, { tab, cursors, mode }: Com
 
 /** The place under the cursor: chosen, aimed at, or where the chosen unit stands. */
 export function chosenPlace(view: View, draft: Draft, screen: Command): Id | null {
-  const aim = aimOf(view, draft, screen);
+  const aim = aimOf(view, draft, screen) ?? taskAim(view, draft, screen);
   if (aim !== null) return aim;
   const unit = chosenUnit(view, draft, screen);
   if (unit === null) return null;
@@ -60,6 +61,13 @@ function aimOf(view: View, draft: Draft, { mode }: Command): Id | null {
   if (mode.kind !== "targets") return null;
   const target = shownTargets(view, draft, mode)[mode.cursor];
   return target === undefined ? null : placeOfTarget(view, target.to);
+}
+
+/** Where the air task under the cursor goes. */
+function taskAim(view: View, draft: Draft, { tab, cursors, mode }: Command): Id | null {
+  const effort =
+    tab === "air" && mode.kind === "browse" ? effortsOf(view, draft)[cursors.air] : null;
+  return effort?.kind === "task" ? placeOfTarget(view, effort.order.to) : null;
 }
 
 function placeOfTarget(view: View, to: Id): Id | null {

@@ -3,6 +3,7 @@ import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import { byKey, type Command } from "../../commands/command.ts";
 import { go, noticed, type State, stay, type Step, TABS, type Tab } from "../../state.ts";
 import { recentred } from "./at.ts";
+import { rowCount } from "./choice.ts";
 
 /** What can be typed at the map besides orders. */
 export function commandCommands(): readonly Command[] {
@@ -27,6 +28,9 @@ export function commandCommands(): readonly Command[] {
     byKey("drop", "x", "take the order under the cursor back"),
     byKey("undo", "u", "undo the last change of the order sheet"),
     byKey("redo", "U", "do it again"),
+    byKey("idle", "i", "go to the next formation without an order"),
+    byKey("more", "+", "one sortie more for the air task under the cursor"),
+    byKey("fewer", "-", "one sortie fewer"),
     byKey("closer", "z", "look closer at the map"),
     byKey("wider", "Z", "look from further away"),
     byKey("brief", "b", "your brief, and what you score for"),
@@ -39,7 +43,10 @@ function showList(state: State, [word = ""]: readonly string[]): Step {
   const tab = TABS.find((one) => one === word.toLowerCase());
   if (tab === undefined || state.screen.kind !== "command")
     return stay(noticed(state, "warn", `lists are ${TABS.join(", ")}`));
-  return go(state, { ...state.screen, tab });
+  const { game, screen } = state;
+  if (game?.view && rowCount(game.view, game.draft, tab) === 0 && tab !== "orders")
+    return stay(noticed(state, "warn", "this seat has nothing in that list"));
+  return go(state, { ...screen, tab });
 }
 
 /** What stands in the lists, with the list and row it is in. */

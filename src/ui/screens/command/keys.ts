@@ -6,7 +6,7 @@ import { type State, type Step, TABS, type Tab, go, noticed, stay } from "../../
 import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
-import { removeOrder, withDraft } from "./give.ts";
+import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
 import { pressSeal } from "./seal-keys.ts";
 import { pressCount, pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
 
@@ -63,6 +63,13 @@ function pressBrowse(at: At, key: Key): Step {
           chosenPlace(at.view, game.draft, screen),
         ),
       });
+    case "i":
+      return nextIdle(at);
+    case "+":
+    case "=":
+      return changeSorties(at, 1);
+    case "-":
+      return changeSorties(at, -1);
     case "e":
       return inMode(at, { kind: "seal" });
     case "b":

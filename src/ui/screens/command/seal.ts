@@ -1,6 +1,7 @@
-import type { Id, View } from "../../../engine/player.ts";
-import { findOrder, sortiesLeft } from "../../orders/draft.ts";
-import { unitsOf, wingsOf } from "../../orders/units.ts";
+import type { View } from "../../../engine/player.ts";
+import { sortiesLeft } from "../../orders/draft.ts";
+import { idleUnits } from "../../orders/idle.ts";
+import { wingsOf } from "../../orders/units.ts";
 import type { Draft } from "../../state.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { plural } from "../../text/words.ts";
@@ -28,7 +29,7 @@ export function sealLines(view: View, draft: Draft, width: number): Line[] {
       .map((id) => line(tone("dim", `  ${view.brief.formations[id]?.name ?? id}`))),
     ...(idle.length > 4 ? [line(tone("dim", `  and ${idle.length - 4} more`))] : []),
     ...(unflown > 0
-      ? [line(tone("warn", `${plural(unflown, "sortie")} without a task (Tab to Air).`))]
+      ? [line(tone("warn", `${plural(unflown, "sortie")} without a task (Tab to Air/Res).`))]
       : []),
     line(),
     line(tone("key", "Enter"), " seal   ", tone("key", "Esc"), " go back"),
@@ -49,16 +50,4 @@ function sheetLines(view: View, { orders }: Draft, width: number): Line[] {
   return taken === rows.length
     ? shown
     : [...shown, line(tone("dim", `  and ${rows.length - taken} more`))];
-}
-
-/** Formations in the field that could march, have no new order and nothing under way. */
-function idleUnits(view: View, draft: Draft): readonly Id[] {
-  return unitsOf(view).filter((id) => {
-    const state = view.formations[id];
-    const isFree =
-      state?.status === "active" &&
-      state.pending === null &&
-      view.brief.formations[id]?.mobility !== "static";
-    return isFree && state.task.to === null && !state.reserve && findOrder(draft, id) === undefined;
-  });
 }

@@ -1,16 +1,17 @@
 import { type Id, type View, sortiesOf } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
-import { decidedOf, placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import { type Effort, effortsOf } from "../../orders/effort.ts";
+import { decidedOf, placesOf, unitsOf } from "../../orders/units.ts";
 import { type Game, TABS, type Tab } from "../../state.ts";
 import { type Line, fit, line, tone } from "../../text/span.ts";
 import { shortCount } from "../../text/words.ts";
 import type { Command } from "./at.ts";
 import { rowCount } from "./choice.ts";
-import { unitName, wholeOrderWords } from "./order-words.ts";
+import { orderWords, unitName, wholeOrderWords } from "./order-words.ts";
 
 const TAB_WORDS: Readonly<Record<Tab, string>> = {
   forces: "Forces",
-  air: "Air",
+  air: "Air/Res",
   places: "Places",
   orders: "Orders",
   seat: "Seat",
@@ -33,7 +34,7 @@ export function tabRows(game: Game, view: View, tab: Tab, width: number): Line[]
     case "forces":
       return unitsOf(view).map((id) => formationRow(game, view, id, width));
     case "air":
-      return wingsOf(view).map((id) => wingRow(game, view, id, width));
+      return effortsOf(view, game.draft).map((effort) => effortRow(game, view, effort, width));
     case "places":
       return placesOf(view).map((id) => placeRow(view, id, width));
     case "orders":
@@ -62,6 +63,33 @@ function formationRow({ draft }: Game, view: View, id: Id, width: number): Line 
     ...fit(line(formation.name), width - 13),
     tone(look, shortCount(state.men).padStart(5)),
     tone("dim", ` ${label.padEnd(4)}`),
+  );
+}
+
+/** A wing, a task of it, a reserve or a pool: what a commander holds in his hand. */
+function effortRow(game: Game, view: View, effort: Effort, width: number): Line {
+  switch (effort.kind) {
+    case "wing":
+      return wingRow(game, view, effort.unit, width);
+    case "task":
+      return fit(line(tone("good", "  → "), orderWords(view, effort.order)), width);
+    case "reserve":
+      return reserveRow(game, view, effort.unit, width);
+    case "pool":
+      return decidedRow(game, view, effort.unit, width);
+  }
+}
+
+/** A reserve with where it goes, or that it waits. */
+function reserveRow({ draft }: Game, view: View, id: Id, width: number): Line {
+  const order = findOrder(draft, id);
+  const doing = order === undefined ? "reserve" : orderWords(view, order);
+  const room = Math.min(doing.length, Math.floor(width / 2));
+  return line(
+    tone(order === undefined ? "dim" : "good", order === undefined ? "· " : "+ "),
+    ...fit(line(unitName(view, id)), width - room - 3),
+    " ",
+    ...fit(line(tone("dim", doing)), room),
   );
 }
 

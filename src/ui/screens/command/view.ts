@@ -1,6 +1,7 @@
 import type { View } from "../../../engine/player.ts";
 import { drawMap } from "../../map/draw.ts";
 import { pictureOf } from "../../map/picture.ts";
+import { idleUnits } from "../../orders/idle.ts";
 import type { Game, ScreenOf } from "../../state.ts";
 import { beside, type Line, line, spread, tone, toHeight } from "../../text/span.ts";
 import { plural } from "../../text/words.ts";
@@ -38,13 +39,15 @@ function mapLines(game: Game, view: View, screen: Command, columns: number, rows
   return drawMap(pictureOf(view), screen.sight, marks, columns, rows);
 }
 
-function statusLine({ draft }: Game, { mode }: Command, width: number): Line {
+function statusLine({ draft, view }: Game, { mode }: Command, width: number): Line {
+  const idle = view === null ? 0 : idleUnits(view, draft).length;
+  const unused = idle === 0 ? "" : ` ${idle} idle.`;
   const sheet =
     draft.orders.length === 0
       ? "No new orders: every unit goes on with its task."
       : `${plural(draft.orders.length, "new order")} on the sheet.`;
   return spread(
-    line(tone("dim", sheet)),
+    line(tone("dim", sheet + unused)),
     line(tone("dim", mode.kind === "browse" ? "e: seal and end the turn" : "")),
     width,
   );
