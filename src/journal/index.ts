@@ -3,7 +3,7 @@ export * from "./lines.ts";
 export * from "./archive.ts";
 export { branchAt } from "./branch.ts";
 export { fitProblems } from "./fit.ts";
-export { type CommittedTurn, fold } from "./fold.ts";
+export { type CommittedTurn, fold, type HandLine } from "./fold.ts";
 export { formatLine, NO_LINE } from "./format.ts";
 export {
   appendLine,
@@ -20,5 +20,6 @@ export { summarise } from "./summary.ts";
 export { injectLine } from "./hand.ts";
 export { type PlayedWithout, replayWithout, type Without, WITHOUT } from "./without.ts";
 export { type Book, openTable, PERSON, type Players, type Table, unsaved } from "./table.ts";
+export type { ListedInject } from "./listed.ts";
 export type { TableNames } from "./table-names.ts";
 export type { Truth } from "./truth.ts";

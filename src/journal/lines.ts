@@ -79,6 +79,14 @@ export interface InjectLine {
   readonly effects: readonly Effect[];
 }
 
+/** White took back a ruling or an inject by hand of the open turn: the line that it stands in. */
+interface WithdrawalLine {
+  readonly kind: "withdrawal";
+  readonly turn: number;
+  /** Number of the line in the journal, the header being 1. */
+  readonly line: number;
+}
+
 /** A remark on a turn; changes nothing. `seat` is null when nobody signed it. */
 export interface NoteLine {
   readonly kind: "note";
@@ -100,7 +108,14 @@ export interface CommitLine {
 }
 
 /** A line that belongs to a turn. */
-export type TurnLine = OrdersLine | DraftLine | RulingLine | InjectLine | NoteLine | CommitLine;
+export type TurnLine =
+  | OrdersLine
+  | DraftLine
+  | RulingLine
+  | InjectLine
+  | WithdrawalLine
+  | NoteLine
+  | CommitLine;
 /** Any line of a journal. */
 export type JournalLine = HeaderLine | TurnLine;
 

@@ -70,6 +70,13 @@ const inject = z.strictObject({
   ...chained,
 });
 
+const withdrawal = z.strictObject({
+  kind: z.literal("withdrawal"),
+  turn,
+  line: z.number().int().min(2),
+  ...chained,
+});
+
 const note = z.strictObject({
   kind: z.literal("note"),
   turn,
@@ -95,6 +102,7 @@ export const journalLineSchema: z.ZodType<JournalLine & Chain> = z.discriminated
   draft,
   ruling,
   inject,
+  withdrawal,
   note,
   commit,
 ]);

@@ -13,15 +13,17 @@ import {
   type Problem,
   type Ruling,
   rulingProblems,
+  type Seat,
   type Setup,
   type View,
   type World,
 } from "../engine/index.ts";
 import type { OpenGame, Outcome } from "./archive.ts";
-import { fold } from "./fold.ts";
+import { fold, type HandLine } from "./fold.ts";
 import { injectLine } from "./hand.ts";
 import { appendLine, type Journal, lineProblems } from "./journal.ts";
-import type { TurnLine } from "./lines.ts";
+import type { NoteLine, TurnLine } from "./lines.ts";
+import { type ListedInject, listedInjects } from "./listed.ts";
 import { type Mismatch, recompute } from "./recompute.ts";
 import { type ResolvedTurn, resolveTurn } from "./resolve.ts";
 import { type TableNames, namesOf } from "./table-names.ts";
@@ -49,8 +51,10 @@ export interface Table {
   /** The turn that is open, from 1; one past the last when the game is over. */
   turn(): number;
   over(): boolean;
-  /** Seats that a person plays, in order. */
+  /** Seats whose orders a person gives, in order. */
   people(): readonly Id[];
+  /** White's seat when a person plays it: then a turn is looked at before it is adjudicated. */
+  white(): Id | null;
   /** Who plays each seat, as in the header. */
   players(): Readonly<Record<Id, string>>;
   /** What a seat knows after `turn` turns, now when left out. */
@@ -65,6 +69,14 @@ export interface Table {
   rule(ruling: Ruling): Outcome<null>;
   /** Puts an inject into the open turn by the hand of a seat. */
   inject(by: Id, inject: HandInject): Outcome<null>;
+  /** What White ruled and put in for the open turn and did not take back, in order. */
+  hand(): readonly HandLine[];
+  /** Takes a ruling or an inject of the open turn back, by the number of its line. */
+  withdraw(line: number): Outcome<null>;
+  /** The scenario's list of injects, for White. */
+  listed(): readonly ListedInject[];
+  /** Every remark on any turn, in the order in which they were made. */
+  notes(): readonly NoteLine[];
   /** A remark on the open turn, signed by a seat or, with null, by nobody. */
   note(text: string, seat: Id | null): Outcome<null>;
   /** Adjudicates the open turn once every person has sealed; shown only after it is on disk. */
@@ -127,6 +139,7 @@ function tableOf(seated: Seated): Table {
     turn: () => seated.past.length + 1,
     over: () => now().over,
     people: () => people(setup, book.journal()),
+    white: () => personsIn(setup, book.journal(), "white")[0] ?? null,
     players: () => book.journal().header.players,
     view: (seat, turn = seated.past.length) => observe(setup, worldAfter(turn), seat),
     sealed: (seat) => sealedBy(book.journal(), seat),
@@ -135,6 +148,10 @@ function tableOf(seated: Seated): Table {
     draft: () => draft(seated, now()),
     rule: (ruling) => rule(seated, now(), ruling),
     inject: (by, inject) => putIn(seated, now(), by, inject),
+    hand: () => fold(book.journal()).open.hand,
+    withdraw: (line) => withdraw(seated, now(), line),
+    listed: () => listedInjects(setup, now()),
+    notes: () => notesIn(book.journal()),
     note: (text, seat) => write(book, { kind: "note", turn: openTurn(now()), text, seat }),
     resolve: () => resolve(seated, now()),
     eventsOf: (turn, seat) => eventsFor(setup, eventsIn(turn), seat),
@@ -144,8 +161,15 @@ function tableOf(seated: Seated): Table {
   };
 }
 
-function people(setup: Setup, { header }: Journal): readonly Id[] {
-  return Object.keys(setup.seats).filter((seat) => header.players[seat] === PERSON);
+function people(setup: Setup, journal: Journal): readonly Id[] {
+  return personsIn(setup, journal, "command");
+}
+
+/** White's person gives no orders: nobody waits for it to seal. */
+function personsIn({ seats }: Setup, { header }: Journal, role: Seat["role"]): readonly Id[] {
+  return Object.keys(seats).filter(
+    (seat) => seats[seat]?.role === role && header.players[seat] === PERSON,
+  );
 }
 
 function sealedBy(journal: Journal, seat: Id): readonly string[] | null {
@@ -181,6 +205,18 @@ function putIn({ setup, book }: Seated, world: World, by: Id, inject: HandInject
     return refuse("table.inject", `"${inject.inject}" has come already; each comes once`);
   }
   return write(book, injectLine(openTurn(world), by, inject));
+}
+
+/** The line stays where it is, and counts no more. */
+function withdraw({ book }: Seated, world: World, line: number): Outcome<null> {
+  if (world.over) return refuse("table.over", "the game is over");
+  const stands = fold(book.journal()).open.hand.some((one) => one.line === line);
+  if (!stands) return refuse("table.withdraw", `line ${line} holds nothing that can be withdrawn`);
+  return write(book, { kind: "withdrawal", turn: openTurn(world), line });
+}
+
+function notesIn({ entries }: Journal): readonly NoteLine[] {
+  return entries.flatMap(({ line }) => (line.kind === "note" ? [line] : []));
 }
 
 /** White looks once for all; what is ruled after it shows in the next look. */

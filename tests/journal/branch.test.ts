@@ -10,8 +10,8 @@ describe("a branch", () => {
   it.each([
     [0, 1],
     [1, 6],
-    [2, 9],
-    [3, 12],
+    [2, 10],
+    [3, 13],
   ])("at turn %i shares %i lines and names the last by its digest", (turn, lines) => {
     const branch = branchAt(journal, turn, fresh);
     expect(branch.journal.entries).toHaveLength(lines);

@@ -58,6 +58,7 @@ export const everyLine: readonly TurnLine[] = [
   aCommit(1),
   { kind: "orders", turn: 2, seat: "red", orders: ["first move to p2"] },
   injectLine(2, "white", { inject: "storm" }),
+  { kind: "withdrawal", turn: 2, line: 3 },
   aCommit(2),
   { kind: "orders", turn: 3, seat: "red", orders: [] },
   { kind: "orders", turn: 3, seat: "red", orders: ["first move to p3"] },

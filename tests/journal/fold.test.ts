@@ -13,8 +13,8 @@ describe("the turns of a journal", () => {
     const { committed } = folded(everyLine);
     expect(committed.map(({ turn, line }) => [turn, line])).toEqual([
       [1, 6],
-      [2, 9],
-      [3, 12],
+      [2, 10],
+      [3, 13],
     ]);
     expect(committed[0]).toMatchObject({ drafted: true, commit: aCommit(1) });
     expect(committed[1]).toMatchObject({ drafted: false, injects: [{ inject: "storm" }] });
@@ -40,6 +40,17 @@ describe("the turns of a journal", () => {
     ]);
   });
 
+  it("leave out what White withdrew; the ruling before it stands again", () => {
+    const inject = injectLine(1, "white", { inject: "storm" });
+    const lines = [ruling("a", 0.1), ruling("a", 0.3), inject] as const;
+    const withdrawn = (line: number): TurnLine => ({ kind: "withdrawal", turn: 1, line });
+    const { open } = folded([...lines, withdrawn(3)]);
+    expect(open.rulings).toEqual([{ kind: "draw", key: "a", u: 0.1, reason: "0.1" }]);
+    expect(open.hand.map(({ line }) => line)).toEqual([2, 4]);
+    const none = folded([...lines, withdrawn(2), withdrawn(3), withdrawn(4)]).open;
+    expect([none.rulings, none.injects, none.hand]).toEqual([[], [], []]);
+  });
+
   it("take an inject of the list once, as it was put in last, and a free one each time", () => {
     const listed = injectLine(1, "white", { inject: "storm" });
     const toRed = injectLine(1, "white", { inject: "storm", audience: ["red"] });
@@ -62,6 +73,7 @@ describe("the turns of a journal", () => {
       turn: 1,
       line: 1,
       orders: {},
+      hand: [],
       rulings: [],
       injects: [],
       drafted: false,

@@ -111,6 +111,37 @@ describe("a table", () => {
     expect(codesOf(table.resolve())).toEqual(["table.over"]);
   });
 
+  it("plays a person at White's seat, for whose orders nobody waits", () => {
+    const header = { ...headerFields, players: { ...players, white: PERSON } };
+    const table = opened(unsaved(startJournal(header).journal));
+    expect([table.white(), table.people()]).toEqual(["white", [FLINT]]);
+    valueOf(table.seal(FLINT, []));
+    expect(table.resolve().ok).toBe(true);
+    expect(opened(newBook()).white()).toBeNull();
+  });
+
+  it("drafts a turn as White ruled it, until what was ruled is withdrawn", () => {
+    const book = newBook();
+    const table = opened(book);
+    valueOf(table.seal(FLINT, ["hammer assault tower"]));
+    const drawn = valueOf(table.draft());
+    valueOf(table.rule({ kind: "battle", locus: "tower", outcome: 0.1, reason: "the mines" }));
+    valueOf(table.inject("white", { inject: "rumour" }));
+    expect(valueOf(table.draft()).events).not.toEqual(drawn.events);
+    expect(table.listed()).toMatchObject([{ id: "rumour", came: 0 }]);
+    for (const { line } of table.hand()) valueOf(table.withdraw(line));
+    expect(valueOf(table.draft()).events).toEqual(drawn.events);
+    expect(codesOf(table.withdraw(2))).toEqual(["table.withdraw"]);
+    valueOf(table.resolve());
+    expect(recompute(setup, book.journal()).mismatch).toBeNull();
+  });
+
+  it("keeps every remark, signed or not", () => {
+    const table = opened(newBook());
+    valueOf(table.note("so it begins", null));
+    expect(table.notes()).toMatchObject([{ turn: 1, text: "so it begins", seat: null }]);
+  });
+
   it("is refused when an order sealed for the open turn is none", () => {
     const book = newBook();
     book.append({ kind: "orders", turn: 1, seat: FLINT, orders: ["go away"] });
