@@ -1,5 +1,5 @@
 import type { Test } from "../scenarios/index.ts";
-import { columnOf, type Sample } from "./sample.ts";
+import { type Sample, valueIn } from "./sample.ts";
 
 /** Whether a run (index from 0) of a sample passes a test; a measure without a value never does. */
 export function holds(test: Test, sample: Sample, run: number): boolean {
@@ -7,9 +7,9 @@ export function holds(test: Test, sample: Sample, run: number): boolean {
   if ("any" in test) return test.any.some((one) => holds(one, sample, run));
   if ("not" in test) return !holds(test.not, sample, run);
   if ("of" in test) return test.of.filter((one) => holds(one, sample, run)).length >= test.atLeast;
-  if ("never" in test) return valueOf(sample, test.never, run) === null;
+  if ("never" in test) return valueIn(sample, test.never, run) === null;
   if ("gap" in test) return isGap(test.gap, sample, run);
-  return isWithin(valueOf(sample, test.measure, run), test.from, test.to);
+  return isWithin(valueIn(sample, test.measure, run), test.from, test.to);
 }
 
 function isGap(
@@ -17,12 +17,8 @@ function isGap(
   sample: Sample,
   run: number,
 ): boolean {
-  const [first, second] = [valueOf(sample, from, run), valueOf(sample, to, run)];
+  const [first, second] = [valueIn(sample, from, run), valueIn(sample, to, run)];
   return first !== null && second !== null && isWithin(second - first, atLeast, atMost);
-}
-
-function valueOf(sample: Sample, measure: string, run: number): number | null {
-  return columnOf(sample, measure)[run] ?? null;
 }
 
 function isWithin(value: number | null, from = -Infinity, to = Infinity): boolean {

@@ -1,13 +1,30 @@
 import { z } from "zod";
+import { claimSchema } from "./schema/claim.ts";
 import { coaSchema } from "./schema/coa.ts";
+import { designSchema } from "./schema/design.ts";
+import { excursionSchema } from "./schema/excursion.ts";
 import { parametersSchema } from "./schema/parameters.ts";
 import { scenarioSchema } from "./schema/scenario.ts";
 
 /** Kinds of file with a schema of this room; the first part of a file's `format` after `tadmor-`. */
-export const FILE_KINDS = ["scenario", "parameters", "coa"] as const;
+export const FILE_KINDS = [
+  "scenario",
+  "parameters",
+  "coa",
+  "excursion",
+  "design",
+  "claim",
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
-const SCHEMAS = { scenario: scenarioSchema, parameters: parametersSchema, coa: coaSchema } as const;
+const SCHEMAS = {
+  scenario: scenarioSchema,
+  parameters: parametersSchema,
+  coa: coaSchema,
+  excursion: excursionSchema,
+  design: designSchema,
+  claim: claimSchema,
+} as const;
 
 /** The kind that JSON data says it is, whatever its version; undefined when it does not say. */
 export function kindOf(data: unknown): FileKind | undefined {

@@ -3,7 +3,7 @@ import { isQuantity } from "./checks/quantities.ts";
 import type { Json } from "./json.ts";
 import { isObject, problemAt } from "./loose.ts";
 import { formatPointer, parsePointer, valueAt } from "./pointer.ts";
-import { patched } from "./patch.ts";
+import { type PatchOperation, patched } from "./patch.ts";
 import { type Read, readOf, refuse } from "./read.ts";
 import { readBy } from "./schema-problems.ts";
 import { type ParametersFile, parametersSchema } from "./schema/parameters.ts";
@@ -18,6 +18,9 @@ export function overridden(
   file: ParametersFile,
   overrides: readonly Override[],
 ): Read<ParametersFile> {
+  const whole = overriddenAtOnce(data, overrides);
+  if (whole.ok) return whole;
+  // One by one, so that each problem is told of the override that has it.
   const problems: Problem[] = [];
   let at: Overridden = { data, file };
   overrides.forEach((override, index) => {
@@ -28,18 +31,35 @@ export function overridden(
   return readOf(problems, () => at.file);
 }
 
+/** An experiment may override hundreds: the file is read once when all are right. */
+function overriddenAtOnce(data: Json, overrides: readonly Override[]): Read<ParametersFile> {
+  const operations = overrides.map((override) => operationOf(data, override));
+  const patch = operations.filter((operation) => operation !== null);
+  if (patch.length < overrides.length) return refuse([]);
+  const changed = patched(data, patch, ["overrides"]);
+  return changed.ok ? readBy(parametersSchema, changed.value) : changed;
+}
+
+/** The operation of an override; null when what it names is no number. */
+function operationOf(data: Json, { path, value, why }: Override): PatchOperation | null {
+  const target = valueAt(data, parsePointer(path)) as Json | undefined;
+  if (isQuantity(target))
+    return { op: "replace", path, value: { value, assumption: why.slice(0, 600) } };
+  return typeof target === "number" ? { op: "replace", path, value } : null;
+}
+
 interface Overridden {
   readonly data: Json;
   readonly file: ParametersFile;
 }
 
 function overriddenOnce(data: Json, override: Override, index: number): Read<Overridden> {
-  const { path, value, why } = override;
-  const target = valueAt(data, parsePointer(path)) as Json | undefined;
-  const isWhole = isQuantity(target);
-  if (!isWhole && typeof target !== "number") return refuse([noTarget(target, path, index)]);
-  const operation = isWhole ? { value, assumption: why.slice(0, 600) } : value;
-  const next = patched(data, [{ op: "replace", path, value: operation }], ["overrides", index]);
+  const operation = operationOf(data, override);
+  if (operation === null) {
+    const { path } = override;
+    return refuse([noTarget(valueAt(data, parsePointer(path)) as Json | undefined, path, index)]);
+  }
+  const next = patched(data, [operation], ["overrides", index]);
   if (!next.ok) return next;
   const file = readBy(parametersSchema, next.value);
   if (file.ok) return { ok: true, value: { data: next.value, file: file.value } };

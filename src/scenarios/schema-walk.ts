@@ -16,6 +16,14 @@ export function keysAt(schema: Schema, path: Path): string[] {
   return [...new Set(objects.flatMap((each) => Object.keys(each.shape)))];
 }
 
+/** Whether the number, or the quantity, at a path is whole by its schema. */
+export function isWholeAt(schema: Schema, path: Path): boolean {
+  const found = schemasAt(schema, path).flatMap((each) =>
+    each instanceof z.ZodObject && "value" in each.shape ? unwrap(each.shape["value"]) : [each],
+  );
+  return found.some((each) => each instanceof z.ZodNumber && each.isInt);
+}
+
 function unwrap(schema: Schema): Schema[] {
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => unwrap(option));
   if (schema instanceof z.ZodLazy) return unwrap(schema.unwrap());

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readTextFile } from "../../edge/files.ts";
-import { loadScenario } from "../../edge/load.ts";
+import { type LoadedScenario, loadScenario } from "../../edge/load.ts";
 import type { Problem, Setup } from "../../engine/index.ts";
 import {
   FILE_KINDS,
@@ -10,8 +10,13 @@ import {
   LARGEST_FILE_BYTES,
   parseJson,
   type Read,
+  readClaim,
   readCoa,
+  readDesign,
+  readExcursion,
+  type ReadOptions,
   readParameters,
+  type Scenario,
 } from "../../scenarios/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { namedCourseProblems } from "../load-run.ts";
@@ -63,6 +68,9 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   scenario: "a scenario",
   parameters: "a parameter file",
   coa: "a course of action",
+  excursion: "an excursion",
+  design: "a design of experiments",
+  claim: "a claim",
   journal: "a journal",
 };
 
@@ -107,7 +115,37 @@ const readers: Readonly<Record<FileKind, Reader>> = {
     const setup = setupFor(json, flags);
     return setup.ok ? readCoa(text, setup.value) : setup;
   },
+  excursion: excursionInScenario,
+  design: againstScenario(readDesign),
+  claim: againstScenario(readClaim),
 };
+
+/** A file about a scenario is read against it, with the variant and the length that it names. */
+function againstScenario(read: (text: string, scenario: Scenario) => Read<unknown>): Reader {
+  return (_, text, json, flags) => {
+    const options = { variant: namedText(json, "variant"), length: namedText(json, "length") };
+    const found = loadedFor(json, flags, options);
+    // What it names may be what is wrong: read against the bare scenario, it says where.
+    const loaded = found.ok ? found : loadedFor(json, flags);
+    return loaded.ok ? read(text, loaded.value.scenario) : loaded;
+  };
+}
+
+/** An excursion is right when the scenario that it is for can be played with it. */
+function excursionInScenario(
+  _: string,
+  text: string,
+  json: Json,
+  flags: CheckFlags,
+): Read<unknown> {
+  const read = readExcursion(text);
+  if (!read.ok) return read;
+  // Without it first: what is wrong with the scenario itself is not the excursion's fault.
+  const plain = loadedFor(json, flags);
+  if (!plain.ok) return plain;
+  const { patch } = read.value;
+  return loadScenario(flags.scenario ?? namedText(json, "scenario") ?? null, { patch });
+}
 
 /** A scenario is whole when the courses of action that it names can be played in it. */
 function scenarioWithCourses(file: string): Read<unknown> {
@@ -116,18 +154,28 @@ function scenarioWithCourses(file: string): Read<unknown> {
   return problems.length > 0 ? { ok: false, problems } : loaded;
 }
 
-/** The scenario a course of action is read against: the one asked for, or the one it names. */
-function setupFor(json: Json, { scenario }: CheckFlags): Read<Setup> {
-  const loaded = loadScenario(scenario ?? namedScenario(json));
-  if (loaded.ok) return { ok: true, value: loaded.value.scenario.setup };
+/** The setup of the scenario that a course of action is read against. */
+function setupFor(json: Json, flags: CheckFlags): Read<Setup> {
+  const loaded = loadedFor(json, flags);
+  return loaded.ok ? { ok: true, value: loaded.value.scenario.setup } : loaded;
+}
+
+/** The scenario that a file is read against: the one asked for, or the one it names. */
+function loadedFor(
+  json: Json,
+  { scenario }: CheckFlags,
+  options: ReadOptions = {},
+): Read<LoadedScenario> {
+  const loaded = loadScenario(scenario ?? namedText(json, "scenario") ?? null, options);
+  if (loaded.ok) return loaded;
   const path = scenario === undefined ? "/scenario" : "";
   return { ok: false, problems: loaded.problems.map((problem) => ofScenario(problem, path)) };
 }
 
-function namedScenario(json: Json): string | null {
+function namedText(json: Json, name: string): string | undefined {
   const named = typeof json === "object" && json !== null && Object.entries(json);
-  const [, id] = (named || []).find(([key]) => key === "scenario") ?? [];
-  return typeof id === "string" ? id : null;
+  const [, value] = (named || []).find(([key]) => key === name) ?? [];
+  return typeof value === "string" ? value : undefined;
 }
 
 function ofScenario(problem: Problem, path: string): Problem {
@@ -135,31 +183,13 @@ function ofScenario(problem: Problem, path: string): Problem {
   return { ...problem, path, message: `its scenario${at}: ${problem.message}` };
 }
 
-/** Kinds that are spoken of but have no schema yet. */
-const KINDS_TO_COME: readonly string[] = ["excursion", "design", "claim"];
-
-function unknownKind(json: Json): { kind: string | null; problems: Problem[] } {
+function unknownKind(json: Json): { kind: null; problems: Problem[] } {
   const format =
     typeof json === "object" && json !== null ? (json as { format?: Json }).format : undefined;
-  const kind =
-    typeof format === "string" ? (/^tadmor-([a-z]+)\/\d+$/.exec(format)?.[1] ?? null) : null;
   const expected = FILE_KINDS.map((one) => `tadmor-${one}/1`).join(", ");
-  if (kind !== null && KINDS_TO_COME.includes(kind)) {
-    const message = `found a ${kind}, a kind of file that has no schema yet, expected ${expected}`;
-    const hint = "this version can check scenarios, parameters, courses of action and journals";
-    return { kind, problems: [{ code: "check.no-schema", path: "/format", message, hint }] };
-  }
   const found =
     format === undefined ? "no format" : `the format ${JSON.stringify(format).slice(0, 60)}`;
-  return {
-    kind: null,
-    problems: [
-      {
-        code: "check.kind",
-        path: "/format",
-        message: `found ${found}, expected ${expected} or a journal`,
-        hint: `a file says what it is: "format": "tadmor-scenario/1"`,
-      },
-    ],
-  };
+  const message = `found ${found}, expected ${expected} or a journal`;
+  const hint = `a file says what it is: "format": "tadmor-scenario/1"`;
+  return { kind: null, problems: [{ code: "check.kind", path: "/format", message, hint }] };
 }

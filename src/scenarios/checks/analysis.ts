@@ -77,7 +77,7 @@ function askedReferences(data: JsonObject): Reference[] {
 }
 
 /** Every measure inside a test, however deep. */
-function testReferences(test: Json, path: Path): Reference[] {
+export function testReferences(test: Json, path: Path): Reference[] {
   const own = ["measure", "never", "gap/from", "gap/to"].flatMap((pattern) =>
     referencesAt(test, pattern, "measures", path),
   );

@@ -3,6 +3,7 @@ import { AIR_MISSIONS, ECHELONS, MOBILITIES, WORKS } from "../../engine/index.ts
 import { course, lever, measure, report, target, test } from "./analysis.ts";
 import { condition } from "./condition.ts";
 import { effect } from "./effect.ts";
+import { patchOperation } from "./patch.ts";
 import {
   confidence,
   count,
@@ -247,13 +248,6 @@ const inject = z.strictObject({
   trainingObjective: id.nullable().default(null),
   expectedResponse: prose,
 });
-
-/** One RFC 6902 operation on the scenario. */
-const patchOperation = z.union([
-  z.strictObject({ op: z.enum(["add", "replace", "test"]), path: z.string(), value: z.unknown() }),
-  z.strictObject({ op: z.literal("remove"), path: z.string() }),
-  z.strictObject({ op: z.enum(["move", "copy"]), path: z.string(), from: z.string() }),
-]);
 
 const variant = z.strictObject({
   title,
