@@ -15,10 +15,14 @@ const MAY_IMPORT = {
 
 /** Package (pattern) → the only rooms that may import it. */
 const ONLY_IN = {
+  "@duckdb/node-api": ["edge"],
   "@inkjs/ui": ["ui"],
   "@noble/hashes": ["engine"],
   commander: ["cli"],
+  "fast-check": ["lab"],
+  highs: ["edge"],
   ink: ["ui"],
+  piscina: ["edge"],
   react: ["ui"],
   zod: ["scenarios", "journal"],
 };

@@ -7,6 +7,8 @@ const ENTRY_POINTS = {
   "cli/main": "src/cli/main.ts",
   engine: "src/engine/index.ts",
   player: "src/engine/player.ts",
+  testing: "src/lab/testing.ts",
+  worker: "src/edge/worker.ts",
 };
 
 rmSync("dist", { recursive: true, force: true });

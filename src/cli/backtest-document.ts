@@ -12,10 +12,10 @@ export function backtestDocument(
   { seed, runs, pairs }: { readonly seed: string; readonly runs: number; readonly pairs: number },
   result: BacktestResult,
 ): object {
-  const { run, length, asked, notAsked } = loaded;
+  const { run, asked, notAsked } = loaded;
   const { file } = run.scenario;
   return {
-    ...documentHead(run, seed, { length }),
+    ...documentHead(run, seed),
     asked: runs,
     runs: result.runs,
     level: LEVEL,

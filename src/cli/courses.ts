@@ -10,6 +10,8 @@ export interface CourseChoice {
   readonly blue?: string | undefined;
   /** Names parted by commas. */
   readonly course?: string | undefined;
+  /** Seat → course of action, for every seat that has one: history is not asked. */
+  readonly seats?: Readonly<Record<Id, Id>> | undefined;
   /** Objectives chosen as aims, over those that the courses of action choose. */
   readonly aim?: readonly string[] | undefined;
 }
@@ -26,8 +28,9 @@ export interface ChosenCourses {
 /** The courses of action of a choice, over those of history; or every problem with the choice. */
 export function chosenCourses(
   loaded: LoadedScenario,
-  { red, blue, course }: CourseChoice,
+  { red, blue, course, seats }: CourseChoice,
 ): Read<ChosenCourses> {
+  if (seats !== undefined) return { ok: true, value: { coas: seats, aims: {} } };
   const found = [
     ...(red === undefined ? [] : [ofSide(loaded, "red", "hostile", red)]),
     ...(blue === undefined ? [] : [ofSide(loaded, "blue", "friend", blue)]),

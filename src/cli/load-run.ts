@@ -1,6 +1,7 @@
 import { type LoadedScenario, loadScenario } from "../edge/load.ts";
 import type { Aims, Id, Problem } from "../engine/index.ts";
 import type { Policies } from "../lab/play-out.ts";
+import type { Recipe } from "../lab/recipe.ts";
 import type { Game } from "../lab/replicate.ts";
 import { followCoa } from "../policies/course-of-action.ts";
 import type { Policy } from "../policies/policy.ts";
@@ -10,8 +11,10 @@ import { chosenCourses, type CourseChoice, HISTORICAL } from "./courses.ts";
 /** A scenario with the courses of action that are played in it. */
 export interface LoadedRun extends LoadedScenario {
   readonly policies: Policies;
-  /** Seat → course of action. */
+  /** Seat → course of action, by its id or its path. */
   readonly coas: Readonly<Record<Id, Id>>;
+  /** Seat → text of its course of action. */
+  readonly coaTexts: Readonly<Record<Id, string>>;
   /** The aim of each group that the courses of action choose. */
   readonly aims: Readonly<Record<Id, Id>>;
 }
@@ -37,6 +40,7 @@ function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedR
   const asked = aimsAsked(loaded, choice.aim);
   if (!asked.ok) return asked;
   const policies: Record<Id, Policy> = {};
+  const coaTexts: Record<Id, string> = {};
   const made: Id[] = [];
   const problems: Problem[] = [];
   for (const [seat, id] of Object.entries(coas)) {
@@ -45,15 +49,17 @@ function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedR
       problems.push(...coa.problems);
       continue;
     }
+    const { text, aim } = coa.value;
     policies[seat] = followCoa(coa.value);
-    if (coa.value.aim !== null) made.push(coa.value.aim);
+    coaTexts[seat] = text;
+    if (aim !== null) made.push(aim);
   }
   if (problems.length > 0) return { ok: false, problems };
   const own = aimsOf(loaded.scenario.setup, made);
   if (!own.ok) return own;
   // 13.2: what is asked for goes before a course of a side, and that before a seat's own.
   const all = { ...own.value, ...aims, ...asked.value };
-  return { ok: true, value: { ...loaded, policies, coas, aims: all } };
+  return { ok: true, value: { ...loaded, policies, coas, coaTexts, aims: all } };
 }
 
 /** The aims of a repeated flag `--aim`, or what is wrong with them. */
@@ -64,12 +70,21 @@ export function aimsAsked(
   return aimsOf(scenario.setup, objectives);
 }
 
+/** A course of action with its text. */
+interface CoaWithText extends Coa {
+  readonly text: string;
+}
+
 /** A course of action that a seat can play, or why it cannot. */
-function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<Coa> {
+function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<CoaWithText> {
   const text = source.readCoa(id);
   const coa = text.ok ? readCoa(text.value, scenario.setup) : text;
-  if (!coa.ok) return { ok: false, problems: coa.problems.map((one) => ofCoa(id, one)) };
-  return coa.value.seat === seat ? coa : { ok: false, problems: [otherSeat(coa.value, seat)] };
+  if (!text.ok || !coa.ok) {
+    const problems = coa.ok ? [] : coa.problems;
+    return { ok: false, problems: problems.map((one) => ofCoa(id, one)) };
+  }
+  if (coa.value.seat !== seat) return { ok: false, problems: [otherSeat(coa.value, seat)] };
+  return { ok: true, value: { ...coa.value, text: text.value } };
 }
 
 function otherSeat({ id, seat }: Coa, asked: Id): Problem {
@@ -107,6 +122,20 @@ export function namedCourseProblems(loaded: LoadedScenario): Problem[] {
 }
 
 /** What the laboratory plays. */
-export function gameOf({ scenario, policies, aims }: LoadedRun): Game {
-  return { setup: scenario.setup, policies, aims, asked: scenario.file.measures };
+export function gameOf(loaded: LoadedRun): Game {
+  const { scenario, policies, aims } = loaded;
+  const recipe = recipeOf(loaded);
+  return { setup: scenario.setup, policies, aims, asked: scenario.file.measures, recipe };
+}
+
+function recipeOf({ source, parametersText, options, coaTexts, aims }: LoadedRun): Recipe {
+  return {
+    scenario: source.text,
+    parameters: parametersText,
+    length: options.length ?? null,
+    variant: options.variant ?? null,
+    patch: options.patch ?? null,
+    courses: coaTexts,
+    aims,
+  };
 }

@@ -17,7 +17,7 @@ import { followCoa } from "../policies/course-of-action.ts";
 import { hold } from "../policies/hold.ts";
 import type { Policy } from "../policies/policy.ts";
 import { randomLegal } from "../policies/random-legal.ts";
-import { aimsOf, type Coa, type Read, readCoa } from "../scenarios/index.ts";
+import { aimsOf, type Coa, type PatchOperation, type Read, readCoa } from "../scenarios/index.ts";
 import { conditionWords } from "../reports/index.ts";
 import {
   type AimGroupCard,
@@ -36,6 +36,8 @@ export interface Chosen {
   /** Id or path; null for the default. */
   readonly name: string | null;
   readonly variant: string | undefined;
+  /** What an excursion changes; null where there is none. */
+  readonly patch?: readonly PatchOperation[] | null | undefined;
   /** Aims asked for; they stand where the set-up screen leaves a group open. */
   readonly aims: Aims;
 }
@@ -59,7 +61,8 @@ export function portsOf(
 
 async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
   const { length, players, aims } = game;
-  const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
+  const { name, variant, patch } = chosen;
+  const loaded = loadScenario(name, { length, variant, patch: patch ?? undefined });
   if (!loaded.ok) return loaded;
   const seed = freshSeed();
   const seats = playersOf(loaded.value, players, seed);
@@ -133,7 +136,7 @@ function headerOf(
       hash,
       length,
       variant: chosen.variant ?? null,
-      excursion: null,
+      excursion: chosen.patch ?? null,
     },
     parameters: { id: setup.parameters.id, hash: parametersHash },
     seed,

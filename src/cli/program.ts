@@ -63,6 +63,7 @@ const VARIANT = [
   "which variant to play; a wrong one lists those there are",
 ] as const;
 
+const JOBS = ["--jobs <number>", "runs played at once (default: the cores there are)"] as const;
 const RUNS = ["--runs <number>", "how many runs (default: 1000)"] as const;
 const COURSES = [
   [
@@ -78,13 +79,26 @@ const AIM = [
   "the hidden aim of a seat that has several; may be repeated, a wrong one lists those there are",
 ] as const;
 
+const EXCURSION = ["--excursion <file>", "a what-if: a file that changes the scenario"] as const;
+const SET = [
+  "--set <pointer=value>",
+  "a what-if of one number, as /formations/ID/men=2400; may be repeated",
+] as const;
+const KEEP = [
+  ["--out <directory>", "keep design, runs (CSV, Parquet) and a README in a new directory"],
+  ["--resume <directory>", "go on with a directory that was begun with the same"],
+] as const;
+
+/** Flags of which every value counts. */
+const REPEATED: readonly string[] = [AIM[0], SET[0]];
+
 const COMMANDS: readonly Definition[] = [
   {
     name: "play",
     does: "the game, full screen; without a terminal, what history prints",
     operands: "[scenario or journal]",
     most: 1,
-    flags: [LENGTH, VARIANT, AIM],
+    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET],
     examples: ["tadmor", "tadmor play saves/my-game.jsonl"],
     load: async () => (await import("./commands/play.ts")).play,
   },
@@ -99,6 +113,8 @@ const COMMANDS: readonly Definition[] = [
       LENGTH,
       VARIANT,
       AIM,
+      EXCURSION,
+      SET,
       ["--record", "the record alone, nothing simulated"],
       WHY,
       JSON_FLAG,
@@ -111,12 +127,103 @@ const COMMANDS: readonly Definition[] = [
     does: "many seeded runs of a scenario: its measures, each with a 95 % interval",
     operands: "[scenario]",
     most: 1,
-    flags: [RUNS, SEED, ...COURSES, AIM, LENGTH, VARIANT, JSON_FLAG],
+    flags: [
+      RUNS,
+      SEED,
+      ...COURSES,
+      AIM,
+      LENGTH,
+      VARIANT,
+      EXCURSION,
+      SET,
+      ...KEEP,
+      ["--open <run>", "instead, write one run as a saved game"],
+      ["-o, --output <file>", "where to, with --open (default: standard output)"],
+      JOBS,
+      JSON_FLAG,
+    ],
     examples: [
       "tadmor run --runs 200",
       "tadmor run --runs 200 --variant half-the-attackers --json",
+      "tadmor run --set /formations/ID/men=2400 --out results",
+      "tadmor run --open 17 -o run-17.jsonl",
     ],
     load: async () => (await import("./commands/run.ts")).run,
+  },
+  {
+    name: "compare",
+    does: "two or more alternatives on the same dice: what each difference is, with its interval",
+    operands: "[scenario]",
+    most: 1,
+    flags: [
+      ["--red <courses>", "courses of the hostile side, parted by commas: the alternatives"],
+      ["--blue <courses>", "the same of the friendly side"],
+      ["--excursion <files>", "the same by what-ifs; a single one is compared with none"],
+      SET,
+      ["--variant <ids>", "the same by variants"],
+      ["--course <ids>", "courses of action of any side or seat, in every alternative"],
+      AIM,
+      LENGTH,
+      ["--runs <number>", "pairs of runs, or the most there may be (default: 1000)"],
+      [
+        "--until-half-width <number>",
+        "stop at the first hundred pairs at which the interval is so narrow; exit 1 when it never is",
+      ],
+      ["--measure <id>", "the measure that is asked about first (default: the scenario's first)"],
+      ["--by <turn or date>", "of a time: the chance that it has come by then"],
+      ["--pair <run>", "instead, where that run of two alternatives parts"],
+      ...KEEP,
+      SEED,
+      JOBS,
+      JSON_FLAG,
+    ],
+    examples: [
+      "tadmor compare --red COURSE,COURSE",
+      "tadmor compare --set /formations/ID/men=2400 --until-half-width 0.05",
+      "tadmor compare --variant ID,ID --pair 17",
+    ],
+    load: async () => (await import("./commands/compare.ts")).compare,
+  },
+  {
+    name: "sweep",
+    does: "a design of experiments over force levels and other factors: tables, effects, ranks, break-evens",
+    operands: "<design>",
+    most: 1,
+    flags: [SEED, JOBS, JSON_FLAG],
+    examples: ["tadmor sweep my-design.json"],
+    load: async () => (await import("./commands/sweep.ts")).sweep,
+  },
+  {
+    name: "matrix",
+    does: "every course of action of one side against every one of the other on common seeds, and the equilibrium",
+    operands: "[scenario]",
+    most: 1,
+    flags: [
+      ["--red <courses>", "courses of the hostile side, parted by commas (default: all)"],
+      ["--blue <courses>", "the same of the friendly side"],
+      ["--runs <number>", "runs of each pair (default: 400)"],
+      ["--payoff <terms>", "MEASURE=WEIGHT,… to Red (default: the scenario's scoring)"],
+      AIM,
+      SEED,
+      LENGTH,
+      VARIANT,
+      JOBS,
+      JSON_FLAG,
+    ],
+    examples: [
+      "tadmor matrix --runs 100",
+      "tadmor matrix --red a,b --blue x,y --payoff MEASURE=-1",
+    ],
+    load: async () => (await import("./commands/matrix.ts")).matrix,
+  },
+  {
+    name: "claim",
+    does: "a property over force levels: hunts a counterexample and shrinks it; exit 1 when it is refuted or undecided",
+    operands: "<claim>",
+    most: 1,
+    flags: [["--out <file>", "write the counterexample as an excursion"], SEED, JOBS, JSON_FLAG],
+    examples: ["tadmor claim my-claim.json --out breaks-it.json"],
+    load: async () => (await import("./commands/claim.ts")).claim,
   },
   {
     name: "backtest",
@@ -132,6 +239,7 @@ const COMMANDS: readonly Definition[] = [
       ],
       ...COURSES,
       LENGTH,
+      JOBS,
       JSON_FLAG,
     ],
     examples: ["tadmor backtest --runs 200", "tadmor backtest --levers --json"],
@@ -239,7 +347,7 @@ function addCommand(
     .addHelpText("after", examplesText(examples));
   prepare(command, io);
   for (const [flag, what] of flags) {
-    if (flag === AIM[0]) command.option(flag, what, collected);
+    if (REPEATED.includes(flag)) command.option(flag, what, collected);
     else command.option(flag, what);
   }
   command

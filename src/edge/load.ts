@@ -14,6 +14,10 @@ import { findScenario, type ScenarioSource } from "./assets.ts";
 export interface LoadedScenario {
   readonly source: ScenarioSource;
   readonly scenario: Scenario;
+  /** Text of its parameters. */
+  readonly parametersText: string;
+  /** What of it is played. */
+  readonly options: ReadOptions;
 }
 
 /** Finds a scenario by id or path (null: the default) and reads it with its parameters. */
@@ -27,9 +31,10 @@ export function loadScenario(
   const parameters = parametersOf(source.value);
   if (!parameters.ok) return withOtherProblems(source.value, parameters.problems, options);
   const scenario = readScenario(source.value.text, parameters.value, options);
-  return scenario.ok
-    ? { ok: true, value: { source: source.value, scenario: scenario.value } }
-    : scenario;
+  if (!scenario.ok) return scenario;
+  const parametersText = parameters.value;
+  const value = { source: source.value, scenario: scenario.value, parametersText, options };
+  return { ok: true, value };
 }
 
 /** A scenario that names no known parameters is still read, for everything else that is wrong. */

@@ -35,7 +35,7 @@ export function shareEstimate(cases: number, n: number): Estimate {
  * them does not exceed, between two order statistics that the binomial law names, whatever the
  * distribution (David and Nagaraja 2003, 7.1). `tail` is what may lie beyond each end.
  */
-export function quantileEstimate(sorted: readonly number[], p: number, tail = TAIL): Estimate {
+export function quantileEstimate(sorted: ArrayLike<number>, p: number, tail = TAIL): Estimate {
   const n = sorted.length;
   if (n === 0) return { found: null, low: -Infinity, high: Infinity, n };
   const lowest = binomialQuantile(tail, n, p);
@@ -49,17 +49,19 @@ export function quantileEstimate(sorted: readonly number[], p: number, tail = TA
 }
 
 /** The same as `quantileEstimate`, for an interval that holds together with that of another. */
-export function jointQuantile(sorted: readonly number[], p: number): Estimate {
+export function jointQuantile(sorted: ArrayLike<number>, p: number): Estimate {
   return quantileEstimate(sorted, p, TAIL / 2);
 }
 
 /** A mean with Student's interval; of a single value, without bounds. */
-export function meanEstimate(values: readonly number[]): Estimate {
+export function meanEstimate(values: ArrayLike<number>): Estimate {
   const n = values.length;
   if (n === 0) return { found: null, low: -Infinity, high: Infinity, n };
-  const found = mean([...values]);
+  // The library reads what has a length; a column of many runs is not copied for it.
+  const listed = values as number[];
+  const found = mean(listed);
   if (n === 1) return { found, low: -Infinity, high: Infinity, n };
-  const deviation = sampleStandardDeviation([...values]);
+  const deviation = sampleStandardDeviation(listed);
   const half = (tQuantile(1 - TAIL, n - 1) * deviation) / Math.sqrt(n);
   return { found, low: found - half, high: found + half, n };
 }
@@ -70,6 +72,6 @@ export function pairedDifference(a: readonly number[], b: readonly number[]): Es
 }
 
 /** Values in rising order, infinite ones last. */
-export function risen(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+export function risen(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values).toSorted();
 }

@@ -1,7 +1,7 @@
 import { isTime } from "../reports/index.ts";
 import { type Estimate, LEVEL, meanEstimate, shareEstimate } from "./estimates.ts";
 import type { Game } from "./replicate.ts";
-import { columnOf, type Sample } from "./sample.ts";
+import { filledColumn, presentColumn, type Sample } from "./sample.ts";
 import { distributionOf, type Distribution } from "./targets.ts";
 
 /** One measure over all runs, in this model. */
@@ -23,11 +23,10 @@ export function summariesOf(game: Game, sample: Sample): Readonly<Record<string,
 }
 
 function summaryOf(game: Game, name: string, sample: Sample): MeasureSummary {
-  const column = columnOf(sample, name);
-  const present = column.filter((value) => value !== null);
+  const present = presentColumn(sample, name);
   const timed = isTimed(game, name);
-  const values = timed ? column.map((value) => value ?? sample.horizon) : present;
-  const came = { ...shareEstimate(present.length, column.length), horizon: sample.horizon };
+  const values = timed ? filledColumn(sample, name, sample.horizon) : present;
+  const came = { ...shareEstimate(present.length, sample.runs), horizon: sample.horizon };
   return {
     ...(isYesOrNo(game, name) ? shareOfOnes(present) : meanEstimate(values)),
     level: LEVEL,
@@ -36,17 +35,18 @@ function summaryOf(game: Game, name: string, sample: Sample): MeasureSummary {
   };
 }
 
-function shareOfOnes(values: readonly number[]): Estimate {
+function shareOfOnes(values: Float64Array): Estimate {
   return shareEstimate(values.filter((value) => value === 1).length, values.length);
 }
 
-/** Measures that every scenario has, besides those it asks for, are times by their names. */
-function isTimed({ asked }: Game, name: string): boolean {
+/** Whether a measure is a turn; those that every scenario has, unasked, are times by their names. */
+export function isTimed({ asked }: Pick<Game, "asked">, name: string): boolean {
   const measure = asked[name];
   if (measure !== undefined) return isTime(measure);
   return name.startsWith("entry-") || name.endsWith("-left");
 }
 
-function isYesOrNo({ asked }: Game, name: string): boolean {
+/** Whether a measure is 1 or 0. */
+export function isYesOrNo({ asked }: Pick<Game, "asked">, name: string): boolean {
   return asked[name]?.kind === "held-at-end";
 }

@@ -21,6 +21,10 @@ export interface ExperimentHead {
   readonly turns: number;
   /** Seat → course of action, where it is not that of history. */
   readonly courses: readonly string[];
+  /** What is changed in the scenario: its variant, then its excursion. */
+  readonly changes: readonly string[];
+  /** How many games are compared, each with so many runs; nothing for a single one. */
+  readonly alternatives?: number | undefined;
 }
 
 /** A title, then one row of figures in the columns of its table. */
@@ -31,18 +35,24 @@ export interface Entry {
 
 /** How an experiment is headed; every figure below it is one of this model. */
 export function headLines(head: ExperimentHead, width: number): Line[] {
-  const { title, scenario, hash, engine, seed, runs, turns, courses } = head;
-  const played =
-    courses.length === 0 ? "the historical courses of action" : `courses: ${courses.join(", ")}`;
+  const { title, scenario, hash, engine, seed, runs, turns, changes } = head;
   const about =
-    `${grouped(runs)} runs of ${turns} turns in this model, ${played}; seeds ${seed}#1 to ` +
+    `${grouped(runs)} runs of ${turns} turns in this model, ${playedText(head)}; seeds ${seed}#1 to ` +
     `${seed}#${runs}. Intervals are of 95 %. None of it is a prediction.`;
   return [
     { text: title, tone: "title" },
     ...paragraph(about, { width }),
+    ...changes.flatMap((change) => paragraph(change, { width })),
     plain(`Scenario ${scenario}, ${hash.slice(0, 16)}…; engine ${engine}`),
     plain(""),
   ];
+}
+
+function playedText({ alternatives, courses }: ExperimentHead): string {
+  if (alternatives !== undefined) return `of each of ${alternatives} alternatives on the same dice`;
+  return courses.length === 0
+    ? "the historical courses of action"
+    : `courses: ${courses.join(", ")}`;
 }
 
 /** A heading, and under it each entry's title with its figures below, in columns. */

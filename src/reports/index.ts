@@ -1,6 +1,13 @@
 /** Telling what happened: pure functions of a run's events and worlds to text. */
 export { type BacktestTold, besideTargetLines, targetLines } from "./backtest.ts";
+export { claimLines } from "./claim.ts";
 export { chronicleOf } from "./chronicle.ts";
+export {
+  differenceSentence,
+  differenceTables,
+  type DifferenceTold,
+  mainDifferenceLines,
+} from "./compared.ts";
 export { startOf, turnHeading } from "./dates.ts";
 export { type ExperimentHead, headLines } from "./experiment.ts";
 export { figureLines } from "./figures.ts";
@@ -13,13 +20,29 @@ export {
   type MeasureFold,
   type Measures,
 } from "./measures.ts";
+export { matrixLines } from "./matrix.ts";
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";
 export { tellHandInject, tellRuling } from "./tell-hand.ts";
+export { questionWords, turnOfDate } from "./question-words.ts";
+export { readmeText } from "./readme.ts";
 export { besideLines } from "./without.ts";
 export { type Line, listUnder, paragraph, plain, title } from "./page.ts";
 export { conflictLines, measureLines, summaryLines } from "./summary.ts";
 export { measureSummaryLines } from "./summarised.ts";
+export { sweepLines } from "./sweep.ts";
 export { workingLines } from "./why.ts";
 export { shiftsOf } from "./why-odds.ts";
 export { wrap } from "./wrap.ts";
+export { binsOf } from "./plot-bins.ts";
+export type * from "./plot-data.ts";
+export { histogramText } from "./plot-text.ts";
+export { heatText, matrixText } from "./plot-text-cells.ts";
+export { curveText, tornadoText } from "./plot-text-whiskers.ts";
+export {
+  curveSpec,
+  heatSpec,
+  histogramSpec,
+  matrixSpec,
+  tornadoSpec,
+} from "./plot-vega.ts";

@@ -149,10 +149,11 @@ test("what ships is without problems, several files at once", () => {
   );
 });
 
-test("a kind that has no schema yet says so, and a file of no kind is asked for one", () => {
+test("a design without anything in it is asked for all of it, and a file of no kind for one", () => {
   const design = tadmor("check", written('{ "format": "tadmor-design/1" }'));
   expect(design.exit).toBe(2);
-  expect(design.err).toContain("no schema yet");
+  for (const missing of ["/title", "/scenario", "/factors", "/design", "/runs", "/measures"])
+    expect(design.err).toContain(`schema.missing at ${missing}`);
   const other = tadmor("check", written('{ "name": "something" }'));
   expect(other.exit).toBe(2);
   expect(other.err).toContain("check.kind");

@@ -9,6 +9,7 @@ import {
   tryPoint,
 } from "../../src/lab/calibration.ts";
 import type { Game } from "../../src/lab/replicate.ts";
+import { columnOf } from "../../src/lab/sample.ts";
 import { loadRun } from "../../src/cli/load-run.ts";
 import { parsePointer, valueAt } from "../../src/scenarios/pointer.ts";
 import { tinySetup } from "../support/tiny-setup.ts";
@@ -55,7 +56,7 @@ test("points spread over the whole of each prior, one in each stratum", () => {
 
 test("a point inside every target misses none; a far one misses by its distance", () => {
   for (const { sample, misses, distance } of TRIED) {
-    const share = sample.columns["fall"]!.filter((turn) => turn !== null).length / sample.runs;
+    const share = columnOf(sample, "fall").filter((turn) => turn !== null).length / sample.runs;
     expect(misses["falls"]).toBeCloseTo(Math.max(0, 0.4 - share, share - 0.6), 12);
     expect(distance).toBe(misses["falls"]);
   }

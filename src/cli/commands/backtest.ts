@@ -3,7 +3,7 @@ import { planBacktest } from "../../lab/backtest.ts";
 import { besideTargetLines, headLines, targetLines } from "../../reports/index.ts";
 import { backtestDocument, backtestTold } from "../backtest-document.ts";
 import { type LoadedBacktest, loadBacktest } from "../load-backtest.ts";
-import { drive } from "../drive.ts";
+import { drive, jobsAsked } from "../drive.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { experimentHead } from "../experiment-document.ts";
 import { countAsked, DEFAULT_SEED, type SharedFlags } from "../flags.ts";
@@ -20,6 +20,7 @@ export interface BacktestFlags extends SharedFlags {
   readonly red?: string | undefined;
   readonly blue?: string | undefined;
   readonly course?: string | undefined;
+  readonly jobs?: string | undefined;
 }
 
 const USUAL_PAIRS = 500;
@@ -38,17 +39,20 @@ export async function backtest(
   const typed = flags.levers === true ? undefined : flags.levers;
   const runs = countAsked("runs", flags.runs, RUNS.usual, RUNS.most);
   const pairs = countAsked("levers", typed, USUAL_PAIRS, RUNS.most);
-  if (typeof runs !== "number" || typeof pairs !== "number") {
-    return refuse([runs, pairs].filter((one) => typeof one !== "number"));
+  const jobs = jobsAsked(flags);
+  if (typeof runs !== "number" || typeof pairs !== "number" || typeof jobs !== "number") {
+    return refuse([runs, pairs, jobs].filter((one) => typeof one !== "number"));
   }
   const loaded = loadBacktest(name, flags, flags.levers !== undefined);
   if (!loaded.ok) return refuse(loaded.problems);
-  return ask(io, loaded.value, { runs, pairs, seed: flags.seed ?? DEFAULT_SEED }, flags);
+  const size = { runs, pairs, jobs, seed: flags.seed ?? DEFAULT_SEED };
+  return ask(io, loaded.value, size, flags);
 }
 
 interface Size {
   readonly runs: number;
   readonly pairs: number;
+  readonly jobs: number;
   readonly seed: string;
 }
 
@@ -59,7 +63,7 @@ async function ask(
   flags: BacktestFlags,
 ): Promise<Exit> {
   const backtested = planBacktest({ ...loaded.asked, ...size });
-  const ended = await drive(io, backtested);
+  const ended = await drive(io, backtested, size);
   const result = backtested.result();
   if (ended === "stopped") {
     io.err(

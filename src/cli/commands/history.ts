@@ -17,18 +17,19 @@ import {
   workingLines,
 } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/index.ts";
+import { excursionDocument } from "../design-document.ts";
 import { EXIT, type Exit } from "../exit.ts";
+import { changesOf } from "../experiment-document.ts";
 import { DEFAULT_SEED, type SharedFlags, turnsAsked } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { type LoadedRun, loadRun } from "../load-run.ts";
+import { type GameFlags, type LoadedGame, loadGame } from "../load-game.ts";
 import { printProblems } from "../problems.ts";
 import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
 
 /** Flags of `tadmor history`. */
-export interface HistoryFlags extends SharedFlags {
-  readonly length?: string | undefined;
-  readonly variant?: string | undefined;
-  readonly aim?: readonly string[] | undefined;
+export interface HistoryFlags
+  extends SharedFlags,
+    Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {
   readonly record?: boolean | undefined;
   readonly why?: boolean | undefined;
 }
@@ -40,8 +41,8 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
     printProblems(io, name ?? "tadmor history", problems);
     return EXIT.badInput;
   };
-  const options = { length: flags.length, variant: flags.variant };
-  const loaded = loadRun(name, options, { aim: flags.aim });
+  const { length, variant, aim, excursion, set } = flags;
+  const loaded = loadGame(name, { length, variant, aim, excursion, set });
   if (!loaded.ok) return refuse(loaded.problems);
   const turns = turnsAsked(flags, longest(loaded.value));
   if (typeof turns !== "number") return refuse([turns]);
@@ -54,17 +55,18 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
 }
 
 /** The last turn that the game can have. */
-function longest({ scenario: { setup } }: LoadedRun): number {
+function longest({ scenario: { setup } }: LoadedGame): number {
   return setup.turns + setup.hiddenTurns;
 }
 
-interface Asked extends LoadedRun {
+interface Asked extends LoadedGame {
   readonly seed: string;
   readonly turns: number;
   readonly flags: HistoryFlags;
 }
 
-function printRunJson(io: Io, { scenario, policies, aims, seed, turns: most, flags }: Asked): void {
+function printRunJson(io: Io, asked: Asked): void {
+  const { scenario, policies, aims, seed, turns: most, flags, excursion } = asked;
   const { setup, file } = scenario;
   const fold = foldMeasures(setup, file.measures);
   const turns: TurnDocument[] = [];
@@ -83,6 +85,7 @@ function printRunJson(io: Io, { scenario, policies, aims, seed, turns: most, fla
     parameters: { id: setup.parameters.id, hash: scenario.parametersHash },
     length: flags.length ?? file.length,
     variant: flags.variant ?? null,
+    excursion: excursionDocument(excursion),
     turns,
     measures: fold.result(),
     holders: finalHolders(fold.holders),
@@ -94,11 +97,12 @@ function tellingOf({ setup, file }: Scenario, width: number): Telling {
   return { names: setup, clock: setup.clock, record: file.record, width };
 }
 
-function printRun(io: Io, { scenario, policies, aims, seed, turns, flags }: Asked): void {
+function printRun(io: Io, asked: Asked): void {
+  const { scenario, policies, aims, seed, turns, flags } = asked;
   const { setup, file } = scenario;
   const telling = tellingOf(scenario, io.width);
   const fold = foldMeasures(setup, file.measures);
-  if (!flags.quiet) printLines(io, headLines(scenario, seed, flags, io.width));
+  if (!flags.quiet) printLines(io, headLines(asked, io.width));
   const world = playOut(setup, policies, seed, {
     turns,
     aims,
@@ -116,16 +120,16 @@ function printRun(io: Io, { scenario, policies, aims, seed, turns, flags }: Aske
   else printLines(io, [...summaryLines(telling, run), ...footLines(world)]);
 }
 
-function headLines(scenario: Scenario, seed: string, flags: HistoryFlags, width: number): Line[] {
+function headLines(asked: Asked, width: number): Line[] {
+  const { scenario, seed } = asked;
   const { setup, file, hash } = scenario;
-  const variant = flags.variant === undefined ? undefined : file.variants[flags.variant];
-  const played = variant === undefined ? "" : ` Variant: ${variant.title}.`;
+  const changed = changesOf(asked, file.variants).map((change) => ` ${change}`);
   const about =
     `One run of the historical courses of action, in this model and with seed ${seed}, beside ` +
-    `what the sources say. Another seed is another run; none of them is a prediction.${played}`;
+    `what the sources say. Another seed is another run; none of them is a prediction.`;
   return [
     ...title(setup.title, width),
-    ...paragraph(about, { width }),
+    ...paragraph(`${about}${changed.join("")}`, { width }),
     plain(`Scenario ${setup.id}, ${hash.slice(0, 16)}…; engine ${ENGINE_VERSION}`),
     plain(""),
   ];

@@ -1,10 +1,12 @@
 import { createArchive, savesDirectory } from "../../edge/archive.ts";
 import { loadPlayed, loadScenario } from "../../edge/load.ts";
 import type { Problem } from "../../engine/index.ts";
-import type { Read } from "../../scenarios/index.ts";
+import type { PatchOperation, Read } from "../../scenarios/index.ts";
+import { excursionAsked, type NamedExcursion, ofExcursion } from "../excursions.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
+import type { GameFlags } from "../load-game.ts";
 import { aimsAsked } from "../load-run.ts";
 import { portsOf } from "../ports.ts";
 import { printProblems } from "../problems.ts";
@@ -13,17 +15,16 @@ import { history } from "./history.ts";
 import { replay } from "./replay.ts";
 
 /** Flags of `tadmor play`. */
-export interface PlayFlags extends SharedFlags {
-  readonly length?: string | undefined;
-  readonly variant?: string | undefined;
-  readonly aim?: readonly string[] | undefined;
-}
+export interface PlayFlags
+  extends SharedFlags,
+    Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {}
 
 /** What the game was asked for with. */
 interface Chosen {
   /** Id or path; null for the default. */
   readonly name: string | null;
   readonly variant: string | undefined;
+  readonly excursion: NamedExcursion | null;
   readonly aim: readonly string[];
 }
 
@@ -44,8 +45,11 @@ function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
   return exitOf(problems);
 }
 
-function chosenBy(name: string | undefined, { variant, aim }: PlayFlags): Read<Chosen> {
-  return { ok: true, value: { name: name ?? null, variant, aim: aim ?? [] } };
+function chosenBy(name: string | undefined, flags: PlayFlags): Read<Chosen> {
+  const excursion = excursionAsked(flags);
+  if (!excursion.ok) return excursion;
+  const { variant, aim = [] } = flags;
+  return { ok: true, value: { name: name ?? null, variant, excursion: excursion.value, aim } };
 }
 
 /** The scenario that a saved game was begun with. */
@@ -55,9 +59,15 @@ function chosenIn(file: string): Read<Chosen> {
   const { scenario } = read.journal.header;
   const loaded = loadPlayed(read.journal.header);
   if (!loaded.ok) return loaded;
-  const { variant } = scenario;
   const name = scenario.file ?? scenario.id;
-  return { ok: true, value: { name, variant: variant ?? undefined, aim: [] } };
+  const variant = scenario.variant ?? undefined;
+  const excursion = playedExcursion(scenario.excursion as readonly PatchOperation[] | null);
+  return { ok: true, value: { name, variant, excursion, aim: [] } };
+}
+
+function playedExcursion(patch: readonly PatchOperation[] | null): NamedExcursion | null {
+  if (patch === null) return null;
+  return { title: "", reason: "", patch, file: "of the saved game", fromFile: patch.length };
 }
 
 async function start(
@@ -66,12 +76,17 @@ async function start(
   length: string | undefined,
   open: string | null,
 ): Promise<Exit> {
-  const loaded = loadScenario(chosen.name, { length, variant: chosen.variant });
-  if (!loaded.ok) return refuse(io, chosen.name ?? "tadmor play", loaded.problems);
+  const { name, variant, excursion } = chosen;
+  const patch = excursion?.patch;
+  const loaded = loadScenario(name, { length, variant, patch });
+  if (!loaded.ok) {
+    return refuse(io, name ?? "tadmor play", ofExcursion(loaded.problems, excursion));
+  }
   const aims = aimsAsked(loaded.value, chosen.aim);
   if (!aims.ok) return refuse(io, "tadmor play", aims.problems);
   const saves = savesDirectory(process.env, process.cwd());
-  const ports = portsOf({ ...chosen, aims: aims.value }, loaded.value, createArchive(saves), saves);
+  const begun = { name, variant, patch: patch ?? null, aims: aims.value };
+  const ports = portsOf(begun, loaded.value, createArchive(saves), saves);
   // React paints twice as slowly, and warns, unless it is told that nobody develops it here.
   process.env["NODE_ENV"] ??= "production";
   const { runGame } = await import("../../ui/index.tsx");

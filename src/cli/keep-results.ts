@@ -1,0 +1,50 @@
+import { createResults, type Results, type ResultsOf, resumeResults } from "../edge/results.ts";
+import type { Problem } from "../engine/index.ts";
+import type { Experiment } from "../lab/experiment.ts";
+import type { Read } from "../scenarios/index.ts";
+import { drive, type Driving } from "./drive.ts";
+import { flagProblem } from "./flags.ts";
+import type { Io } from "./io.ts";
+
+/** Where the results of an experiment are kept. */
+export interface ResultsFlags {
+  readonly out?: string | undefined;
+  readonly resume?: string | undefined;
+}
+
+/** An experiment begins a directory or goes on with one, never both. */
+export function resultsProblems({ out, resume }: ResultsFlags): Problem[] {
+  if (out === undefined || resume === undefined) return [];
+  const message = "--out: found --resume as well, expected one of the two";
+  return [flagProblem("out", "both", message, "--resume goes on with a directory that is there")];
+}
+
+/** The directory that was asked for, begun or gone on with; null when none was; or every problem. */
+export async function resultsAsked(
+  { out, resume }: ResultsFlags,
+  of: () => ResultsOf,
+): Promise<Read<Results | null>> {
+  if (out !== undefined) return createResults(out, of());
+  if (resume !== undefined) return resumeResults(resume, of());
+  return { ok: true, value: null };
+}
+
+/** Plays an experiment as `drive` does, and keeps it in its directory where it has one. */
+export async function driveKept(
+  io: Io,
+  experiment: Experiment,
+  { jobs }: Driving,
+  results: Results | null,
+  readme: () => string,
+): Promise<"done" | "stopped"> {
+  results?.recallTo(experiment);
+  const ended = await drive(io, experiment, { jobs, keep: (rows) => results?.append(rows) });
+  await results?.finish(readme());
+  if (ended === "stopped") io.err(stoppedText(experiment, results !== null));
+  return ended;
+}
+
+function stoppedText(experiment: Experiment, isKept: boolean): string {
+  const played = `Stopped after ${experiment.played()} of ${experiment.total} runs; what follows is of these.`;
+  return `${played}${isKept ? " --resume plays the rest." : ""}\n`;
+}

@@ -1,0 +1,80 @@
+import { readTextFile } from "../edge/files.ts";
+import type { Problem } from "../engine/index.ts";
+import type { Game } from "../lab/replicate.ts";
+import {
+  type Claim,
+  type Design,
+  type FactorValues,
+  type Json,
+  LARGEST_FILE_BYTES,
+  parseJson,
+  patchOfPoint,
+  type Read,
+  type ReadOptions,
+  type Scenario,
+} from "../scenarios/index.ts";
+import type { CourseChoice } from "./courses.ts";
+import { gameOf, type LoadedRun, loadRun } from "./load-run.ts";
+
+/** A claim or a design with the scenario that it is about. */
+export interface LoadedSubject<T> {
+  readonly asked: T;
+  /** The scenario at the values it has itself. */
+  readonly run: LoadedRun;
+  /** The patch of a point, that of the file before it. */
+  patchAt(values: FactorValues): ReturnType<typeof patchOfPoint>;
+  /** The game at a point, or why there is none. */
+  gameAt(values: FactorValues): Read<Game>;
+}
+
+/** Reads a claim or a design from its file, and the scenario it names; or every problem. */
+export function loadSubject<T extends Claim | Design>(
+  file: string,
+  read: (text: string, scenario: Scenario) => Read<T>,
+): Read<LoadedSubject<T>> {
+  const text = readTextFile(file, LARGEST_FILE_BYTES);
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  const name = textAt(json.value, "scenario") ?? null;
+  const options = { variant: textAt(json.value, "variant"), length: textAt(json.value, "length") };
+  // What it names may be what is wrong: read against the bare scenario, it says where.
+  const named = loadRun(name, options);
+  const bare = named.ok ? named : loadRun(name, {});
+  if (!bare.ok) return { ok: false, problems: bare.problems.map(ofScenario) };
+  const asked = read(text.value, bare.value.scenario);
+  if (!asked.ok) return asked;
+  const { patch, factors, courses } = asked.value;
+  const choice: CourseChoice = courses.length === 0 ? {} : { course: courses.join(",") };
+  const whole = loadRun(name, { ...options, patch }, choice);
+  if (!whole.ok) return whole;
+  const { overrides } = whole.value.scenario.file;
+  const patchAt = (values: FactorValues) => [
+    ...patch,
+    ...patchOfPoint(factors, values, { overrides }),
+  ];
+  return {
+    ok: true,
+    value: {
+      asked: asked.value,
+      run: whole.value,
+      patchAt,
+      gameAt: (values) => gameWith(name, { ...options, patch: patchAt(values) }, choice),
+    },
+  };
+}
+
+function gameWith(name: string | null, options: ReadOptions, choice: CourseChoice): Read<Game> {
+  const run = loadRun(name, options, choice);
+  return run.ok ? { ok: true, value: gameOf(run.value) } : run;
+}
+
+function textAt(data: Json, key: string): string | undefined {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
+  const value = Object.hasOwn(data, key) ? data[key] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+function ofScenario(problem: Problem): Problem {
+  return { ...problem, path: "/scenario", message: `its scenario: ${problem.message}` };
+}

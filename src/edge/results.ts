@@ -1,0 +1,158 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../engine/index.ts";
+import type { Experiment, Row } from "../lab/experiment.ts";
+import { type Json, LARGEST_FILE_BYTES, parseJson, type Read } from "../scenarios/index.ts";
+import { clip } from "../scenarios/text.ts";
+import { differencesOf } from "./design-differences.ts";
+import { fileProblem, readTextFile } from "./files.ts";
+import { type Lock, lockFile, PATIENT } from "./lock.ts";
+import { writeParquet } from "./parquet.ts";
+import { headLine, lineOf, type RowsTable, rowsOf } from "./results-rows.ts";
+
+/** Files of a directory of results. */
+export const RESULT_FILES = {
+  design: "design.json",
+  csv: "runs.csv",
+  parquet: "runs.parquet",
+  readme: "README.md",
+} as const;
+
+/** What a directory of results is of: the design as JSON data, and the columns of its table. */
+export interface ResultsOf {
+  readonly design: object;
+  readonly table: RowsTable;
+}
+
+/** A directory that the rows of an experiment are written to while it is played. */
+export interface Results {
+  /** Gives an experiment the rows that are there; what does not fit its beginning is cut off. */
+  recallTo(experiment: Experiment): void;
+  /** Writes further rows, in order. */
+  append(rows: readonly Row[]): void;
+  /** Writes what is made of the rows, and leaves the directory. */
+  finish(readme: string): Promise<void>;
+}
+
+/** Begins a directory, which must be new or empty. */
+export async function createResults(directory: string, of: ResultsOf): Promise<Read<Results>> {
+  try {
+    mkdirSync(directory, { recursive: true });
+    const others = readdirSync(directory).filter((name) => !name.endsWith(".tmp"));
+    if (others.length > 0) return refused(notEmpty(directory));
+    writeSafely(join(directory, RESULT_FILES.design), designText(of));
+  } catch (error) {
+    return refused(fileProblem(error, directory));
+  }
+  return open(directory, of.table);
+}
+
+/** Goes on with a directory of the same design, or says what differs. */
+export async function resumeResults(directory: string, of: ResultsOf): Promise<Read<Results>> {
+  const design = readDesign(directory);
+  if (!design.ok) return design;
+  const expected = JSON.parse(designText(of)) as Json;
+  const problems = differencesOf(design.value, expected);
+  return problems.length > 0 ? { ok: false, problems } : open(directory, of.table);
+}
+
+/** The design in a directory of results. */
+export function readDesign(directory: string): Read<Json> {
+  const file = join(directory, RESULT_FILES.design);
+  const text = readTextFile(file, LARGEST_FILE_BYTES);
+  return text.ok ? parseJson(text.value) : text;
+}
+
+function designText({ design }: ResultsOf): string {
+  return `${JSON.stringify(design, null, 2)}\n`;
+}
+
+/** Two programs must not write to one directory. */
+async function open(directory: string, table: RowsTable): Promise<Read<Results>> {
+  const lock = await lockFile(join(directory, RESULT_FILES.design), PATIENT);
+  if (!lock.ok) return { ok: false, problems: lock.problems.map(busy) };
+  try {
+    for (const name of readdirSync(directory)) {
+      if (name.endsWith(".tmp")) rmSync(join(directory, name));
+    }
+    const csv = join(directory, RESULT_FILES.csv);
+    if (!existsSync(csv)) writeSafely(csv, headLine(table));
+    return { ok: true, value: resultsIn(directory, table, lock.value) };
+  } catch (error) {
+    lock.value.release();
+    return refused(fileProblem(error, directory));
+  }
+}
+
+function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
+  const csv = join(directory, RESULT_FILES.csv);
+  return {
+    recallTo: (experiment) => recall(csv, table, experiment),
+    append: (rows) => {
+      if (rows.length > 0) appendFileSync(csv, rows.map((row) => lineOf(table, row)).join(""));
+    },
+    finish: async (readme) => {
+      flush(csv);
+      await writeParquet(csv, join(directory, RESULT_FILES.parquet), table);
+      writeSafely(join(directory, RESULT_FILES.readme), readme);
+      lock.release();
+    },
+  };
+}
+
+function recall(csv: string, table: RowsTable, experiment: Experiment): void {
+  const ends = [Buffer.byteLength(headLine(table))];
+  const read = function* (): Generator<Row> {
+    for (const row of rowsOf(csv, table)) {
+      ends.push(row.end);
+      yield row;
+    }
+  };
+  const kept = experiment.recall(read());
+  // A head that is not this table's leaves nothing to keep.
+  if (kept === 0) writeSafely(csv, headLine(table));
+  else truncateSync(csv, ends[kept]);
+}
+
+/** The whole text, or what was there before. */
+function writeSafely(file: string, text: string): void {
+  writeFileSync(`${file}.tmp`, text, { flush: true });
+  renameSync(`${file}.tmp`, file);
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, "r+");
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function busy(problem: Problem): Problem {
+  if (problem.code !== "archive.locked") return problem;
+  const message = "found the directory in use by another program, expected nobody in it";
+  return { ...problem, code: "results.locked", message };
+}
+
+function notEmpty(directory: string): Problem {
+  return {
+    code: "results.not-empty",
+    path: "/out",
+    message: `found files in "${clip(directory)}", expected a new or an empty directory`,
+    hint: "go on with it by --resume, or name another",
+  };
+}
+
+function refused(problem: Problem): Read<never> {
+  return { ok: false, problems: [problem] };
+}

@@ -1,0 +1,33 @@
+// What a worker thread runs: a door of its own, bundled beside the program.
+import { compileGame } from "../lab/compile-game.ts";
+import type { Recipe } from "../lab/recipe.ts";
+import { type Game, playRuns, type Rows } from "../lab/replicate.ts";
+
+/** Runs `from` to `to` of a game that is told by its recipe: plain data. */
+export interface Task {
+  /** The same for the same recipe, within one program. */
+  readonly key: number;
+  readonly recipe: Recipe;
+  readonly seed: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Games that are kept: making one takes as long as playing several runs. */
+const MOST_GAMES = 32;
+const games = new Map<number, Game>();
+
+/** Plays the runs of a task. */
+export function play({ key, recipe, seed, from, to }: Task): Rows {
+  return playRuns(gameFor(key, recipe), seed, from, to);
+}
+
+function gameFor(key: number, recipe: Recipe): Game {
+  const game = games.get(key) ?? compileGame(recipe);
+  // Set anew, it is the last to go.
+  games.delete(key);
+  games.set(key, game);
+  const [oldest] = games.keys();
+  if (games.size > MOST_GAMES && oldest !== undefined) games.delete(oldest);
+  return game;
+}

@@ -1,0 +1,16 @@
+import { writeFileSync } from "node:fs";
+import type { Problem } from "../engine/index.ts";
+import { fileProblem } from "./files.ts";
+
+/** Writes a new text file; a Problem when it is there already or cannot be written, else null. */
+export function writeNewText(file: string, text: string): Problem | null {
+  try {
+    writeFileSync(file, text, { flag: "wx" });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
+      return fileProblem(error, file);
+    const message = `found a file at "${file.slice(0, 60)}", expected none`;
+    return { code: "file.exists", path: "", message, hint: "name another, or remove it first" };
+  }
+}

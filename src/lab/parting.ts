@@ -1,0 +1,45 @@
+import { canonicalJson, type Event } from "../engine/index.ts";
+import { playOut } from "./play-out.ts";
+import type { Game } from "./replicate.ts";
+
+/** Where two runs on the same dice part. */
+export interface Parting {
+  readonly turn: number;
+  /** Events of that turn that are still the same in both. */
+  readonly shared: number;
+  /** The first that is not; null where a run has no more in this turn. */
+  readonly a: Event | null;
+  readonly b: Event | null;
+}
+
+/** The first turn and event in which two games with one seed differ; null when they never do. */
+export function partingOf(a: Game, b: Game, seed: string): Parting | null {
+  const [left, right] = [eventsOf(a, seed), eventsOf(b, seed)];
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const [one, other] = [left[at] ?? [], right[at] ?? []];
+    const shared = sharedBy(one, other);
+    if (shared === one.length && shared === other.length) continue;
+    return { turn: at + 1, shared, a: one[shared] ?? null, b: other[shared] ?? null };
+  }
+  return null;
+}
+
+/** Events of each turn. */
+function eventsOf({ setup, policies, aims }: Game, seed: string): (readonly Event[])[] {
+  const turns: (readonly Event[])[] = [];
+  playOut(setup, policies, seed, {
+    turns: setup.turns,
+    hand: "plain",
+    aims,
+    onTurn: ({ events }) => void turns.push(events),
+  });
+  return turns;
+}
+
+function sharedBy(a: readonly Event[], b: readonly Event[]): number {
+  const at = a.findIndex((event, index) => {
+    const other = b[index];
+    return other === undefined || canonicalJson(event) !== canonicalJson(other);
+  });
+  return at < 0 ? a.length : at;
+}
