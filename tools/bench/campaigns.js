@@ -2,14 +2,14 @@
 import { report, subject } from "./clock.js";
 import { game, measures, policies, seedOf, setup } from "./history.js";
 
-const { holdersAfter, measuresOf, playOut, startHolders } = game;
+const { foldMeasures, playOut } = game;
 
 /** Folds the run's measures as it goes and keeps nothing else. */
 function plain(at) {
-  const holders = startHolders(setup);
-  const onTurn = ({ world }) => holdersAfter(holders, world);
-  const world = playOut(setup, policies, seedOf(at), { hand: "plain", onTurn });
-  return measuresOf(setup, measures, holders, world);
+  const fold = foldMeasures(setup, measures);
+  const onTurn = ({ events }) => fold.turn(events);
+  playOut(setup, policies, seedOf(at), { hand: "plain", onTurn });
+  return fold.result();
 }
 
 /** Keeps every event and every world, as a game does that can be taken back. */

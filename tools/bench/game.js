@@ -14,7 +14,7 @@ export {
   step,
 } from "../../src/engine/index.ts";
 export { playOut } from "../../src/lab/play-out.ts";
-export { holdersAfter, measuresOf, startHolders } from "../../src/reports/measures.ts";
+export { foldMeasures } from "../../src/reports/measures.ts";
 
 /** The default scenario at its default length, what it measures, and history's policy for each seat. */
 export function loadHistory(directory) {

@@ -1,16 +1,18 @@
-// npm run bench [-- --profile] [--seconds N] [--runs N]: how many campaigns a second, and beside
-// boardgame.io. Nothing passes or fails by it: numbers hold for this machine, ratios travel.
+// npm run bench [-- --profile] [--experiment [--size N]] [--seconds N] [--runs N]: how many
+// campaigns a second, and beside boardgame.io; or how long an experiment takes, and its memory. Nothing passes or fails by it: numbers hold for this machine, ratios travel.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./build.js";
-import { profileTable, rateTable } from "./table.js";
+import { experimentTable, profileTable, rateTable } from "./table.js";
 
 const here = import.meta.dirname;
 const { values: flags } = parseArgs({
   options: {
     profile: { type: "boolean", default: false },
+    experiment: { type: "boolean", default: false },
+    size: { type: "string", default: "10000" },
     seconds: { type: "string", default: "2" },
     runs: { type: "string", default: "5" },
   },
@@ -25,8 +27,9 @@ const MEASURED = {
   boardgame: ["edits.js", "boardgame"],
 };
 
-await bundle();
-if (flags.profile) console.log(profileTable(measured("profile.js", "plain")));
+if (!flags.experiment) await bundle();
+if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
+else if (flags.profile) console.log(profileTable(measured("profile.js", "plain")));
 else console.log(rateTable(ratesOfAll(), flags));
 
 function ratesOfAll() {
@@ -40,6 +43,12 @@ function ratesOfAll() {
 function measured(file, subject) {
   console.error(`measuring ${file.replace(".js", "")}: ${subject}`);
   return JSON.parse(child(file, subject, flags.seconds, flags.runs));
+}
+
+/** An experiment on so many workers, in the program as it was built last. */
+function experimentOn(jobs) {
+  console.error(`measuring ${flags.size} runs with --jobs ${jobs}`);
+  return JSON.parse(child("experiment.js", `${jobs}`, flags.size).trimEnd().split("\n").at(-1));
 }
 
 function child(file, ...args) {

@@ -69,6 +69,20 @@ function whole(number) {
   return Math.round(number).toLocaleString("en");
 }
 
+/** Seconds and megabytes of an experiment on one worker and on two → a table with their ratio. */
+export function experimentTable([one, two], size) {
+  const line = (title, { seconds, megabytes }) =>
+    `  ${title.padEnd(28)} ${seconds.toFixed(1).padStart(8)} s  ${whole(size / seconds).padStart(7)}/s  ${whole(megabytes).padStart(6)} MB`;
+  return [
+    `${whole(Number(size))} runs of the default campaign, start to Parquet, ${machine()}`,
+    "(seconds from start to end; resident memory at most, threads included)",
+    "",
+    line("one worker", one),
+    line("two workers", two),
+    ratioLine("one worker over two, in time", one.seconds / two.seconds),
+  ].join("\n");
+}
+
 /** Microseconds of a turn by what they went on → a table with shares. */
 export function profileTable(spent) {
   const total = Object.values(spent).reduce((sum, time) => sum + time, 0);
