@@ -10,6 +10,7 @@ import { viewReady } from "./screens/ready/view.ts";
 import { viewReport } from "./screens/report/view.ts";
 import { viewSaves } from "./screens/saves/view.ts";
 import { viewSeating } from "./screens/seating/view.ts";
+import { viewSituation } from "./screens/situation/view.ts";
 import { viewStory } from "./screens/story/view.ts";
 import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
@@ -98,6 +99,9 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
     .with({ kind: "end" }, () => viewEnd(state))
     .with({ kind: "command" }, (screen) =>
       withGame((one) => viewCommand(one, screen, columns, rows)),
+    )
+    .with({ kind: "situation" }, (screen) =>
+      withGame((one) => viewSituation(one, screen, columns, rows)),
     )
     .exhaustive();
 }

@@ -10,6 +10,7 @@ import { pressReady } from "./screens/ready/keys.ts";
 import { pressReport } from "./screens/report/keys.ts";
 import { pressSaves } from "./screens/saves/keys.ts";
 import { pressSeating } from "./screens/seating/keys.ts";
+import { pressSituation } from "./screens/situation/keys.ts";
 import { pressStory } from "./screens/story/keys.ts";
 import { pressTitle } from "./screens/title/keys.ts";
 import { pressWhy } from "./screens/why/keys.ts";
@@ -61,5 +62,6 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "ready" }, () => pressReady(state, key))
     .with({ kind: "end" }, () => pressEnd(state, key))
     .with({ kind: "command" }, (screen) => pressCommand(state, screen, key))
+    .with({ kind: "situation" }, (screen) => pressSituation(state, screen, key))
     .exhaustive();
 }

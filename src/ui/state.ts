@@ -133,6 +133,14 @@ export interface CommandScreen {
   readonly mode: Mode;
 }
 
+/** The account of the situation, from one of its parts on. */
+interface SituationScreen {
+  readonly kind: "situation";
+  readonly part: number;
+  readonly scroll: number;
+  readonly back: CommandScreen;
+}
+
 /** Any screen, with what it needs and nothing else. */
 export type Screen =
   | TitleScreen
@@ -145,7 +153,8 @@ export type Screen =
   | WhyScreen
   | ReadyScreen
   | EndScreen
-  | CommandScreen;
+  | CommandScreen
+  | SituationScreen;
 /** The screen of one name. */
 export type ScreenOf<K extends Screen["kind"]> = Extract<Screen, { kind: K }>;
 

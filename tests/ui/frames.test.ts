@@ -19,6 +19,7 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ["seating", ["n", "down", "down"]],
   ["record", ["r"]],
   ["brief", ["n", "enter"]],
+  ["situation", ["n", "enter", "enter", "s", "3"]],
   ["map", ["n", "enter", "enter"]],
   ["map-closer", ["n", "enter", "enter", "z"]],
   ["verbs", ["n", "enter", "enter", "enter"]],

@@ -43,7 +43,7 @@ function smallCard(): ScenarioCard {
 const digest = "0".repeat(64);
 
 /** A header for a game of the small scenario. */
-function headerFor(players: Readonly<Record<string, string>>): HeaderFields {
+export function headerFor(players: Readonly<Record<string, string>>): HeaderFields {
   return {
     scenario: {
       id: "valley",

@@ -94,6 +94,12 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["q", "quit"],
     ])
     .with({ kind: "command" }, commandHints)
+    .with({ kind: "situation" }, () => [
+      ["↑↓", "read"],
+      ["1-8", "part"],
+      ["←→", "part before, after"],
+      ["Esc", "to the map"],
+    ])
     .exhaustive();
 }
 

@@ -42,6 +42,11 @@ function commandsOf(shown: Screen): readonly Command[] {
       byKey("title", "escape", "go to the title"),
     ])
     .with({ kind: "command" }, () => commandCommands())
+    .with({ kind: "situation" }, () => [
+      byKey("next", "right", "the next part"),
+      byKey("previous", "left", "the part before"),
+      BACK,
+    ])
     .exhaustive();
 }
 

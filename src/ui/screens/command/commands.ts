@@ -34,6 +34,7 @@ export function commandCommands(): readonly Command[] {
     byKey("closer", "z", "look closer at the map"),
     byKey("wider", "Z", "look from further away"),
     byKey("brief", "b", "your brief, and what you score for"),
+    byKey("situation", "s", "the situation in words, without the map"),
     byKey("report", "r", "what happened in the last turn"),
     byKey("seal", "e", "end the turn: seal the orders"),
   ];

@@ -7,6 +7,7 @@ import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
+import { openSituation } from "../situation/keys.ts";
 import { pressSeal } from "./seal-keys.ts";
 import { pressCount, pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
 
@@ -74,6 +75,8 @@ function pressBrowse(at: At, key: Key): Step {
       return inMode(at, { kind: "seal" });
     case "b":
       return go(state, { kind: "page", page: "brief", scroll: 0 });
+    case "s":
+      return openSituation(state);
     case "r":
       return game.told === null
         ? stay(state)
