@@ -23,6 +23,7 @@ import {
   type AimGroupCard,
   type CoaCard,
   type ExerciseCard,
+  type HistoryCard,
   HOLD,
   type NewGame,
   type Ports,
@@ -52,10 +53,15 @@ export function portsOf(
   return {
     scenario: cardOf(loaded),
     savesDirectory,
-    savedGames: () => archive.list(),
+    savedGames: (beside) => archive.list(beside),
     begin: (game) => begin(chosen, game, archive),
     resume: (file) => resume(file, archive),
     history: () => historyTable(loaded, chosen),
+    branch: (table, turn, { title, fresh, players }) => {
+      const options = { title, players, freshSeed: fresh ? freshSeed() : null };
+      return archive.branch(table.branch(turn, options), table.file);
+    },
+    look: (file) => look(file, archive),
   };
 }
 
@@ -82,6 +88,18 @@ async function resume(file: string, archive: Archive): Promise<Outcome<Table>> {
   if (loaded.ok && seats.ok) return closingOnRefusal(opened.value, loaded.value, seats.value);
   opened.value.close();
   return { ok: false, problems: seats.ok ? [] : seats.problems };
+}
+
+/** What is written at this table stays in memory. */
+function look(file: string, archive: Archive): Outcome<Table> {
+  const read = archive.read(file);
+  if (!read.ok) return read;
+  const { journal } = read.value;
+  const loaded = loadPlayed(journal.header);
+  if (!loaded.ok) return loaded;
+  const seats = playersOf(loaded.value, journal.header.players, journal.header.seed);
+  if (!seats.ok) return seats;
+  return openTable(loaded.value.scenario.setup, unsaved(journal), seats.value);
 }
 
 /** A file nobody plays is not kept locked. */
@@ -214,6 +232,7 @@ function cardOf(loaded: LoadedScenario): ScenarioCard {
     exercise: exerciseCard(loaded),
     historical: file.historical,
     record: file.record.events,
+    history: historyCard(loaded),
   };
 }
 
@@ -223,6 +242,31 @@ function aimGroupCards({ scenario: { setup } }: LoadedScenario): AimGroupCard[] 
     seats: [...new Set(aims.flatMap((id) => setup.objectives[id]?.seats ?? []))],
     aims: aims.map((id) => ({ id, title: setup.objectives[id]?.title ?? id })),
   }));
+}
+
+/** What the record has besides the events of its turns. */
+function historyCard({ scenario: { file } }: LoadedScenario): HistoryCard {
+  const { events, control, figures, conflicts } = file.record;
+  return {
+    record: { events, control, figures, conflicts },
+    conflicts: Object.values(conflicts).map(({ question, positions }) => {
+      const turns = positions.flatMap(({ resembles }) => turnsNamed(resembles));
+      return { question, positions, turns: turns.length === 0 ? null : spanOf(turns) };
+    }),
+    sources: Object.fromEntries(
+      Object.entries(file.sources).map(([id, { title }]) => [id, title] as const),
+    ),
+  };
+}
+
+/** The turns in which a run would resemble a position of the sources. */
+function turnsNamed(resembles: object | undefined): readonly number[] {
+  const { from, to } = (resembles ?? {}) as { readonly from?: number; readonly to?: number };
+  return [from, to].filter((turn) => turn !== undefined);
+}
+
+function spanOf(turns: readonly number[]) {
+  return { from: Math.min(...turns), to: Math.max(...turns) };
 }
 
 /** What the exercise is run by; null when the scenario says nothing of one. */

@@ -34,7 +34,8 @@ export function savesDirectory(
 /** Saved games in a directory, which is made when the first game is. */
 export function createArchive(directory: string, patience: LockPatience = PATIENT): Archive {
   return {
-    list: () => listGames(directory),
+    list: (beside) => listGames(beside === undefined ? directory : dirname(beside)),
+    branch: (text, beside) => writeGame(beside === null ? directory : dirname(beside), text),
     create: (text) => createGame(directory, text, patience),
     open: (file) => openGame(file, patience),
     read: readGame,
@@ -121,13 +122,19 @@ async function createGame(
   text: string,
   patience: LockPatience,
 ): Promise<Outcome<OpenGame>> {
+  const written = writeGame(directory, text);
+  return written.ok ? openGame(written.value, patience) : written;
+}
+
+/** Writes a new file and returns its path once it is on disk; no file that is there is touched. */
+function writeGame(directory: string, text: string): Outcome<string> {
   const summary = summarise(text);
   if (!summary.ok) return { ok: false, problems: [summary.problem] };
   try {
     mkdirSync(directory, { recursive: true });
     const file = writeNew(directory, summary.header.scenario.id, text);
     flushDirectory(dirname(file));
-    return openGame(file, patience);
+    return { ok: true, value: file };
   } catch (error) {
     return { ok: false, problems: [fileProblem(error, directory)] };
   }

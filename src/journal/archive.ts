@@ -31,7 +31,10 @@ export interface OpenGame {
 
 /** Where saved games are kept: the port that the screens are given. */
 export interface Archive {
-  list(): readonly SavedGame[];
+  /** The saved games of the archive, or those beside a file. */
+  list(beside?: string): readonly SavedGame[];
+  /** Writes the whole text of a branch to a new file beside its game's, and returns that file. */
+  branch(text: string, beside: string | null): Outcome<string>;
   /** Writes the whole text of a new journal (its header, or a branch) to a new file and opens it. */
   create(text: string): Promise<Outcome<OpenGame>>;
   /** Opens to play on; waits a little for a lock whose program was killed. */

@@ -1,4 +1,4 @@
-import { invariant } from "../engine/index.ts";
+import { type Id, invariant } from "../engine/index.ts";
 import { extend, type Journal, journalOf } from "./journal.ts";
 import type { HeaderLine, TurnLine } from "./lines.ts";
 import { plainText } from "./plain.ts";
@@ -8,6 +8,8 @@ import { TEXT_LIMITS } from "./schema.ts";
 export interface BranchOptions {
   readonly title: string | null;
   readonly freshSeed: string | null;
+  /** Who plays on, by seat; a seat left out goes on as it was. */
+  readonly players?: Readonly<Record<Id, string>>;
 }
 
 /**
@@ -41,10 +43,11 @@ function sharedLines({ entries }: Journal, turn: number): number {
 function headerOf(
   header: HeaderLine,
   parent: { digest: string; turn: number },
-  { title, freshSeed }: BranchOptions,
+  { title, freshSeed, players = {} }: BranchOptions,
 ): HeaderLine {
   const cleanTitle = title === null ? null : plainText(title, TEXT_LIMITS.title);
-  const branch = { ...header, title: cleanTitle, parent };
+  const seats = { ...header.players, ...players };
+  const branch = { ...header, players: seats, title: cleanTitle, parent };
   if (freshSeed === null) return branch;
   const kept = header.reseeds.filter(({ fromTurn }) => fromTurn <= parent.turn);
   return { ...branch, reseeds: [...kept, { fromTurn: parent.turn + 1, seed: freshSeed }] };

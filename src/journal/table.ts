@@ -19,7 +19,8 @@ import {
   type World,
 } from "../engine/index.ts";
 import type { OpenGame, Outcome } from "./archive.ts";
-import { fold, type HandLine } from "./fold.ts";
+import { type BranchOptions, branchAt } from "./branch.ts";
+import { fold, type HandLine, type TurnRecord } from "./fold.ts";
 import { injectLine } from "./hand.ts";
 import { appendLine, type Journal, lineProblems } from "./journal.ts";
 import type { NoteLine, TurnLine } from "./lines.ts";
@@ -77,13 +78,21 @@ export interface Table {
   listed(): readonly ListedInject[];
   /** Every remark on any turn, in the order in which they were made. */
   notes(): readonly NoteLine[];
-  /** A remark on the open turn, signed by a seat or, with null, by nobody. */
-  note(text: string, seat: Id | null): Outcome<null>;
+  /** A remark on a turn from 1 to the open one, signed by a seat or, with null, by nobody. */
+  note(text: string, seat: Id | null, turn?: number): Outcome<null>;
+  /** All that was asked in the turns that were played: sealed orders, White's hand, remarks. */
+  asked(): readonly TurnRecord[];
+  /** What the game, or the branch, was named; null when it was not. */
+  readonly title: string | null;
+  /** The text of a new journal that shares the first `turn` turns (0: none) and goes its own way. */
+  branch(turn: number, options: BranchOptions): string;
   /** Adjudicates the open turn once every person has sealed; shown only after it is on disk. */
   resolve(): Outcome<{ readonly turn: number }>;
   /** What a seat may know of a turn that was played. */
   eventsOf(turn: number, seat: Id): readonly Event[];
+  /** Everything that happened in a turn, and how things then stood: for White, and afterwards. */
   truth(turn: number): Truth;
+  allEvents(turn: number): readonly Event[];
   /** Scores by seat; null while the game is on. */
   scores(): Readonly<Record<Id, number>> | null;
   close(): void;
@@ -152,9 +161,13 @@ function tableOf(seated: Seated): Table {
     withdraw: (line) => withdraw(seated, now(), line),
     listed: () => listedInjects(setup, now()),
     notes: () => notesIn(book.journal()),
-    note: (text, seat) => write(book, { kind: "note", turn: openTurn(now()), text, seat }),
+    note: (text, seat, turn = openTurn(now())) => write(book, { kind: "note", turn, text, seat }),
+    asked: () => fold(book.journal()).committed,
+    title: book.journal().header.title,
+    branch: (turn, options) => branchAt(book.journal(), turn, options).text,
     resolve: () => resolve(seated, now()),
     eventsOf: (turn, seat) => eventsFor(setup, eventsIn(turn), seat),
+    allEvents: eventsIn,
     truth: (turn) => truthOf(setup, worldAfter(turn)),
     scores: () => scoresIn(eventsIn(seated.past.length)),
     close: () => book.close(),

@@ -1,7 +1,7 @@
 import { type Event, invariant, type Setup, startWorld, type World } from "../engine/index.ts";
-import { firstDifference } from "./difference.ts";
 import { type CommittedTurn, fold } from "./fold.ts";
 import type { Journal } from "./journal.ts";
+import { partingOf } from "./parting.ts";
 import { ordersOf } from "./recompute.ts";
 import { type ResolvedTurn, resolveTurn } from "./resolve.ts";
 
@@ -33,7 +33,7 @@ export function replayWithout(setup: Setup, journal: Journal, without: Without):
   for (const played of fold(journal).committed) {
     const asked = { orders: ordersIn(setup, played), ...handLeft(played, without) };
     const again = resolveTurn(setup, journal.header, world, asked);
-    parting ??= partingOf(played, again.events);
+    parting ??= partedAt(played, again.events);
     turns.push(again);
     world = again.world;
   }
@@ -53,11 +53,8 @@ function handLeft({ rulings, injects }: CommittedTurn, without: Without) {
   };
 }
 
-function partingOf({ turn, commit }: CommittedTurn, events: readonly Event[]): Parting | null {
-  const longest = Math.max(commit.events.length, events.length);
-  for (let event = 0; event < longest; event++) {
-    const [played, without] = [commit.events[event] ?? null, events[event] ?? null];
-    if (firstDifference(played, without, "") !== null) return { turn, event, played, without };
-  }
-  return null;
+function partedAt({ turn, commit }: CommittedTurn, events: readonly Event[]): Parting | null {
+  const parting = partingOf(turn, commit.events, events);
+  if (parting === null) return null;
+  return { turn, event: parting.event, played: parting.first, without: parting.second };
 }

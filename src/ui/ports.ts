@@ -1,4 +1,5 @@
 import type { Id, Problem } from "../engine/player.ts";
+import type { HistoricalRecord } from "../reports/record.ts";
 import { type Outcome, PERSON, type SavedGame, type Table } from "../journal/index.ts";
 
 export { PERSON };
@@ -61,6 +62,19 @@ export interface RecordCard {
   readonly sources: readonly string[];
 }
 
+/** The record as it is laid beside a run: who held what, and on what the sources contradict each other. */
+export interface HistoryCard {
+  readonly record: HistoricalRecord;
+  readonly conflicts: readonly {
+    readonly question: string;
+    /** Turns that it is about; null when it is about the whole. */
+    readonly turns: { readonly from: number; readonly to: number } | null;
+    readonly positions: readonly { readonly text: string; readonly sources: readonly string[] }[];
+  }[];
+  /** Titles of the sources by their short names. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
 /** Everything of a scenario that may be shown before a game begins. */
 export interface ScenarioCard {
   readonly id: Id;
@@ -79,6 +93,7 @@ export interface ScenarioCard {
   /** Course of action that history took, by seat. */
   readonly historical: Readonly<Record<Id, string>>;
   readonly record: readonly RecordCard[];
+  readonly history: HistoryCard;
 }
 
 /** Players besides `PERSON` and the ids of courses of action, as a journal's header says them. */
@@ -95,18 +110,32 @@ export interface NewGame {
   readonly aims: Readonly<Record<Id, Id>>;
 }
 
+/** How a branch goes on from its turn. */
+export interface BranchAsked {
+  readonly title: string | null;
+  /** Whether it draws other dice than the game it comes from. */
+  readonly fresh: boolean;
+  /** Who plays on, by seat; a seat left out goes on as it was. */
+  readonly players: Readonly<Record<Id, string>>;
+}
+
 /** What the screens are given of everything impure. Nothing here throws for bad input. */
 export interface Ports {
   readonly scenario: ScenarioCard;
   /** Where games are saved, as a person would name it. */
   readonly savesDirectory: string;
-  savedGames(): readonly SavedGame[];
+  /** Those of the directory, or those beside a file. */
+  savedGames(beside?: string): readonly SavedGame[];
   /** Draws a fresh seed, writes the header to a new file and opens it (`openTable`). */
   begin(game: NewGame): Promise<Outcome<Table>>;
   /** Opens a saved game to play on, whatever scenario it was begun with. */
   resume(file: string): Promise<Outcome<Table>>;
   /** The historical courses of action to the end, with the printed default seed; nothing is saved. */
   history(): Outcome<Table>;
+  /** Writes a branch beside the file of its game and returns its own; the game is not touched. */
+  branch(table: Table, turn: number, asked: BranchAsked): Outcome<string>;
+  /** A saved game to look at, while another program may be playing it. */
+  look(file: string): Outcome<Table>;
 }
 
 /** How the game is started. */

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { summarise } from "../../src/journal/index.ts";
+import { branchAt, summarise } from "../../src/journal/index.ts";
 import { everyLine, written } from "./fixtures.ts";
 
 const { text, journal } = written(everyLine);
 
 describe("the summary of a saved game", () => {
   it("has its header and the turns committed", () => {
-    expect(summarise(text)).toEqual({ ok: true, header: journal.header, turns: 3 });
+    expect(summarise(text)).toMatchObject({ ok: true, header: journal.header, turns: 3 });
+  });
+
+  it("has the sums by which a branch names what it shares, and whether the game is over", () => {
+    const parents = [0, 1, 2, 3].map((turn) => {
+      const { parent } = branchAt(journal, turn, { title: null, freshSeed: null }).journal.header;
+      return parent?.digest;
+    });
+    expect(summarise(text)).toMatchObject({ over: false, sums: parents });
   });
 
   it("does not count a commit that is incomplete", () => {

@@ -37,6 +37,7 @@ function smallCard(): ScenarioCard {
     record: file.record.events.map(({ turn, text, confidence, sources }) => {
       return { turn, text, confidence, sources };
     }),
+    history: { record: file.record, conflicts: [], sources: {} },
   };
 }
 
@@ -83,6 +84,8 @@ export function smallPorts(parts: Partial<Ports> = {}): Ports {
     begin: async ({ players }) => smallTable(players),
     resume: async () => refused("nothing is saved here"),
     history: playedOut,
+    branch: () => refused("nothing is saved here"),
+    look: () => refused("nothing is saved here"),
     ...parts,
   };
 }
