@@ -2,7 +2,7 @@ import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmorHere } from "../support/cli.ts";
 
 const SCENARIO = readFileSync(
   new URL("../../scenarios/palmyra-2016.json", import.meta.url),
@@ -75,23 +75,23 @@ const BROKEN: readonly (readonly [string, string, readonly string[]])[] = [
   ["nesting of 10,000", "[".repeat(DEEP) + "]".repeat(DEEP), [""]],
 ];
 
-test.each(BROKEN)("%s: exit 2, with its path, by check and by history", (_, text, paths) => {
+test.each(BROKEN)("%s: exit 2, with its path, by check and by history", async (_, text, paths) => {
   const file = written(text);
-  const { exit, out, err } = tadmor("check", "--json", file);
+  const { exit, out, err } = await tadmorHere("check", "--json", file);
   expect({ exit, err }).toEqual({ exit: 2, err: "" });
   const [found] = JSON.parse(out).files;
   expect(found.ok).toBe(false);
   const at = found.problems.map(({ path }: { path: string }) => path);
   for (const path of paths) expect(at).toContainEqual(expect.stringContaining(path));
-  const run = tadmor("history", file);
+  const run = await tadmorHere("history", file);
   expect({ exit: run.exit, out: run.out }).toEqual({ exit: 2, out: "" });
   for (const path of paths) expect(run.err).toContain(path);
   expect(run.err).not.toMatch(/\n\s+at [^/]/);
 });
 
-test("every problem has code, path, message and hint", () => {
+test("every problem has code, path, message and hint", async () => {
   const file = written(broken((one) => (one.links[FIRST_LINK].between[1] = "nowhere")));
-  const [found] = JSON.parse(tadmor("check", "--json", file).out).files;
+  const [found] = JSON.parse((await tadmorHere("check", "--json", file)).out).files;
   for (const problem of found.problems) {
     expect(problem).toEqual({
       code: expect.stringMatching(/^[a-z-]+(\.[a-z-]+)+$/),
@@ -104,12 +104,12 @@ test("every problem has code, path, message and hint", () => {
 
 test.each([["check"], ["history"], ["replay"], ["verify"]])(
   "a file of 200 MB is measured and not read: %s",
-  (command) => {
+  async (command) => {
     const file = written("", "large.json");
     const descriptor = openSync(file, "r+");
     ftruncateSync(descriptor, LARGE_BYTES);
     closeSync(descriptor);
-    const { exit, err } = tadmor(command, file);
+    const { exit, err } = await tadmorHere(command, file);
     expect(exit).toBe(2);
     expect(err).toContain("has 200.0 MB, expected at most");
   },
@@ -118,26 +118,26 @@ test.each([["check"], ["history"], ["replay"], ["verify"]])(
 test.each([
   ["no such file", "missing.json", "file.missing"],
   ["a directory", ".", "file.directory"],
-])("%s is one problem", (_, name, code) => {
-  const { exit, err } = tadmor("check", join(emptyDirectory(), name));
+])("%s is one problem", async (_, name, code) => {
+  const { exit, err } = await tadmorHere("check", join(emptyDirectory(), name));
   expect(exit).toBe(2);
   expect(err).toContain(code);
 });
 
-test("text that is not UTF-8 is one problem", () => {
-  const { exit, err } = tadmor("check", written(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])));
+test("text that is not UTF-8 is one problem", async () => {
+  const { exit, err } = await tadmorHere("check", written(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])));
   expect(exit).toBe(2);
   expect(err).toContain("file.encoding");
 });
 
-test("what ships is without problems, several files at once", () => {
+test("what ships is without problems, several files at once", async () => {
   const files = [
     "scenarios/palmyra-2016.json",
     "scenarios/parameters/erc-1.json",
     "scenarios/coas/palmyra-2016/red-historical.json",
     "scenarios/coas/palmyra-2016/saa-historical.json",
   ];
-  const { exit, out } = tadmor("check", "--json", ...files);
+  const { exit, out } = await tadmorHere("check", "--json", ...files);
   expect(exit).toBe(0);
   expect(JSON.parse(out).files).toEqual(
     files.map((file, at) => ({
@@ -149,30 +149,30 @@ test("what ships is without problems, several files at once", () => {
   );
 });
 
-test("a design without anything in it is asked for all of it, and a file of no kind for one", () => {
-  const design = tadmor("check", written('{ "format": "tadmor-design/1" }'));
+test("a design without anything in it is asked for all of it, and a file of no kind for one", async () => {
+  const design = await tadmorHere("check", written('{ "format": "tadmor-design/1" }'));
   expect(design.exit).toBe(2);
   for (const missing of ["/title", "/scenario", "/factors", "/design", "/runs", "/measures"])
     expect(design.err).toContain(`schema.missing at ${missing}`);
-  const other = tadmor("check", written('{ "name": "something" }'));
+  const other = await tadmorHere("check", written('{ "name": "something" }'));
   expect(other.exit).toBe(2);
   expect(other.err).toContain("check.kind");
 });
 
-test("a course of action is read against the scenario it is for", () => {
+test("a course of action is read against the scenario it is for", async () => {
   const coa = JSON.parse(readFileSync("scenarios/coas/palmyra-2016/red-historical.json", "utf8"));
   coa.rules[0].orders[0] = "nobody assault nowhere";
-  const unknown = tadmor("check", "--json", written(JSON.stringify(coa), "coa.json"));
+  const unknown = await tadmorHere("check", "--json", written(JSON.stringify(coa), "coa.json"));
   expect(unknown.exit).toBe(2);
   expect(JSON.parse(unknown.out).files[0].problems[0].path).toBe("/rules/0/orders/0");
   const homeless = { ...coa, scenario: "atlantis" };
   const file = written(JSON.stringify(homeless), "coa.json");
-  expect(tadmor("check", file).err).toContain("asset.unknown at /scenario");
+  expect((await tadmorHere("check", file)).err).toContain("asset.unknown at /scenario");
 });
 
-test("nothing in a file can steer the terminal", () => {
+test("nothing in a file can steer the terminal", async () => {
   const file = written(
     '{ "format": "tadmor-scenario/1", "\\u001b[31mred": 1, "id": "\\u001b[2J" }',
   );
-  expect(tadmor("check", file).err).not.toContain("\u001b");
+  expect((await tadmorHere("check", file)).err).not.toContain("\u001b");
 });

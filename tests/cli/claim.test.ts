@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { tadmor } from "../support/cli.ts";
+import { tadmorHere } from "../support/cli.ts";
 
 const claim = (change: object = {}) => ({
   format: "tadmor-claim/1",
@@ -28,16 +28,16 @@ function fileOf(data: object): string {
   return file;
 }
 
-test("a claim that holds survives with exit 0, and says how sure that is", () => {
-  const { exit, out } = tadmor("claim", fileOf(claim()), "--jobs", "1", "--json");
+test("a claim that holds survives with exit 0, and says how sure that is", async () => {
+  const { exit, out } = await tadmorHere("claim", fileOf(claim()), "--jobs", "1", "--json");
   expect(JSON.parse(out)).toMatchObject({ verdict: "survived", excursion: null, seed: "1" });
   expect(exit).toBe(0);
 });
 
-test("a claim that does not is refuted with exit 1, and its counterexample replays as an excursion", () => {
+test("a claim that does not is refuted with exit 1, and its counterexample replays as an excursion", async () => {
   const file = fileOf(claim({ atLeast: undefined, atMost: 0.5 }));
   const out = join(file, "../breaks.json");
-  const found = tadmor("claim", file, "--jobs", "1", "--out", out);
+  const found = await tadmorHere("claim", file, "--jobs", "1", "--out", out);
   expect(found.out).toContain("REFUTED, in this model");
   expect(found.out).toContain("First assault group 170");
   expect(found.exit).toBe(1);
@@ -45,18 +45,18 @@ test("a claim that does not is refuted with exit 1, and its counterexample repla
     format: "tadmor-excursion/1",
     patch: [{ op: "replace", path: "/formations/silos-assault-a/men", value: 170 }],
   });
-  expect(tadmor("check", out)).toMatchObject({ exit: 0 });
+  expect(await tadmorHere("check", out)).toMatchObject({ exit: 0 });
 });
 
-test("a claim with problems is refused with all of them", () => {
+test("a claim with problems is refused with all of them", async () => {
   const bad = claim({ test: { never: "t4" }, atMost: 0.5 });
-  const { exit, err } = tadmor("claim", fileOf(bad));
+  const { exit, err } = await tadmorHere("claim", fileOf(bad));
   expect(err).toContain("reference.unknown");
   expect(err).toContain("claim.threshold");
   expect(exit).toBe(2);
 });
 
-test("without a file, or with a wrong number of jobs, a claim is refused", () => {
-  expect(tadmor("claim")).toMatchObject({ exit: 2 });
-  expect(tadmor("claim", fileOf(claim()), "--jobs", "none")).toMatchObject({ exit: 2 });
+test("without a file, or with a wrong number of jobs, a claim is refused", async () => {
+  expect(await tadmorHere("claim")).toMatchObject({ exit: 2 });
+  expect(await tadmorHere("claim", fileOf(claim()), "--jobs", "none")).toMatchObject({ exit: 2 });
 });

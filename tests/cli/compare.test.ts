@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmor, tadmorHere } from "../support/cli.ts";
 
 const VARIANTS = ["--variant", "isis-1500,isis-4500"];
-const few = (...flags: string[]) => tadmor("compare", ...VARIANTS, "--runs", "30", ...flags);
+const FEW = ["compare", ...VARIANTS, "--runs", "14", "--jobs", "1"];
+const few = (...flags: string[]) => tadmorHere(...FEW, ...flags);
 
 interface Difference {
   readonly a: string;
@@ -24,13 +25,13 @@ interface Difference {
 }
 
 describe("a comparison", () => {
-  const { exit, out } = few("--json");
+  const { exit, out } = tadmor(...FEW, "--json");
   const found = JSON.parse(out);
   const [main] = found.differences as Difference[];
 
   it("has the keys that scripts rely on", () => {
     expect(exit).toBe(0);
-    expect(found.runs).toBe(30);
+    expect(found.runs).toBe(14);
     expect(found.alternatives).toEqual(["isis-1500", "isis-4500"]);
     expect(Object.keys(main!)).toEqual(
       expect.arrayContaining([
@@ -59,27 +60,36 @@ describe("a comparison", () => {
     const { mean, low, high, sentence } = main!;
     expect(low).toBeGreaterThan(0);
     expect(sentence).toMatch(
-      /^".+" raises the chance that Palmyra \(Tadmur\) has fallen by 11 December by \d\.\d\d \(95 % \d\.\d\d to \d\.\d\d, 30 pairs\) against ".+", in this model\.$/,
+      /^".+" raises the chance that Palmyra \(Tadmur\) has fallen by 11 December by \d\.\d\d \(95 % \d\.\d\d to \d\.\d\d, 14 pairs\) against ".+", in this model\.$/,
     );
     expect(sentence).toContain(
       ` by ${mean.toFixed(2)} (95 % ${low.toFixed(2)} to ${high.toFixed(2)},`,
     );
   });
 
-  it("turned round has the opposite difference", () => {
-    const line = ["compare", "--variant", "isis-4500,isis-1500", "--runs", "30", "--json"];
-    const [other] = JSON.parse(tadmor(...line).out).differences as Difference[];
+  it("turned round has the opposite difference", async () => {
+    const line = [
+      "compare",
+      "--variant",
+      "isis-4500,isis-1500",
+      "--runs",
+      "14",
+      "--jobs",
+      "1",
+      "--json",
+    ];
+    const [other] = JSON.parse((await tadmorHere(...line)).out).differences as Difference[];
     expect(other!.mean).toBeCloseTo(-main!.mean, 12);
     expect(other!.low).toBeCloseTo(-main!.high, 12);
     expect(other!.sentence).toContain("lowers the chance");
   });
 
   it("is the same for any --jobs", () => {
-    expect(few("--json", "--jobs", "1").out).toBe(few("--json", "--jobs", "3").out);
+    expect(tadmor(...FEW, "--json", "--jobs", "3").out).toBe(out);
   });
 
-  it("in words names scenario, runs, alternatives and what pairing was worth", () => {
-    const text = few("--jobs", "2").out;
+  it("in words names scenario, runs, alternatives and what pairing was worth", async () => {
+    const text = (await few()).out;
     for (const part of [
       "of each of 2 alternatives",
       "Scenario palmyra-2016",
@@ -93,15 +103,15 @@ describe("a comparison", () => {
 });
 
 describe("what is asked", () => {
-  it("is a date as well as a turn", () => {
-    const by = (text: string) =>
-      JSON.parse(few("--json", "--runs", "2", "--by", text).out).question.by;
-    expect([by("3"), by("2016-12-09")]).toEqual([3, 4]);
+  it("is a date as well as a turn", async () => {
+    const by = async (text: string) =>
+      JSON.parse((await few("--json", "--runs", "2", "--by", text)).out).question.by;
+    expect([await by("3"), await by("2016-12-09")]).toEqual([3, 4]);
   });
 
-  it("may be another measure", () => {
+  it("may be another measure", async () => {
     const { question, differences } = JSON.parse(
-      few("--json", "--runs", "4", "--measure", "isis-killed").out,
+      (await few("--json", "--runs", "4", "--measure", "isis-killed")).out,
     );
     expect(question).toMatchObject({ measure: "isis-killed", by: null });
     expect(differences[0].sentence).toContain('the mean of "ISIS dead"');
@@ -109,14 +119,16 @@ describe("what is asked", () => {
 });
 
 describe("the stopping rule", () => {
-  it("stops at the first hundred pairs that is narrow enough", () => {
-    const { exit, out } = tadmor(
+  it("stops at the first hundred pairs that is narrow enough", async () => {
+    const { exit, out } = await tadmorHere(
       "compare",
       ...VARIANTS,
       "--runs",
       "300",
       "--until-half-width",
       "0.3",
+      "--jobs",
+      "1",
       "--json",
     );
     const { runs, asked, question } = JSON.parse(out);
@@ -124,21 +136,24 @@ describe("the stopping rule", () => {
     expect(question).toMatchObject({ halfWidth: 0.3, every: 100, reached: true });
   });
 
-  it("that is not reached at the cap leaves the question undecided: exit 1", () => {
-    const { exit, out } = few("--until-half-width", "0.001", "--json");
+  it("that is not reached at the cap leaves the question undecided: exit 1", async () => {
+    const { exit, out } = await few("--until-half-width", "0.001", "--json");
     expect(exit).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ runs: 30, question: { reached: false } });
-    expect(few("--until-half-width", "0.001", "--quiet").out).toContain("Undecided");
+    expect(JSON.parse(out)).toMatchObject({ runs: 14, question: { reached: false } });
+    expect((await few("--until-half-width", "0.001", "--quiet")).out).toContain("Undecided");
   });
 });
 
 describe("alternatives", () => {
-  const named = (...flags: string[]) =>
-    JSON.parse(tadmor("compare", "--runs", "1", "--jobs", "1", "--json", ...flags).out)
+  const named = async (...flags: string[]) =>
+    JSON.parse((await tadmorHere("compare", "--runs", "1", "--jobs", "1", "--json", ...flags)).out)
       .alternatives;
 
-  it("are courses of a side, excursions, or one change beside the scenario as written", () => {
-    expect(named("--red", "red-historical,red-highway")).toEqual(["red-historical", "red-highway"]);
+  it("are courses of a side, excursions, or one change beside the scenario as written", async () => {
+    expect(await named("--red", "red-historical,red-highway")).toEqual([
+      "red-historical",
+      "red-highway",
+    ]);
     const directory = emptyDirectory();
     const files = ["a", "b"].map((name, at) => {
       const operation = { op: "replace", path: "/formations/silos-assault-a/men", value: 200 + at };
@@ -151,17 +166,19 @@ describe("alternatives", () => {
       writeFileSync(join(directory, `${name}.json`), JSON.stringify(excursion));
       return join(directory, `${name}.json`);
     });
-    expect(named("--excursion", files.join(","))).toEqual(["a", "b"]);
-    expect(named("--excursion", files[0]!)).toEqual(["as-written", "changed"]);
-    expect(named("--set", "/formations/silos-assault-a/men=200")).toEqual([
+    expect(await named("--excursion", files.join(","))).toEqual(["a", "b"]);
+    expect(await named("--excursion", files[0]!)).toEqual(["as-written", "changed"]);
+    expect(await named("--set", "/formations/silos-assault-a/men=200")).toEqual([
       "as-written",
       "changed",
     ]);
   });
 
-  it("of more than two are compared each with each", () => {
+  it("of more than two are compared each with each", async () => {
     const line = ["compare", "--variant", "isis-1500,isis-4500,no-svbied", "--runs", "3", "--json"];
-    const { differences } = JSON.parse(tadmor(...line).out) as { differences: Difference[] };
+    const { differences } = JSON.parse((await tadmorHere(...line)).out) as {
+      differences: Difference[];
+    };
     expect(differences.slice(0, 3).map(({ a, b }) => `${a} ${b}`)).toEqual([
       "isis-1500 isis-4500",
       "isis-1500 no-svbied",
@@ -169,25 +186,28 @@ describe("alternatives", () => {
     ]);
   });
 
-  it("that are the same never differ, and never part", () => {
+  it("that are the same never differ, and never part", async () => {
     const flags = ["--set", "/formations/silos-assault-a/men=300"];
-    const { differences } = JSON.parse(tadmor("compare", "--runs", "3", "--json", ...flags).out);
+    const { differences } = JSON.parse(
+      (await tadmorHere("compare", "--runs", "3", "--json", ...flags)).out,
+    );
     expect((differences as Difference[]).every(({ mean }) => mean === 0)).toBe(true);
-    expect(tadmor("compare", "--pair", "1", ...flags).out).toContain("never part");
+    expect((await tadmorHere("compare", "--pair", "1", ...flags)).out).toContain("never part");
   });
 });
 
 describe("a pair of runs", () => {
-  it("is told from where it parts, in words", () => {
-    const text = tadmor("compare", "--red", "red-historical,red-highway", "--pair", "7").out;
+  it("is told from where it parts, in words", async () => {
+    const text = (await tadmorHere("compare", "--red", "red-historical,red-highway", "--pair", "7"))
+      .out;
     expect(text.replaceAll(/\s+/g, " ")).toMatch(
       /Run 7 \(seed 1#7\) of .* part on turn 1 · 8 December 2016/,
     );
   });
 
-  it("has its events in JSON", () => {
+  it("has its events in JSON", async () => {
     const line = ["compare", "--red", "red-historical,red-highway", "--pair", "7", "--json"];
-    const { pairs, runs, differences } = JSON.parse(tadmor(...line).out);
+    const { pairs, runs, differences } = JSON.parse((await tadmorHere(...line)).out);
     expect({ runs, differences }).toEqual({ runs: 1, differences: [] });
     expect(pairs[0]).toMatchObject({ run: 7, seed: "1#7", parting: { turn: 1 } });
     expect(pairs[0].parting.a.told).not.toBe(pairs[0].parting.b.told);
@@ -198,7 +218,7 @@ describe("what is kept", () => {
   const shared = mkdtempSync(join(tmpdir(), "tadmor-"));
   afterAll(() => rmSync(shared, { recursive: true, force: true }));
   const directory = join(shared, "out");
-  const printed = few("--json", "--jobs", "2", "--out", directory).out;
+  const printed = tadmor(...FEW, "--json", "--out", directory).out;
 
   it("has a row a run of each, in order, and its sentence in the README", () => {
     const lines = readFileSync(join(directory, "runs.csv"), "utf8").split("\n");
@@ -212,9 +232,15 @@ describe("what is kept", () => {
     expect(readdirSync(directory)).toHaveLength(4);
   });
 
-  it("is answered again without playing, and refused for other alternatives", () => {
-    expect(tadmor("compare", "--resume", directory, "--json").out).toBe(printed);
-    const other = tadmor("compare", "--resume", directory, "--variant", "isis-1500,no-svbied");
+  it("is answered again without playing, and refused for other alternatives", async () => {
+    expect((await tadmorHere("compare", "--resume", directory, "--json")).out).toBe(printed);
+    const other = await tadmorHere(
+      "compare",
+      "--resume",
+      directory,
+      "--variant",
+      "isis-1500,no-svbied",
+    );
     expect(other.exit).toBe(2);
     expect(other.err).toContain("results.differs at /games/1");
   });
@@ -237,8 +263,8 @@ it.each([
   [[...VARIANTS, "--pair", "0"], "flag.count at /pair"],
   [[...VARIANTS, "--runs", "-1"], "flag."],
   [["--excursion", "nowhere.json,neither.json"], "file.missing"],
-] as const)("compare %j is refused", (flags, code) => {
-  const { exit, out, err } = tadmor("compare", ...flags);
+] as const)("compare %j is refused", async (flags, code) => {
+  const { exit, out, err } = await tadmorHere("compare", ...flags);
   expect({ exit, out }).toEqual({ exit: 2, out: "" });
   expect(err).toContain(code);
   expect(err).not.toMatch(/\n\s+at /);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmorHere } from "../support/cli.ts";
 
 const EXCURSION = {
   format: "tadmor-excursion/1",
@@ -19,8 +19,8 @@ function written(change: object = {}, name = "excursion.json"): string {
 
 const patch = (...operations: object[]) => ({ patch: operations });
 
-test("an excursion without problems is one", () => {
-  const { exit, out } = tadmor("check", written({ scenario: "palmyra-2016" }));
+test("an excursion without problems is one", async () => {
+  const { exit, out } = await tadmorHere("check", written({ scenario: "palmyra-2016" }));
   expect(exit).toBe(0);
   expect(out).toContain("an excursion without problems");
 });
@@ -46,8 +46,8 @@ const BROKEN: [string, object, string[]][] = [
   ],
 ];
 
-test.each(BROKEN)("check refuses %s", (_, change, paths) => {
-  const { exit, out } = tadmor("check", "--json", written(change));
+test.each(BROKEN)("check refuses %s", async (_, change, paths) => {
+  const { exit, out } = await tadmorHere("check", "--json", written(change));
   expect(exit).toBe(2);
   const [{ kind, problems }] = JSON.parse(out).files;
   expect(kind).toBe("excursion");
@@ -57,8 +57,8 @@ test.each(BROKEN)("check refuses %s", (_, change, paths) => {
 
 test.each([["run"], ["history"], ["play"], ["compare"]])(
   "%s refuses an excursion that breaks the scenario, with every problem",
-  (command) => {
-    const { exit, out, err } = tadmor(command, "--excursion", written(BROKEN.at(-1)![1]));
+  async (command) => {
+    const { exit, out, err } = await tadmorHere(command, "--excursion", written(BROKEN.at(-1)![1]));
     expect({ exit, out }).toEqual({ exit: 2, out: "" });
     expect(err).toContain("schema.out-of-range at /formations/silos-assault-a/men/value");
     expect(err).toContain("reference.unknown at /formations/silos-assault-a/place");
@@ -66,36 +66,38 @@ test.each([["run"], ["history"], ["play"], ["compare"]])(
   },
 );
 
-test("a run names its excursion, in words and in JSON", () => {
+test("a run names its excursion, in words and in JSON", async () => {
   const line = ["run", "--runs", "2", "--jobs", "1", "--excursion", written()];
-  expect(tadmor(...line).out).toContain("Excursion: Twice the first wave.");
-  const { excursion } = JSON.parse(tadmor(...line, "--json").out);
+  expect((await tadmorHere(...line)).out).toContain("Excursion: Twice the first wave.");
+  const { excursion } = JSON.parse((await tadmorHere(...line, "--json")).out);
   const { title, reason } = EXCURSION;
   expect(excursion).toEqual({ title, reason, patch: EXCURSION.patch });
 });
 
-test("a number that is set is an excursion; after a file it comes last", () => {
+test("a number that is set is an excursion; after a file it comes last", async () => {
   const set = ["--set", "/formations/silos-assault-a/men=200"];
-  const alone = JSON.parse(tadmor("run", "--runs", "1", ...set, "--json").out);
+  const alone = JSON.parse((await tadmorHere("run", "--runs", "1", ...set, "--json")).out);
   expect(alone.excursion.title).toBe("/formations/silos-assault-a/men = 200");
   const both = JSON.parse(
-    tadmor("run", "--runs", "1", "--excursion", written(), ...set, "--json").out,
+    (await tadmorHere("run", "--runs", "1", "--excursion", written(), ...set, "--json")).out,
   );
   expect(both.excursion.patch.map((one: { value: number }) => one.value)).toEqual([600, 200]);
   expect(both.measures).toEqual(alone.measures);
 });
 
-test("history plays with an excursion, and differs from that without", () => {
+test("history plays with an excursion, and differs from that without", async () => {
   const line = ["history", "--turns", "1", "--json"];
-  const plain = JSON.parse(tadmor(...line).out);
+  const plain = JSON.parse((await tadmorHere(...line)).out);
   const set = ["--set", "/formations/silos-assault-a/men=20"];
-  const changed = JSON.parse(tadmor(...line, ...set).out);
+  const changed = JSON.parse((await tadmorHere(...line, ...set)).out);
   expect(plain.excursion).toBe(null);
   expect(changed.excursion.patch).toHaveLength(1);
   expect(changed.scenario).toEqual(plain.scenario);
   expect(changed.finalHash).not.toBe(plain.finalHash);
 });
 
-test("the schema of excursions is published", () => {
-  expect(JSON.parse(tadmor("schema", "excursion").out).title).toBe("Tadmor excursion file");
+test("the schema of excursions is published", async () => {
+  expect(JSON.parse((await tadmorHere("schema", "excursion")).out).title).toBe(
+    "Tadmor excursion file",
+  );
 });

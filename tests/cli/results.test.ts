@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmor, tadmorHere } from "../support/cli.ts";
 
 // A program that was killed keeps its directory locked for some seconds.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -64,10 +64,12 @@ describe("what is printed and kept", () => {
     expect(texts[2]!.split("\n")).toHaveLength(RUNS + 2);
   });
 
-  it("is made again from its design alone", () => {
+  it("is made again from its design alone", async () => {
     const directory = emptyDirectory();
     copyFileSync(join(unbroken.directory, "design.json"), join(directory, "design.json"));
-    expect(tadmor("run", "--resume", directory, "--quiet").out).toBe(unbroken.printed);
+    expect((await tadmorHere("run", "--resume", directory, "--jobs", "1", "--quiet")).out).toBe(
+      unbroken.printed,
+    );
     expect(bytesOf(directory)).toEqual(bytesOf(unbroken.directory));
   });
 });
@@ -92,7 +94,7 @@ describe("an experiment that ends early", () => {
     const directory = join(emptyDirectory(), "out");
     await interrupted(directory, 5, "SIGKILL");
     expect(existsSync(join(directory, "runs.parquet"))).toBe(false);
-    const { exit, out } = tadmor("run", "--resume", directory, "--quiet");
+    const { exit, out } = await tadmorHere("run", "--resume", directory, "--jobs", "1", "--quiet");
     expect(exit).toBe(0);
     expect(out).toBe(unbroken.printed);
     expect(bytesOf(directory)).toEqual(bytesOf(unbroken.directory));
@@ -111,14 +113,14 @@ describe("an experiment that ends early", () => {
     ]);
     const kept = readFileSync(join(directory, "runs.csv"), "utf8");
     expect(readFileSync(join(unbroken.directory, "runs.csv"), "utf8").startsWith(kept)).toBe(true);
-    tadmor("run", "--resume", directory, "--quiet");
+    await tadmorHere("run", "--resume", directory, "--jobs", "1", "--quiet");
     expect(bytesOf(directory)).toEqual(bytesOf(unbroken.directory));
   });
 });
 
 describe("what is resumed", () => {
-  it("may be asked for in the same words once more", () => {
-    const { exit, out } = tadmor(...ASKED, "--resume", unbroken.directory);
+  it("may be asked for in the same words once more", async () => {
+    const { exit, out } = await tadmorHere(...ASKED, "--resume", unbroken.directory);
     expect({ exit, out }).toEqual({ exit: 0, out: unbroken.printed });
   });
 
@@ -131,21 +133,21 @@ describe("what is resumed", () => {
       ["/games/0/excursion"],
     ],
     ["another length", ["--length", "siege"], ["/games/0/length", "/games/0/turns"]],
-  ])("is refused for %s, with what differs", (_, flags, paths) => {
+  ])("is refused for %s, with what differs", async (_, flags, paths) => {
     const before = bytesOf(unbroken.directory);
-    const { exit, out, err } = tadmor("run", "--resume", unbroken.directory, ...flags);
+    const { exit, out, err } = await tadmorHere("run", "--resume", unbroken.directory, ...flags);
     expect({ exit, out }).toEqual({ exit: 2, out: "" });
     for (const path of paths) expect(err).toContain(`results.differs at ${path}`);
     expect(bytesOf(unbroken.directory)).toEqual(before);
   });
 
-  it("is refused when another engine, or other rules, began it", () => {
+  it("is refused when another engine, or other rules, began it", async () => {
     const directory = emptyDirectory();
     const design = JSON.parse(readFileSync(join(unbroken.directory, "design.json"), "utf8"));
     design.engine = "0.0.1";
     design.games[0].firstRun = "0".repeat(64);
     writeFileSync(join(directory, "design.json"), JSON.stringify(design));
-    const { exit, err } = tadmor("run", "--resume", directory);
+    const { exit, err } = await tadmorHere("run", "--resume", directory);
     expect(exit).toBe(2);
     expect(err).toContain("results.differs at /engine");
     expect(err).toContain("results.differs at /games/0/firstRun");
@@ -155,16 +157,16 @@ describe("what is resumed", () => {
     ["an empty directory", "", "file.missing at /resume"],
     ["a design that is none", '{ "format": "tadmor-experiment/1" }', "results.design"],
     ["no JSON", "{", "json."],
-  ])("is refused for %s", (_, design, code) => {
+  ])("is refused for %s", async (_, design, code) => {
     const directory = emptyDirectory();
     if (design !== "") writeFileSync(join(directory, "design.json"), design);
-    const { exit, err } = tadmor("run", "--resume", directory);
+    const { exit, err } = await tadmorHere("run", "--resume", directory);
     expect(exit).toBe(2);
     expect(err).toContain(code);
   });
 
-  it("is refused by the other command", () => {
-    const { exit, err } = tadmor("compare", "--resume", unbroken.directory);
+  it("is refused by the other command", async () => {
+    const { exit, err } = await tadmorHere("compare", "--resume", unbroken.directory);
     expect(exit).toBe(2);
     expect(err).toContain("results.command");
   });
@@ -176,28 +178,44 @@ describe("one run as a saved game", () => {
     return Object.fromEntries((head as string[]).map((name, at) => [name, lines[run - 1]?.[at]]));
   };
 
-  it("recomputes, and has the measures of its row", () => {
+  it("recomputes, and has the measures of its row", async () => {
     const file = join(emptyDirectory(), "run-17.jsonl");
-    const opened = tadmor("run", "--resume", unbroken.directory, "--open", "17", "-o", file);
+    const opened = await tadmorHere(
+      "run",
+      "--resume",
+      unbroken.directory,
+      "--open",
+      "17",
+      "-o",
+      file,
+    );
     expect(opened.exit).toBe(0);
-    expect(tadmor("verify", file).exit).toBe(0);
-    const { measures, seed } = JSON.parse(tadmor("replay", file, "--json").out);
+    expect((await tadmorHere("verify", file)).exit).toBe(0);
+    const { measures, seed } = JSON.parse((await tadmorHere("replay", file, "--json")).out);
     const row = measuresOf(readFileSync(join(unbroken.directory, "runs.csv"), "utf8"), 17);
     expect(seed).toBe("kept#17");
     for (const [name, value] of Object.entries(measures)) expect(row[name]).toBe(`${value ?? ""}`);
   });
 
-  it("carries its excursion", () => {
+  it("carries its excursion", async () => {
     const file = join(emptyDirectory(), "run.jsonl");
-    tadmor("run", "--set", "/formations/silos-assault-a/men=200", "--open", "1", "-o", file);
-    expect(tadmor("verify", file).exit).toBe(0);
+    await tadmorHere(
+      "run",
+      "--set",
+      "/formations/silos-assault-a/men=200",
+      "--open",
+      "1",
+      "-o",
+      file,
+    );
+    expect((await tadmorHere("verify", file)).exit).toBe(0);
     expect(readFileSync(file, "utf8").split("\n")[0]).toContain('"excursion":[{');
   });
 
-  it("is not written over a file", () => {
+  it("is not written over a file", async () => {
     const file = join(emptyDirectory(), "run.jsonl");
     writeFileSync(file, "mine");
-    const { exit, err } = tadmor("run", "--open", "1", "--output", file);
+    const { exit, err } = await tadmorHere("run", "--open", "1", "--output", file);
     expect(exit).toBe(2);
     expect(err).toContain("file.exists");
     expect(readFileSync(file, "utf8")).toBe("mine");
@@ -215,16 +233,16 @@ it.each([
   ["--set", "/formations/nobody/men=3", "patch.refused at /set"],
   ["--set", "/formations/silos-assault-a/men=-3", "schema.out-of-range"],
   ["--excursion", "nowhere.json", "file.missing"],
-])("run %s %s is refused", (flag, value, code) => {
-  const { exit, out, err } = tadmor("run", "--runs", "1", flag, value);
+])("run %s %s is refused", async (flag, value, code) => {
+  const { exit, out, err } = await tadmorHere("run", "--runs", "1", flag, value);
   expect({ exit, out }).toEqual({ exit: 2, out: "" });
   expect(err).toContain(code);
   expect(err).not.toMatch(/\n\s+at /);
 });
 
-it("all that is wrong with a line is said at once, and a directory is begun or resumed", () => {
+it("all that is wrong with a line is said at once, and a directory is begun or resumed", async () => {
   const line = ["run", "--jobs", "x", "--runs", "y", "--out", "a", "--resume", "b", "--set", "z"];
-  const { exit, err } = tadmor(...line);
+  const { exit, err } = await tadmorHere(...line);
   expect(exit).toBe(2);
   for (const code of ["/jobs", "/runs", "flag.both", "file.missing at /resume", "flag.set"]) {
     expect(err).toContain(code);

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
+import type { Io } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/program.ts";
 
 /** What a command left behind. */
 export interface Ran {
@@ -35,3 +37,16 @@ export function tadmor(...args: readonly string[]): Ran {
 
 /** The command line that runs `tadmor` from the sources, for a shell. */
 export const TADMOR_SHELL = `"${process.execPath}" "${MAIN}"`;
+
+/** Runs `tadmor` in this process, as from a place that is no terminal: no second start to wait for. */
+export async function tadmorHere(...args: readonly string[]): Promise<Ran> {
+  const said = { out: "", err: "" };
+  const io: Io = {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    width: 80,
+    interactive: false,
+    colour: false,
+  };
+  return { exit: await run(args, io), ...said };
+}
