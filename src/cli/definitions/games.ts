@@ -1,0 +1,64 @@
+import type { Definition } from "./definition.ts";
+import { SEED, TURNS, JSON_FLAG, WHY, LENGTH, VARIANT, AIM, EXCURSION, SET } from "./flags.ts";
+
+/** Commands that play and tell single games. */
+export const GAMES: readonly Definition[] = [
+  {
+    name: "play",
+    does: "the game, full screen; without a terminal, what history prints",
+    operands: "[scenario or journal]",
+    most: 1,
+    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET],
+    examples: ["tadmor", "tadmor play saves/my-game.jsonl"],
+    load: async () => (await import("../commands/play.ts")).play,
+  },
+  {
+    name: "history",
+    does: "one seeded run of the historical courses of action, beside the record",
+    operands: "[scenario]",
+    most: 1,
+    flags: [
+      SEED,
+      TURNS,
+      LENGTH,
+      VARIANT,
+      AIM,
+      EXCURSION,
+      SET,
+      ["--record", "the record alone, nothing simulated"],
+      WHY,
+      JSON_FLAG,
+    ],
+    examples: ["tadmor history", "tadmor history --seed 7 --turns 4", "tadmor history --record"],
+    load: async () => (await import("../commands/history.ts")).history,
+  },
+  {
+    name: "replay",
+    does: "recompute a journal, a saved game, and tell what happened, turn by turn",
+    operands: "<journal>",
+    most: 1,
+    flags: [
+      TURNS,
+      WHY,
+      [
+        "--without <rulings|injects|both>",
+        "then play it again on the same orders and dice without White's rulings, injects put in by hand, or both, and say where the two part and which measures differ",
+      ],
+      JSON_FLAG,
+    ],
+    examples: [
+      "tadmor replay saves/my-game.jsonl",
+      "tadmor replay saves/my-game.jsonl --without rulings",
+    ],
+    load: async () => (await import("../commands/replay.ts")).replay,
+  },
+  {
+    name: "verify",
+    does: "recompute journals, saved games, and compare every digest",
+    operands: "<journal...>",
+    most: Infinity,
+    flags: [JSON_FLAG],
+    examples: ["tadmor verify saves/*.jsonl"],
+    load: async () => (await import("../commands/verify.ts")).verify,
+  },
+];
