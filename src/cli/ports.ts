@@ -1,6 +1,7 @@
 import alea from "seedrandom/lib/alea.js";
 import { freshSeed } from "../edge/clock.ts";
 import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
+import { freshDraw, opensCurtain, readPlan, writePlan } from "../edge/table-plan.ts";
 import { aimGroupsOf, type Aims, type Id, type View } from "../engine/index.ts";
 import {
   type Archive,
@@ -29,6 +30,7 @@ import {
   type Ports,
   RANDOM,
   type ScenarioCard,
+  type TablePlan,
 } from "../ui/ports.ts";
 import { DEFAULT_SEED } from "./flags.ts";
 
@@ -56,6 +58,9 @@ export function portsOf(
     savedGames: (beside) => archive.list(beside),
     begin: (game) => begin(chosen, game, archive),
     resume: (file) => resume(file, archive),
+    plan: ({ file }) => planOf(file),
+    opens: async ({ file }, phrase) => file === null || opensCurtain(file, phrase),
+    freshDraw,
     history: () => historyTable(loaded, chosen),
     branch: (table, turn, { title, fresh, players }) => {
       const options = { title, players, freshSeed: fresh ? freshSeed() : null };
@@ -63,6 +68,12 @@ export function portsOf(
     },
     look: (file) => look(file, archive),
   };
+}
+
+function planOf(file: string | null): TablePlan {
+  if (file === null) return { cells: [], curtain: false };
+  const { cells, curtain } = readPlan(file);
+  return { cells, curtain: curtain !== null };
 }
 
 async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
@@ -76,7 +87,17 @@ async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<O
   const { text } = startJournal(headerOf(loaded.value, chosen, { length, players, aims }, seed));
   const opened = await archive.create(text);
   if (!opened.ok) return opened;
-  return closingOnRefusal(opened.value, loaded.value, seats.value);
+  const planned = await planBeside(opened.value.file, game);
+  if (planned.ok) return closingOnRefusal(opened.value, loaded.value, seats.value);
+  opened.value.close();
+  return planned;
+}
+
+/** Most games need no plan: each seat by itself, and nothing before White's. */
+async function planBeside(file: string, { plan }: NewGame): Promise<Outcome<null>> {
+  if (plan === undefined || (plan.cells.length === 0 && plan.phrase === ""))
+    return { ok: true, value: null };
+  return writePlan(file, plan.cells, plan.phrase);
 }
 
 async function resume(file: string, archive: Archive): Promise<Outcome<Table>> {

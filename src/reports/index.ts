@@ -32,6 +32,7 @@ export { conflictLines, measureLines, summaryLines } from "./summary.ts";
 export { measureSummaryLines } from "./summarised.ts";
 export { sweepLines } from "./sweep.ts";
 export { workingLines } from "./why.ts";
+export { resultChances } from "./why-outcome.ts";
 export { shiftsOf } from "./why-odds.ts";
 export { wrap } from "./wrap.ts";
 export { binsOf } from "./plot-bins.ts";

@@ -34,10 +34,21 @@ export function resultTexts(battle: BattleResolved, events: readonly Event[]): s
   return battle.link === null ? [result, groundText(battle, events)] : [result];
 }
 
-function chancesText(parameters: Pick<Parameters, "odds">, odds: number): string {
+/** The chance of each result of a battle at given odds, the best for the attacker first. */
+export function resultChances(
+  parameters: Pick<Parameters, "odds">,
+  odds: number,
+): readonly { readonly result: string; readonly chance: number }[] {
   const chances = chancesOf(parameters, odds);
-  const named = RESULTS.toReversed().map(
-    (result) => `${wordsOf(result)} ${percent(chances[result])}`,
+  return RESULTS.toReversed().map((result) => ({
+    result: wordsOf(result),
+    chance: chances[result],
+  }));
+}
+
+function chancesText(parameters: Pick<Parameters, "odds">, odds: number): string {
+  const named = resultChances(parameters, odds).map(
+    ({ result, chance }) => `${result} ${percent(chance)}`,
   );
   return named.join(", ");
 }

@@ -1,5 +1,6 @@
 import { Box, Text, useApp, useInput, useWindowSize } from "ink";
 import { useEffect, useState } from "react";
+import { useTicks } from "./clock.ts";
 import { createDriver, type Driver } from "./driver.ts";
 import { frame } from "./frame.ts";
 import { keyOf } from "./ink-key.ts";
@@ -19,6 +20,7 @@ interface AppProps {
 export function App({ ports, start, first, colour }: AppProps) {
   const { columns, rows } = useWindowSize();
   const { state, driver } = useDriver(ports, start);
+  useTicks(state, driver);
   useInput((input, flags) => {
     for (const key of keyOf(input, flags)) driver.press(key);
   });

@@ -60,6 +60,8 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
     state: () => state,
     run,
     press: (key) => {
+      // Time that passes while something is done is over when it is done.
+      if (state.busy !== null && key.name === "tick") return;
       if (state.busy !== null && key.name !== "ctrl-c" && state.over === null) waiting.push(key);
       else pressNow(key);
     },

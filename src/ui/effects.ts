@@ -1,14 +1,18 @@
-import { type Event, formatOrder, type Id, parseOrder, type View } from "../engine/player.ts";
+import { type Event, formatOrder, type Id } from "../engine/player.ts";
 import type { Outcome, Table } from "../journal/index.ts";
-import { type Ports, problemLine } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import {
-  type Effect,
-  EMPTY_DRAFT,
-  type Game,
-  noticed,
-  type State,
-  type StoryScreen,
-} from "./state.ts";
+  failed,
+  passed,
+  read,
+  resolved,
+  sat,
+  seatAt,
+  sealed,
+  snapshot,
+  turnTo,
+} from "./sitting.ts";
+import { type Effect, noticed, type State, type StoryScreen } from "./state.ts";
 
 /** The one thing that is kept between effects: the table that is sat at. */
 export interface Desk {
@@ -24,9 +28,9 @@ export async function perform(
 ): Promise<State> {
   switch (effect.kind) {
     case "begin":
-      return seated(state, await ports.begin(effect.game), desk);
+      return seated(state, await ports.begin(effect.game), ports, desk);
     case "resume":
-      return seated(state, await ports.resume(effect.file), desk);
+      return seated(state, await ports.resume(effect.file), ports, desk);
     case "history":
       return historySeated(state, ports.history(), desk);
     case "close":
@@ -48,8 +52,10 @@ function atTable(state: State, effect: AtTable, table: Table): State {
       return sat(state, table, effect.seat);
     case "seal":
       return sealed(state, table, effect.seat, effect.orders.map(formatOrder));
+    case "pass":
+      return passed(state, table, effect.seat);
     case "read":
-      return turnTo(withWaiting(state, table, (state.game?.waiting ?? []).slice(1)), table);
+      return read(state, table);
     case "resolve":
       return resolved(state, table);
     case "story":
@@ -59,18 +65,14 @@ function atTable(state: State, effect: AtTable, table: Table): State {
   }
 }
 
-function failed(state: State, outcome: Extract<Outcome<unknown>, { ok: false }>): State {
-  return noticed(state, "bad", problemLine(outcome.problems));
-}
-
-function seated(state: State, opened: Outcome<Table>, desk: Desk): State {
+function seated(state: State, opened: Outcome<Table>, ports: Ports, desk: Desk): State {
   if (!opened.ok) return failed(state, opened);
   const table = opened.value;
   desk.table = table;
-  if (table.people().length === 0)
+  if (table.people().length === 0 && table.white() === null)
     return storyAt(noticed(state, "good", savedWords(table)), table, table.turn() - 1, "Watching");
-  const waiting = table.over() ? [] : table.people().filter((seat) => table.sealed(seat) === null);
-  return turnTo(withWaiting(noticed(state, "good", savedWords(table)), table, waiting), table);
+  const told = noticed(state, "good", savedWords(table));
+  return turnTo({ ...told, typed: [], game: seatAt(table, ports.plan(table)) }, table);
 }
 
 function savedWords({ file }: Table): string {
@@ -88,72 +90,6 @@ function closed(state: State, ports: Ports, desk: Desk): State {
   desk.table = null;
   const saves = ports.savedGames();
   return { ...state, saves, game: null, notice: null, screen: { kind: "title", cursor: 0 } };
-}
-
-/** The game as it stands, with nobody looking. */
-function snapshot(table: Table, waiting: readonly Id[]): Game {
-  return {
-    file: table.file,
-    names: table.names,
-    players: table.players(),
-    people: table.people(),
-    turn: table.turn(),
-    over: table.over(),
-    scores: table.scores(),
-    waiting,
-    view: null,
-    told: null,
-    draft: EMPTY_DRAFT,
-  };
-}
-
-function withWaiting(state: State, table: Table, waiting: readonly Id[]): State {
-  return { ...state, game: snapshot(table, waiting) };
-}
-
-/** The next seat that has something to read or to order; when there is none, the turn. */
-function turnTo(state: State, table: Table): State {
-  const game = state.game;
-  const [seat] = game?.waiting ?? [];
-  if (game === null) return state;
-  if (seat === undefined) return allSealed(state, game, table);
-  if (game.people.length > 1) return { ...state, screen: { kind: "handover", seat } };
-  return sat(state, table, seat);
-}
-
-function allSealed(state: State, game: Game, table: Table): State {
-  if (game.over) return { ...state, screen: { kind: "end" } };
-  return game.people.length > 1 ? { ...state, screen: { kind: "ready" } } : resolved(state, table);
-}
-
-function sat(state: State, table: Table, seat: Id): State {
-  if (state.game === null) return state;
-  const view = table.view(seat);
-  const told = toldTo(table, seat, view);
-  const orders = (table.sealed(seat) ?? []).flatMap((text) => {
-    const read = parseOrder(text);
-    return read.ok ? [read.order] : [];
-  });
-  const game = { ...state.game, view, told, draft: { ...EMPTY_DRAFT, orders } };
-  if (told === null) return { ...state, game, screen: { kind: "page", page: "brief", scroll: 0 } };
-  return { ...state, game, screen: { kind: "report", cursor: 0, all: false } };
-}
-
-function toldTo(table: Table, seat: Id, view: View) {
-  return view.turn === 0 ? null : { turn: view.turn, events: table.eventsOf(view.turn, seat) };
-}
-
-function sealed(state: State, table: Table, seat: Id, orders: readonly string[]): State {
-  const done = table.seal(seat, orders);
-  if (!done.ok) return failed(state, done);
-  const waiting = (state.game?.waiting ?? []).filter((other) => other !== seat);
-  return turnTo(withWaiting({ ...state, notice: null }, table, waiting), table);
-}
-
-function resolved(state: State, table: Table): State {
-  const done = table.resolve();
-  if (!done.ok) return failed({ ...state, screen: { kind: "ready" } }, done);
-  return turnTo(withWaiting({ ...state, notice: null }, table, table.people()), table);
 }
 
 function advanced(state: State, table: Table): State {
@@ -180,7 +116,7 @@ function storyAt(state: State, table: Table, turn: number, title: string): State
     scroll: 0,
     sight: before?.sight ?? { zoom: 1, centre: null },
   };
-  return { ...state, game: state.game === null ? null : snapshot(table, []), screen };
+  return { ...state, game: state.game === null ? null : snapshot(state.game, table, []), screen };
 }
 
 function whiteOf({ card }: State): Id {

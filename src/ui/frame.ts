@@ -1,11 +1,13 @@
 import { match } from "ts-pattern";
 import { paletteLines } from "./commands/palette.ts";
+import { sittingWords } from "./cells.ts";
 import { helpLines } from "./chrome/help.ts";
 import { hintsOf } from "./chrome/hints.ts";
 import { viewCommand } from "./screens/command/view.ts";
 import { viewEnd } from "./screens/end/view.ts";
 import { viewHandover } from "./screens/handover/view.ts";
 import { viewPage } from "./screens/page/view.ts";
+import { viewPlayback } from "./screens/playback/view.ts";
 import { viewReady } from "./screens/ready/view.ts";
 import { viewReport } from "./screens/report/view.ts";
 import { viewSaves } from "./screens/saves/view.ts";
@@ -70,6 +72,7 @@ function headerOf({ game, card, screen }: State, columns: number): Line {
     " ",
     tone(side?.affiliation ?? "neutral", `${side?.letter ?? "·"} `),
     tone("strong", game.names.seats[view.brief.seat]?.name ?? ""),
+    tone("dim", sittingWords(game) === "" ? "" : ` · ${sittingWords(game)}`),
   );
   return spread(who, line(clockWords(game), " "), columns);
 }
@@ -88,13 +91,16 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
   const withGame = (draw: (game: Game) => Line[]) => (game === null ? [] : draw(game));
   return match(state.screen)
     .with({ kind: "title" }, (screen) => viewTitle(state, screen, columns))
-    .with({ kind: "seating" }, (screen) => viewSeating(state, screen, columns))
+    .with({ kind: "seating" }, (screen) => viewSeating(state, screen, columns, rows))
     .with({ kind: "saves" }, (screen) => viewSaves(state, screen, rows))
     .with({ kind: "page" }, (screen) => viewPage(state, screen, columns, rows))
     .with({ kind: "story" }, (screen) => viewStory(state, screen, columns, rows))
     .with({ kind: "handover" }, (screen) => viewHandover(state, screen, columns, rows))
     .with({ kind: "report" }, (screen) => withGame((one) => viewReport(one, screen, columns, rows)))
-    .with({ kind: "why" }, (screen) => withGame((one) => viewWhy(one, screen, columns, rows)))
+    .with({ kind: "why" }, (screen) =>
+      withGame((one) => viewWhy(state, one, screen, columns, rows)),
+    )
+    .with({ kind: "playback" }, (screen) => viewPlayback(state, screen, columns, rows))
     .with({ kind: "ready" }, () => viewReady(state))
     .with({ kind: "end" }, () => viewEnd(state))
     .with({ kind: "command" }, (screen) =>

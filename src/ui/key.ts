@@ -1,4 +1,4 @@
-/** Keys that are no character. */
+/** Keys that are no character; a tick is no key either, but time that has passed while something plays. */
 export const KEY_NAMES = [
   "up",
   "down",
@@ -18,6 +18,7 @@ export const KEY_NAMES = [
   "ctrl-k",
   "ctrl-r",
   "ctrl-z",
+  "tick",
   "character",
 ] as const;
 export type KeyName = (typeof KEY_NAMES)[number];

@@ -101,10 +101,27 @@ export const HOLD = "hold";
 /** Name of the policy that gives random legal orders. */
 export const RANDOM = "random-legal";
 
-/** A game to begin: its length and who plays each seat that is not White's. */
+/** How people sit: groups that play their seats at one sitting, and the pass phrase before White. */
+interface NewPlan {
+  readonly cells: readonly (readonly Id[])[];
+  /** Empty when nothing stands before White's seat. */
+  readonly phrase: string;
+}
+
+/** How people sit at a game; kept beside its journal, and no part of it. */
+export interface TablePlan {
+  /** Seats that are played at one sitting; a seat in none of them sits by itself. */
+  readonly cells: readonly (readonly Id[])[];
+  /** Whether White's seat is behind a pass phrase. */
+  readonly curtain: boolean;
+}
+
+/** A game to begin: its length, who plays each seat, and how they sit. */
 export interface NewGame {
+  /** Left out, each seat sits by itself. */
+  readonly plan?: NewPlan;
   readonly length: Id;
-  /** By seat: `PERSON`, `HOLD`, `RANDOM` or the id of a course of action. */
+  /** By seat: `PERSON`, `HOLD`, `RANDOM` or the id of a course of action; White's is a person's or absent. */
   readonly players: Readonly<Record<Id, string>>;
   /** The aims that were chosen, by group; one left out is its course of action's, or the first. */
   readonly aims: Readonly<Record<Id, Id>>;
@@ -130,6 +147,12 @@ export interface Ports {
   begin(game: NewGame): Promise<Outcome<Table>>;
   /** Opens a saved game to play on, whatever scenario it was begun with. */
   resume(file: string): Promise<Outcome<Table>>;
+  /** How people sit at a game. */
+  plan(table: Table): TablePlan;
+  /** Whether a pass phrase is the one before White's seat. */
+  opens(table: Table, phrase: string): Promise<boolean>;
+  /** A number that nobody chose, strictly between 0 and 1: for a draw that is made again. */
+  freshDraw(): number;
   /** The historical courses of action to the end, with the printed default seed; nothing is saved. */
   history(): Outcome<Table>;
   /** Writes a branch beside the file of its game and returns its own; the game is not touched. */

@@ -4,12 +4,14 @@ import { OPEN_PALETTE, pressPalette } from "./commands/palette.ts";
 import { type Key, wordOf } from "./key.ts";
 import { pressCommand } from "./screens/command/keys.ts";
 import { pressEnd } from "./screens/end/keys.ts";
-import { pressHandover } from "./screens/handover/keys.ts";
+import { isAtCurtain, pressHandover } from "./screens/handover/keys.ts";
 import { pressPage } from "./screens/page/keys.ts";
+import { tick } from "./screens/playback/clock.ts";
+import { pressPlayback } from "./screens/playback/keys.ts";
 import { pressReady } from "./screens/ready/keys.ts";
 import { pressReport } from "./screens/report/keys.ts";
 import { pressSaves } from "./screens/saves/keys.ts";
-import { pressSeating } from "./screens/seating/keys.ts";
+import { isAtPhrase, pressSeating } from "./screens/seating/keys.ts";
 import { pressSituation } from "./screens/situation/keys.ts";
 import { pressStory } from "./screens/story/keys.ts";
 import { pressTitle } from "./screens/title/keys.ts";
@@ -18,6 +20,7 @@ import { ask, type State, stay, type Step } from "./state.ts";
 
 /** The pure core: a state and a key give the next state and at most one thing to do. */
 export function press(state: State, key: Key): Step {
+  if (key.name === "tick") return tick(state);
   if (state.over === "leave") return pressLeave(state, key);
   if (key.name === "ctrl-c") return stay({ ...state, over: "leave" });
   if (state.busy !== null) return stay(state);
@@ -45,7 +48,10 @@ function pressLeave(state: State, key: Key): Step {
   return stay({ ...state, over: null });
 }
 
-function isTyping({ screen }: State): boolean {
+function isTyping(state: State): boolean {
+  const { screen } = state;
+  if (screen.kind === "seating") return isAtPhrase(state, screen);
+  if (screen.kind === "handover") return isAtCurtain(state.game, screen);
   return screen.kind === "command" && screen.mode.kind === "targets";
 }
 
@@ -59,6 +65,7 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "handover" }, (screen) => pressHandover(state, screen, key))
     .with({ kind: "report" }, (screen) => pressReport(state, screen, key))
     .with({ kind: "why" }, (screen) => pressWhy(state, screen, key))
+    .with({ kind: "playback" }, (screen) => pressPlayback(state, screen, key))
     .with({ kind: "ready" }, () => pressReady(state, key))
     .with({ kind: "end" }, () => pressEnd(state, key))
     .with({ kind: "command" }, (screen) => pressCommand(state, screen, key))

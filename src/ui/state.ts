@@ -22,6 +22,16 @@ export interface Game {
   readonly names: TableNames;
   readonly players: Readonly<Record<Id, string>>;
   readonly people: readonly Id[];
+  /** Groups that play their seats at one sitting, each in the order in which it goes through them. */
+  readonly cells: readonly (readonly Id[])[];
+  /** White's seat when a person plays it: then a turn is looked at before it is adjudicated. */
+  readonly white: Id | null;
+  /** Whether White's seat is behind a pass phrase. */
+  readonly curtain: boolean;
+  /** Index of the cell that sits; null between two. */
+  readonly sitting: number | null;
+  /** Sheets of the seats that were sat at since the turn began. */
+  readonly drafts: Readonly<Record<Id, Draft>>;
   /** The turn that is open. */
   readonly turn: number;
   readonly over: boolean;
@@ -32,6 +42,8 @@ export interface Game {
   readonly view: View | null;
   /** What that seat was told of the turn before. */
   readonly told: Told | null;
+  /** What that seat knew before it. */
+  readonly before: View | null;
   readonly draft: Draft;
 }
 
@@ -44,6 +56,10 @@ interface SeatingScreen {
   readonly cursor: number;
   readonly preset: number;
   readonly game: NewGame;
+  /** Sides whose seats sit together. */
+  readonly together: readonly Id[];
+  readonly phrase: string;
+  readonly phraseShown: boolean;
 }
 interface SavesScreen {
   readonly kind: "saves";
@@ -74,7 +90,10 @@ export interface StoryScreen {
 }
 interface HandoverScreen {
   readonly kind: "handover";
+  /** The first seat of the group that is to sit down, or White's. */
   readonly seat: Id;
+  /** What was typed of White's pass phrase. */
+  readonly phrase: string;
 }
 interface ReportScreen {
   readonly kind: "report";
@@ -86,7 +105,26 @@ interface WhyScreen {
   /** Index into the told events. */
   readonly event: number;
   readonly scroll: number;
-  readonly back: ReportScreen;
+  readonly back: ReportScreen | PlaybackScreen;
+}
+/** What was known at one moment: a seat's view, or with the truth all of it. */
+export interface Scenery {
+  readonly view: View;
+  readonly truth: Truth | null;
+}
+/** A turn played back step by step, to somebody who may know all that is shown. */
+export interface PlaybackScreen {
+  readonly kind: "playback";
+  readonly title: string;
+  readonly turn: number;
+  readonly events: readonly Event[];
+  readonly before: Scenery;
+  readonly after: Scenery;
+  /** Steps shown, from 0. */
+  readonly step: number;
+  readonly playing: boolean;
+  /** Where it leads to. */
+  readonly to: Screen;
 }
 interface ReadyScreen {
   readonly kind: "ready";
@@ -151,12 +189,17 @@ export type Screen =
   | HandoverScreen
   | ReportScreen
   | WhyScreen
+  | PlaybackScreen
   | ReadyScreen
   | EndScreen
   | CommandScreen
   | SituationScreen;
 /** The screen of one name. */
 export type ScreenOf<K extends Screen["kind"]> = Extract<Screen, { kind: K }>;
+
+/** How fast a turn is played back; off goes straight to the report. */
+export const PACES = ["slow", "normal", "fast", "off"] as const;
+export type Pace = (typeof PACES)[number];
 
 /** One line about what has just happened. */
 export interface Notice {
@@ -189,6 +232,8 @@ export interface State {
   readonly over: "help" | "leave" | TypedLine | Palette | null;
   /** Lines typed before, the newest last. */
   readonly typed: readonly string[];
+  /** What the room chose; it holds for every playback. */
+  readonly pace: Pace;
   /** What is being done; meanwhile keys wait. */
   readonly busy: Effect["kind"] | null;
   readonly notice: Notice | null;
@@ -199,6 +244,8 @@ export type Effect =
   | { readonly kind: "begin"; readonly game: NewGame }
   | { readonly kind: "resume"; readonly file: string }
   | { readonly kind: "sit"; readonly seat: Id }
+  /** To another seat of the same cell, with nothing between. */
+  | { readonly kind: "pass"; readonly seat: Id }
   | { readonly kind: "seal"; readonly seat: Id; readonly orders: readonly Order[] }
   /** The seat has read its last report. */
   | { readonly kind: "read" }
@@ -252,6 +299,7 @@ export function startState(
     game: null,
     over: null,
     typed: [],
+    pace: "normal",
     busy: null,
     notice: null,
   };

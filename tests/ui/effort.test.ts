@@ -6,7 +6,7 @@ import { smallPorts } from "./table-ports.ts";
 
 async function atTheMap(): Promise<Player> {
   const player = sitDown(smallPorts());
-  await player.press("n", "right", "enter", "enter", "enter", "e", "enter", "enter", "enter");
+  await player.press("n", "right", "enter", "enter", "e", "enter", "enter");
   return player;
 }
 

@@ -71,7 +71,17 @@ describe("what a seat cannot see", () => {
     ],
     ["the enemy's aims", { op: "replace", path: "/objectives/keep-legion/points", value: 7 }],
   ])("changes no byte of what it is told of a turn, nor of the why: %s", async (_, change) => {
-    const turn = [":", ..."hammer assault tower", "enter", "e", "enter", "m", "m", "enter"];
+    const turn = [
+      ":",
+      ..."hammer assault tower",
+      "enter",
+      "e",
+      "enter",
+      "escape",
+      "m",
+      "m",
+      "enter",
+    ];
     const told = async (patch: readonly PatchOperation[]) => {
       const player = flintPlays(patch);
       await player.press("n", "enter", "enter", ...turn);

@@ -10,8 +10,11 @@ const SIZES: readonly Size[] = [
 
 const ASSAULT = [":", ..."hammer assault tower", "enter"];
 
+/** An assault that was played, as the playback begins. */
+const PLAYED = ["n", "enter", "enter", ...ASSAULT, "e", "enter"];
+
 /** A game of both Loam seats, in which the first has sealed. */
-const LOAM = ["n", "right", "enter", "enter", "enter", "e", "enter"];
+const LOAM = ["n", "right", "enter", "enter", "e", "enter"];
 
 /** Screens worth reading, and the keys that lead to them from the title. */
 const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
@@ -25,13 +28,14 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ["verbs", ["n", "enter", "enter", "enter"]],
   ["targets", ["n", "enter", "enter", "enter", "a", ..."tow"]],
   ["refused-target", ["n", "enter", "enter", "enter", "a", ..."ford"]],
-  ["air", [...LOAM, "enter", "enter", "tab", "enter", "i"]],
-  ["sorties", [...LOAM, "enter", "enter", "tab", "enter", "s", "enter"]],
+  ["air", [...LOAM, "enter", "tab", "enter", "i"]],
+  ["sorties", [...LOAM, "enter", "tab", "enter", "s", "enter"]],
   ["orders", ["n", "enter", "enter", ...ASSAULT, "left"]],
   ["seal", ["n", "enter", "enter", ...ASSAULT, "e"]],
-  ["report", ["n", "enter", "enter", ...ASSAULT, "e", "enter"]],
-  ["report-more", ["n", "enter", "enter", ...ASSAULT, "e", "enter", "m"]],
-  ["why", ["n", "enter", "enter", ...ASSAULT, "e", "enter", "enter"]],
+  ["playback", [...PLAYED, "right", "right"]],
+  ["report", [...PLAYED, "escape"]],
+  ["report-more", [...PLAYED, "escape", "m"]],
+  ["why", [...PLAYED, "escape", "enter"]],
   ["handover", ["n", "right", "right", "enter"]],
   ["help", ["n", "enter", "enter", "?"]],
   ["leave", ["n", "enter", "enter", "q"]],

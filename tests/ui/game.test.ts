@@ -14,7 +14,15 @@ async function atTheMap(ports: Ports = smallPorts()): Promise<Player> {
 /** A new game with a person in every seat of a side, before the first hand-over. */
 async function twoSides(): Promise<Player> {
   const player = sitDown(smallPorts());
-  await player.press("n", "right", "right", "enter");
+  await player.press(
+    "n",
+    ...Array<string>(4).fill("right"),
+    "down",
+    "down",
+    "down",
+    "right",
+    "enter",
+  );
   return player;
 }
 
@@ -102,7 +110,7 @@ describe("the end of a turn", () => {
   it("opens the why of a battle, whose factors multiply to its odds", async () => {
     const player = await atTheMap();
     await player.press(":", ..."hammer assault tower", "enter", "e", "enter");
-    await player.press("enter");
+    await player.press("escape", "enter");
     const why = player.screen({ columns: 100, rows: 80 });
     const [, odds = ""] = why.split("Odds, attacker over defender");
     const factors = [...odds.matchAll(/(\d+\.\d{4}) +\d+\.\d{4} +[+-]?[\d.]+ +(5\.4\.\d+)/g)];
@@ -140,7 +148,8 @@ describe("the end of a turn", () => {
 describe("several seats at one table", () => {
   it("are kept apart by a screen that shows nothing of the game", async () => {
     const player = await twoSides();
-    expect(player.screen()).toContain("Pass to THE ENVOY");
+    expect(player.screen()).toMatch(/Sits down +THE ENVOY/);
+    expect(player.screen()).toMatch(/Look away +Flint command\n +Loam command/);
     expect(player.screen()).not.toMatch(/Hammer|cohort|Tower watch/);
     await player.press("x", "down", "tab");
     expect(player.driver.state().screen.kind).toBe("handover");
@@ -152,7 +161,7 @@ describe("several seats at one table", () => {
     for (let seat = 1; seat <= 3; seat++) await player.press("enter", "enter", "e", "enter");
     expect(player.screen()).toContain("All orders for turn 1 are sealed and saved.");
     await player.press("enter");
-    expect(player.screen()).toContain("Pass to THE ENVOY");
+    expect(player.screen()).toMatch(/Sits down +THE ENVOY/);
     expect(player.driver.state().game?.turn).toBe(2);
   });
 
@@ -160,7 +169,7 @@ describe("several seats at one table", () => {
     const player = await twoSides();
     await player.press("enter", "enter", ":", ..."cohort dig-in", "enter", "e", "enter");
     for (const _ of ["flint", "loam"]) await player.press("enter", "enter", "e", "enter");
-    await player.press("1", "enter");
+    await player.press("1", "enter", "enter");
     expect(ordersOf(player)).toEqual(["cohort dig-in"]);
   });
 });

@@ -27,7 +27,7 @@ async function atTheMap(preset: number): Promise<Player> {
   return player;
 }
 const FLINT = 0;
-const LOAM = 3;
+const LOAM = 5;
 
 function ordersOf(player: Player): readonly string[] {
   return (player.driver.state().game?.draft.orders ?? []).map(formatOrder);

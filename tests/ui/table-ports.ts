@@ -10,7 +10,7 @@ import {
   unsaved,
 } from "../../src/journal/index.ts";
 import { hold } from "../../src/policies/hold.ts";
-import { HOLD, PERSON, type Ports, type ScenarioCard } from "../../src/ui/ports.ts";
+import { HOLD, type NewGame, PERSON, type Ports, type ScenarioCard } from "../../src/ui/ports.ts";
 import { compileSmall, readSmall } from "../support/small-scenario.ts";
 
 /** What the small scenario shows before a game. */
@@ -77,16 +77,24 @@ export function smallTable(
 /** Ports to the small scenario without a disk; each part may be replaced. */
 export function smallPorts(parts: Partial<Ports> = {}): Ports {
   const card = smallCard();
+  let plan: NewGame["plan"];
+  const begin = parts.begin ?? (async ({ players }) => smallTable(players));
   return {
     scenario: card,
     savesDirectory: "saves",
     savedGames: () => [],
-    begin: async ({ players }) => smallTable(players),
     resume: async () => refused("nothing is saved here"),
+    plan: () => ({ cells: plan?.cells ?? [], curtain: (plan?.phrase ?? "") !== "" }),
+    opens: async (_, phrase) => phrase === (plan?.phrase ?? ""),
+    freshDraw: () => 0.875,
     history: playedOut,
     branch: () => refused("nothing is saved here"),
     look: () => refused("nothing is saved here"),
     ...parts,
+    begin: async (game) => {
+      plan = game.plan;
+      return begin(game);
+    },
   };
 }
 

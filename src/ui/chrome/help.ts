@@ -13,6 +13,7 @@ const COUNTER_HEAD = "Formations of one side at a place, and their men; ~ is a r
 
 const COMMAND_WORDS = [
   "In the list: + has a new order, » is carrying one out, · stands.",
+  "] and [ go to the next seat and the one before, where one group plays several.",
   "x takes back, u undoes, U does again, b brief, r report, s in words, q leave.",
   "i goes to the next idle formation. Air/Res: what is held in hand; + and - sorties.",
   ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",

@@ -79,6 +79,14 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["o", "orders"],
       ["q", "leave"],
     ])
+    .with({ kind: "playback" }, ({ playing }) => [
+      ["Space", playing ? "pause" : "play"],
+      ["←→", "step"],
+      ["w", "why"],
+      ["s", "speed"],
+      ["End", "last"],
+      ["Enter", "report"],
+    ])
     .with({ kind: "why" }, () => [
       ["↑↓", "scroll"],
       ["←→", "battle"],

@@ -71,6 +71,7 @@ function rowOf({ name, takes = "", key, says }: Command, columns: number): Line 
 }
 
 const KEY_WORDS: Readonly<Record<string, string>> = {
+  " ": "Space",
   escape: "Esc",
   enter: "Enter",
   left: "←",

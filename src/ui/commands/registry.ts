@@ -1,5 +1,6 @@
 import { match } from "ts-pattern";
 import { commandCommands } from "../screens/command/commands.ts";
+import { playbackCommands } from "../screens/playback/commands.ts";
 import { titleCommands } from "../screens/title/commands.ts";
 import type { Screen, State } from "../state.ts";
 import { byKey, type Command } from "./command.ts";
@@ -31,6 +32,7 @@ function commandsOf(shown: Screen): readonly Command[] {
       byKey("more", "m", "show everything, or what matters"),
       byKey("orders", "o", "go on to the orders"),
     ])
+    .with({ kind: "playback" }, () => playbackCommands())
     .with({ kind: "why" }, () => [
       byKey("next", "right", "the next result"),
       byKey("previous", "left", "the result before"),

@@ -74,14 +74,19 @@ export function itemsOf(
   return events.flatMap((event, at) => {
     if (event.kind === "turn-began" || event.kind === "refitted") return [];
     if (!all && !isHeadline(event)) return [];
-    const [mark, tone] = MARKS[event.kind] ?? ["·", "dim"];
+    const [mark, tone] = markOf(event);
     const why = hasWorking(event) ? at : null;
     return [{ text: narrate(names, event), mark, tone, why }];
   });
 }
 
+/** The mark before an event's sentence, and its tone. */
+export function markOf({ kind }: Event): readonly [string, Tone] {
+  return MARKS[kind] ?? ["·", "dim"];
+}
+
 /** A patron's doubts are news when it goes; a shock when it is no battle's. */
-function isHeadline(event: Event): boolean {
+export function isHeadline(event: Event): boolean {
   if (event.kind === "patron-weighed") return event.leavesTurn > 0;
   if (event.kind === "air-struck" || event.kind === "column-struck")
     return event.casualties.some(({ killed, wounded }) => killed + wounded > 0);

@@ -2,6 +2,7 @@ import type { Id, View } from "../../../engine/player.ts";
 import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import { byKey, type Command } from "../../commands/command.ts";
 import { go, noticed, type State, stay, type Step, TABS, type Tab } from "../../state.ts";
+import { passCommands } from "../handover/pass.ts";
 import { recentred } from "./at.ts";
 import { rowCount } from "./choice.ts";
 
@@ -33,6 +34,7 @@ export function commandCommands(): readonly Command[] {
     byKey("fewer", "-", "one sortie fewer"),
     byKey("closer", "z", "look closer at the map"),
     byKey("wider", "Z", "look from further away"),
+    ...passCommands(),
     byKey("brief", "b", "your brief, and what you score for"),
     byKey("situation", "s", "the situation in words, without the map"),
     byKey("report", "r", "what happened in the last turn"),

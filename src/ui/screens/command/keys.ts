@@ -8,6 +8,7 @@ import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
 import { openSituation } from "../situation/keys.ts";
+import { passSeat } from "../handover/pass.ts";
 import { pressSeal } from "./seal-keys.ts";
 import { pressCount, pressSorties, pressTargets, pressVerbs } from "./menu-keys.ts";
 
@@ -73,6 +74,9 @@ function pressBrowse(at: At, key: Key): Step {
       return changeSorties(at, -1);
     case "e":
       return inMode(at, { kind: "seal" });
+    case "]":
+    case "[":
+      return passSeat(state, wordOf(key) === "]" ? 1 : -1);
     case "b":
       return go(state, { kind: "page", page: "brief", scroll: 0 });
     case "s":

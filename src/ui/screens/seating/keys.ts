@@ -1,25 +1,35 @@
 import { type Key, wordOf } from "../../key.ts";
 import { ask, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
-import type { AimGroupCard, NewGame } from "../../ports.ts";
+import { type AimGroupCard, type NewGame, PERSON, type ScenarioCard } from "../../ports.ts";
 import { moved } from "../../text/list.ts";
-import { choicesFor, playedSeats, presetsOf } from "./presets.ts";
+import { LONGEST_PHRASE } from "../handover/keys.ts";
+import { choicesFor, presetsOf } from "./presets.ts";
+import { rowAt, seatingRows, seatsOf } from "./rows.ts";
 
 type Seating = ScreenOf<"seating">;
 
-/** Rows above the seats: who plays, how long. */
-const ROWS_ABOVE = 2;
-
 /** The set-up screen as it opens: the first way to share out the seats. */
 export function openSeating({ card }: State): Seating {
-  const players = presetsOf(card)[0]?.players ?? {};
-  const game = { length: card.defaultLength, players, aims: {} };
-  return { kind: "seating", cursor: 0, preset: 0, game };
+  const game = { length: card.defaultLength, players: {}, aims: {} };
+  const text = { phrase: "", phraseShown: false };
+  return withPreset(
+    card,
+    { kind: "seating", cursor: 0, preset: 0, game, together: [], ...text },
+    0,
+  );
+}
+
+/** Whether keys are letters of White's pass phrase. */
+export function isAtPhrase({ card }: State, screen: Seating): boolean {
+  return rowAt(card, screen).kind === "phrase";
 }
 
 /** Keys of the set-up screen. */
 export function pressSeating(state: State, screen: Seating, key: Key): Step {
   const { card } = state;
-  const rows = ROWS_ABOVE + playedSeats(card).length + card.aimGroups.length;
+  if (isAtPhrase(state, screen) && (key.name === "character" || key.name === "backspace"))
+    return go(state, { ...screen, phrase: typed(screen.phrase, key) });
+  const rows = seatingRows(card, screen).length;
   switch (wordOf(key)) {
     case "up":
     case "k":
@@ -29,12 +39,12 @@ export function pressSeating(state: State, screen: Seating, key: Key): Step {
     case "tab":
       return go(state, { ...screen, cursor: moved(screen.cursor, 1, rows) });
     case "left":
-      return go(state, turned(state, screen, -1));
+      return go(state, turned(card, screen, -1));
     case "right":
     case " ":
-      return go(state, turned(state, screen, 1));
+      return go(state, turned(card, screen, 1));
     case "enter":
-      return ask(state, { kind: "begin", game: screen.game });
+      return ask(state, { kind: "begin", game: planned(card, screen) });
     case "escape":
       return go(state, { kind: "title", cursor: 0 });
     default:
@@ -42,29 +52,63 @@ export function pressSeating(state: State, screen: Seating, key: Key): Step {
   }
 }
 
-function turned({ card }: State, screen: Seating, by: number): Seating {
-  const { game } = screen;
-  if (screen.cursor === 0) {
-    const presets = presetsOf(card);
-    const preset = around(screen.preset, by, presets.length);
-    return {
-      ...screen,
-      preset,
-      game: { ...game, players: presets[preset]?.players ?? game.players },
-    };
+function typed(phrase: string, { name, text }: Key): string {
+  return name === "backspace" ? phrase.slice(0, -1) : (phrase + text).slice(0, LONGEST_PHRASE);
+}
+
+/** The game with how its people sit: a group for each side that sits together. */
+function planned(card: ScenarioCard, { game, together, phrase }: Seating): NewGame {
+  const persons = (side: string) =>
+    seatsOf(card, side).filter((seat) => game.players[seat] === PERSON);
+  const cells = together.map(persons).filter((cell) => cell.length > 1);
+  const isWhite = card.seats.some(
+    ({ id, role }) => role === "white" && game.players[id] === PERSON,
+  );
+  return { ...game, plan: { cells, phrase: isWhite ? phrase : "" } };
+}
+
+function turned(card: ScenarioCard, screen: Seating, by: number): Seating {
+  const { game, together } = screen;
+  const row = rowAt(card, screen);
+  switch (row.kind) {
+    case "who":
+      return withPreset(card, screen, around(screen.preset, by, presetsOf(card).length));
+    case "length": {
+      const at = card.lengths.findIndex(({ id }) => id === game.length);
+      const length = card.lengths[around(at, by, card.lengths.length)]?.id ?? game.length;
+      return { ...screen, game: { ...game, length } };
+    }
+    case "cell": {
+      const others = together.filter((side) => side !== row.side);
+      const sides = others.length < together.length ? others : [...together, row.side];
+      return { ...screen, preset: -1, together: sides };
+    }
+    case "white": {
+      const { [row.seat]: player, ...others } = game.players;
+      const players = player === PERSON ? others : { ...others, [row.seat]: PERSON };
+      return { ...screen, preset: -1, game: { ...game, players } };
+    }
+    case "phrase":
+      return { ...screen, phraseShown: !screen.phraseShown };
+    case "aim":
+      return { ...screen, game: withAim(game, row.aims, by) };
+    case "seat": {
+      const { id } = row.seat;
+      const choices = choicesFor(card, id);
+      const at = choices.indexOf(game.players[id] ?? "");
+      const player = choices[around(at, by, choices.length)] ?? "";
+      return {
+        ...screen,
+        preset: -1,
+        game: { ...game, players: { ...game.players, [id]: player } },
+      };
+    }
   }
-  if (screen.cursor === 1) {
-    const at = card.lengths.findIndex(({ id }) => id === game.length);
-    const length = card.lengths[around(at, by, card.lengths.length)]?.id ?? game.length;
-    return { ...screen, game: { ...game, length } };
-  }
-  const aims = card.aimGroups[screen.cursor - ROWS_ABOVE - playedSeats(card).length];
-  if (aims !== undefined) return { ...screen, game: withAim(game, aims, by) };
-  const seat = playedSeats(card)[screen.cursor - ROWS_ABOVE]?.id ?? "";
-  const choices = choicesFor(card, seat);
-  const player =
-    choices[around(choices.indexOf(game.players[seat] ?? ""), by, choices.length)] ?? "";
-  return { ...screen, preset: -1, game: { ...game, players: { ...game.players, [seat]: player } } };
+}
+
+function withPreset(card: ScenarioCard, screen: Seating, preset: number): Seating {
+  const { players = {}, together = [] } = presetsOf(card)[preset] ?? {};
+  return { ...screen, preset, together, game: { ...screen.game, players } };
 }
 
 /** The next aim of a group; after the last, none: then the course of action's, or the first. */

@@ -1,50 +1,111 @@
-import { PERSON, type ScenarioCard, seatName } from "../../ports.ts";
+import type { Id } from "../../../engine/player.ts";
+import { type AimGroupCard, PERSON, type ScenarioCard, seatName } from "../../ports.ts";
 import type { ScreenOf, State } from "../../state.ts";
 import { beside, type Line, line, tone, wrap } from "../../text/span.ts";
-import { playedSeats, playerWords, presetsOf } from "./presets.ts";
+import { playerWords, presetsOf } from "./presets.ts";
+import { type SeatingRow, seatingRows } from "./rows.ts";
 
-/** Who plays each seat, and how long the game is. */
-export function viewSeating({ card }: State, screen: ScreenOf<"seating">, width: number): Line[] {
-  const { game, cursor, preset } = screen;
-  const length = card.lengths.find(({ id }) => id === game.length);
-  const who = presetsOf(card)[preset]?.title ?? "as set below";
-  const seats = playedSeats(card).flatMap((seat, at) => {
-    const player = game.players[seat.id] ?? "";
-    const letter = seat.side === null ? "·" : (card.sides[seat.side]?.letter ?? "·");
-    const words = playerWords(card, player);
-    return choiceRows(`${letter} ${seat.name}`, words, cursor === at + 2, player === PERSON, width);
+/** Who plays each seat, how they sit, and how long the game is. */
+export function viewSeating(
+  { card }: State,
+  screen: ScreenOf<"seating">,
+  width: number,
+  height: number,
+): Line[] {
+  const rows = seatingRows(card, screen).map((row, at) => {
+    const chosen = at === screen.cursor;
+    const { name, value, strong } = wordsOf(card, screen, row, chosen);
+    return { row, lines: choiceRows(name, value, chosen, strong, width) };
   });
-  return [
+  const ofKinds = (...kinds: readonly SeatingRow["kind"][]) =>
+    rows.filter(({ row }) => kinds.includes(row.kind)).flatMap(({ lines }) => lines);
+  const aims = ofKinds("aim");
+  const all = [
     line(tone("title", "New game"), tone("dim", ` · ${card.title}`)),
     line(),
-    ...choiceRows("Who plays", who, cursor === 0, true, width),
-    ...choiceRows("Length", length?.title ?? "", cursor === 1, false, width),
+    ...ofKinds("who", "length", "cell", "white", "phrase"),
     line(),
     line(tone("strong", "Seats")),
-    ...seats,
-    ...aimRows(card, screen, width),
+    ...ofKinds("seat"),
+    ...(aims.length === 0 ? [] : [line(), line(tone("strong", "Hidden aims")), ...aims]),
     line(),
     line("Press ", tone("key", "Enter"), " to begin. Whatever is sealed is saved by itself."),
   ];
+  return all.length <= height ? all : all.filter((row) => row.length > 0);
+}
+
+interface Words {
+  readonly name: string;
+  readonly value: string;
+  readonly strong: boolean;
+}
+
+function wordsOf(
+  card: ScenarioCard,
+  screen: ScreenOf<"seating">,
+  row: SeatingRow,
+  chosen: boolean,
+): Words {
+  const { game, preset, together } = screen;
+  const plain = (name: string, value: string): Words => ({ name, value, strong: false });
+  switch (row.kind) {
+    case "who":
+      return {
+        ...plain("Who plays", presetsOf(card)[preset]?.title ?? "as set below"),
+        strong: true,
+      };
+    case "length":
+      return plain("Length", card.lengths.find(({ id }) => id === game.length)?.title ?? "");
+    case "cell":
+      return plain(
+        `${card.sides[row.side]?.letter ?? "·"} seats sit`,
+        together.includes(row.side)
+          ? "together: one group goes from seat to seat"
+          : "apart: each hands over to the next",
+      );
+    case "white":
+      return whiteWords(card, row.seat, game.players[row.seat] === PERSON);
+    case "phrase":
+      return plain("Pass phrase before White", phraseWords(screen, chosen));
+    case "seat": {
+      const { id, side, name } = row.seat;
+      const letter = side === null ? "·" : (card.sides[side]?.letter ?? "·");
+      const player = game.players[id] ?? "";
+      const words = plain(`${letter} ${name}`, playerWords(card, player));
+      return { ...words, strong: player === PERSON };
+    }
+    case "aim":
+      return plain(
+        row.aims.seats.map((seat) => seatName(card, seat)).join(", "),
+        aimWords(screen, row.aims, chosen),
+      );
+  }
+}
+
+function whiteWords(card: ScenarioCard, seat: Id, isPlayed: boolean): Words {
+  const value = isPlayed
+    ? "a person: sees each turn first, may rule and put in events"
+    : "nobody: turns are adjudicated at once";
+  return { name: `· ${seatName(card, seat)}`, value, strong: isPlayed };
+}
+
+/** A curtain and not encryption: said where the phrase is asked. */
+function phraseWords({ phrase, phraseShown }: ScreenOf<"seating">, chosen: boolean): string {
+  if (!chosen) return phrase === "" ? "none" : "•".repeat(phrase.length);
+  const shown = phraseShown ? phrase : "•".repeat(phrase.length);
+  const says = "a curtain, not encryption; type it, empty for none, ←→ shows it";
+  return shown === "" ? `(${says})` : `${shown} (${says})`;
 }
 
 /** 13.2: an aim shows only while the seat that chooses it is at its row. */
-function aimRows(card: ScenarioCard, { game, cursor }: ScreenOf<"seating">, width: number): Line[] {
-  const first = 2 + playedSeats(card).length;
-  const rows = card.aimGroups.flatMap(({ group, seats, aims }, at) => {
-    const chosen = cursor === first + at;
-    const aim = aims.find(({ id }) => id === game.aims[group])?.title;
-    const open = "left to the course of action, or the first";
-    const value = chosen ? (aim ?? open) : "hidden: others look away while it is chosen";
-    return choiceRows(
-      seats.map((seat) => seatName(card, seat)).join(", "),
-      value,
-      chosen,
-      false,
-      width,
-    );
-  });
-  return rows.length === 0 ? [] : [line(), line(tone("strong", "Hidden aims")), ...rows];
+function aimWords(
+  { game }: ScreenOf<"seating">,
+  { group, aims }: AimGroupCard,
+  chosen: boolean,
+): string {
+  const aim = aims.find(({ id }) => id === game.aims[group])?.title;
+  if (!chosen) return "hidden: others look away while it is chosen";
+  return aim ?? "left to the course of action, or the first";
 }
 
 const NAME_COLUMNS = 36;

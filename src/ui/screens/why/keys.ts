@@ -1,3 +1,4 @@
+import type { Event } from "../../../engine/player.ts";
 import { type Key, stepOf, wordOf } from "../../key.ts";
 import { hasWorking } from "../../telling/why.ts";
 import { go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
@@ -23,8 +24,13 @@ export function pressWhy(state: State, screen: ScreenOf<"why">, key: Key): Step 
 }
 
 function toWorking(state: State, screen: ScreenOf<"why">, by: number): Step {
-  const events = state.game?.told?.events ?? [];
+  const events = eventsOf(state, screen);
   const workings = events.flatMap((event, at) => (hasWorking(event) ? [at] : []));
   const next = workings[workings.indexOf(screen.event) + by];
   return next === undefined ? stay(state) : go(state, { ...screen, event: next, scroll: 0 });
+}
+
+/** The events that the working is one of: those that are played back, or what the seat was told. */
+export function eventsOf({ game }: State, { back }: ScreenOf<"why">): readonly Event[] {
+  return back.kind === "playback" ? back.events : (game?.told?.events ?? []);
 }

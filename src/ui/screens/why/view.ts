@@ -1,19 +1,23 @@
 import { narrate } from "../../../reports/index.ts";
-import type { Game, ScreenOf } from "../../state.ts";
+import type { Game, ScreenOf, State } from "../../state.ts";
 import { whyLines } from "../../telling/why.ts";
+import { eventsOf } from "./keys.ts";
 import { fit, type Line, line, tone, wrap } from "../../text/span.ts";
 
 /** The working of one event, from its scroll on. */
 export function viewWhy(
+  state: State,
   game: Game,
   screen: ScreenOf<"why">,
   width: number,
   height: number,
 ): Line[] {
-  const { told, view, names } = game;
-  const event = told?.events[screen.event];
+  const { names } = game;
+  const events = eventsOf(state, screen);
+  const event = events[screen.event];
+  const view = screen.back.kind === "playback" ? screen.back.after.view : game.view;
   if (event === undefined || view === null) return [];
-  const working = whyLines(names, view, event, told?.events ?? [], width);
+  const working = whyLines(names, view, event, events, width);
   // A battle's working says itself what came of it; a patron's is told first.
   const said =
     event.kind === "battle-resolved"
