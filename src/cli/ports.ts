@@ -5,7 +5,9 @@ import { freshDraw, opensCurtain, readPlan, writePlan } from "../edge/table-plan
 import { aimGroupsOf, type Aims, type Id, type View } from "../engine/index.ts";
 import {
   type Archive,
+  type Book,
   openTable,
+  type OpenGame,
   type Outcome,
   PERSON,
   type Players,
@@ -101,14 +103,32 @@ async function planBeside(file: string, { plan }: NewGame): Promise<Outcome<null
 }
 
 async function resume(file: string, archive: Archive): Promise<Outcome<Table>> {
+  const opened = await openSaved(file, archive);
+  return opened.ok ? { ok: true, value: opened.value.table } : opened;
+}
+
+/** A saved game open for writing, and its table; locked until the table is closed. */
+export async function openSaved(
+  file: string,
+  archive: Archive,
+): Promise<Outcome<{ readonly table: Table; readonly game: OpenGame }>> {
   const opened = await archive.open(file);
   if (!opened.ok) return opened;
-  const { header } = opened.value.journal();
+  const table = tableOfBook(opened.value);
+  if (!table.ok) {
+    opened.value.close();
+    return table;
+  }
+  return { ok: true, value: { table: table.value, game: opened.value } };
+}
+
+/** The table of a journal, with the scenario and the players that its header names. */
+export function tableOfBook(book: Book): Outcome<Table> {
+  const { header } = book.journal();
   const loaded = loadPlayed(header);
-  const seats = loaded.ok ? playersOf(loaded.value, header.players, header.seed) : loaded;
-  if (loaded.ok && seats.ok) return closingOnRefusal(opened.value, loaded.value, seats.value);
-  opened.value.close();
-  return { ok: false, problems: seats.ok ? [] : seats.problems };
+  if (!loaded.ok) return loaded;
+  const seats = playersOf(loaded.value, header.players, header.seed);
+  return seats.ok ? openTable(loaded.value.scenario.setup, book, seats.value) : seats;
 }
 
 /** What is written at this table stays in memory. */

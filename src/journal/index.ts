@@ -27,6 +27,20 @@ export { journalJsonSchema } from "./schema.ts";
 export { summarise } from "./summary.ts";
 export { injectLine } from "./hand.ts";
 export { type PlayedWithout, replayWithout, type Without, WITHOUT } from "./without.ts";
+export {
+  type Answer,
+  misfitOf,
+  orderProblems,
+} from "./packet/answer.ts";
+export { type Packet, gameOf, packetOf } from "./packet/packet.ts";
+export { type AnswerBox, packetTable } from "./packet/packet-table.ts";
+export {
+  formatSealed,
+  PACKET_LIMIT,
+  parseAnswer,
+  parsePacket,
+  sealedJsonSchema,
+} from "./packet/sealed-file.ts";
 export { type Book, openTable, PERSON, type Players, type Table, unsaved } from "./table.ts";
 export type { ListedInject } from "./listed.ts";
 export type { TableNames } from "./table-names.ts";

@@ -48,6 +48,8 @@ export type Players = Readonly<Record<Id, (view: View) => readonly Order[]>>;
  */
 export interface Table {
   readonly file: string | null;
+  /** Whether orders go to a journal elsewhere: a packet, at which nothing is adjudicated. */
+  readonly isAway: boolean;
   readonly names: TableNames;
   /** The turn that is open, from 1; one past the last when the game is over. */
   turn(): number;
@@ -144,6 +146,7 @@ function tableOf(seated: Seated): Table {
   const now = () => worldAfter(seated.past.length);
   return {
     file: book.file,
+    isAway: false,
     names: namesOf(setup),
     turn: () => seated.past.length + 1,
     over: () => now().over,

@@ -75,7 +75,8 @@ function seated(state: State, opened: Outcome<Table>, ports: Ports, desk: Desk):
   return turnTo({ ...told, typed: [], game: seatAt(table, ports.plan(table)) }, table);
 }
 
-function savedWords({ file }: Table): string {
+function savedWords({ file, isAway }: Table): string {
+  if (isAway) return `sealed orders go to ${file}`;
   return file === null ? "nothing is saved" : `every sealed order is saved in ${file}`;
 }
 

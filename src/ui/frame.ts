@@ -13,6 +13,7 @@ import { viewReport } from "./screens/report/view.ts";
 import { viewSaves } from "./screens/saves/view.ts";
 import { viewSeating } from "./screens/seating/view.ts";
 import { viewSituation } from "./screens/situation/view.ts";
+import { viewSent } from "./screens/sent/view.ts";
 import { viewStory } from "./screens/story/view.ts";
 import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
@@ -103,6 +104,7 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
     .with({ kind: "playback" }, (screen) => viewPlayback(state, screen, columns, rows))
     .with({ kind: "ready" }, () => viewReady(state))
     .with({ kind: "end" }, () => viewEnd(state))
+    .with({ kind: "sent" }, () => viewSent(state, columns))
     .with({ kind: "command" }, (screen) =>
       withGame((one) => viewCommand(one, screen, columns, rows)),
     )
@@ -144,7 +146,7 @@ function leaveQuestion(game: Game | null): Line {
       : game === null
         ? ""
         : " Everything sealed is saved.";
-  const title = game === null ? [] : [tone("key", "t"), tone("plain", " title  ")];
+  const title = game === null || game.isAway ? [] : [tone("key", "t"), tone("plain", " title  ")];
   return line(
     tone("warn", ` Leave?${lost}  `),
     tone("key", "y"),

@@ -13,6 +13,7 @@ import { pressReport } from "./screens/report/keys.ts";
 import { pressSaves } from "./screens/saves/keys.ts";
 import { isAtPhrase, pressSeating } from "./screens/seating/keys.ts";
 import { pressSituation } from "./screens/situation/keys.ts";
+import { pressSent } from "./screens/sent/keys.ts";
 import { pressStory } from "./screens/story/keys.ts";
 import { pressTitle } from "./screens/title/keys.ts";
 import { pressWhy } from "./screens/why/keys.ts";
@@ -44,7 +45,8 @@ function pressLeave(state: State, key: Key): Step {
   if (word === "y" || word === "q" || word === "enter" || word === "ctrl-c") {
     return ask(state, { kind: "leave" });
   }
-  if (word === "t" && state.game !== null) return ask({ ...state, over: null }, { kind: "close" });
+  if (word === "t" && state.game !== null && !state.game.isAway)
+    return ask({ ...state, over: null }, { kind: "close" });
   return stay({ ...state, over: null });
 }
 
@@ -68,6 +70,7 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "playback" }, (screen) => pressPlayback(state, screen, key))
     .with({ kind: "ready" }, () => pressReady(state, key))
     .with({ kind: "end" }, () => pressEnd(state, key))
+    .with({ kind: "sent" }, () => pressSent(state, key))
     .with({ kind: "command" }, (screen) => pressCommand(state, screen, key))
     .with({ kind: "situation" }, (screen) => pressSituation(state, screen, key))
     .exhaustive();

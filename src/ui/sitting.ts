@@ -14,7 +14,9 @@ export function failed(state: State, outcome: Extract<Outcome<unknown>, { ok: fa
 /** A game as it is sat down at: nobody looks yet, and who has not sealed is waited for. */
 export function seatAt(table: Table, { cells, curtain }: TablePlan): Game {
   const people = table.people();
-  const waiting = table.over() ? [] : people.filter((seat) => table.sealed(seat) === null);
+  const waiting = table.over()
+    ? []
+    : people.filter((seat) => table.isAway || table.sealed(seat) === null);
   const kept = { cells: cellsOf(people, cells), curtain, sitting: null, drafts: {} };
   return { ...asItStands(table), ...kept, waiting };
 }
@@ -28,6 +30,7 @@ export function snapshot(game: Game, table: Table, waiting: readonly Id[]): Game
 function asItStands(table: Table) {
   return {
     file: table.file,
+    isAway: table.isAway,
     names: table.names,
     players: table.players(),
     people: table.people(),
@@ -68,6 +71,7 @@ function handedOver(state: State, game: Game, seat: Id): State {
 function allSealed(state: State, game: Game, table: Table): State {
   const between = { ...state, typed: [], game: { ...game, sitting: null } };
   if (game.over) return { ...between, screen: { kind: "end" } };
+  if (game.isAway) return { ...between, screen: { kind: "sent" } };
   return isShared(game) ? { ...between, screen: { kind: "ready" } } : resolved(state, table);
 }
 

@@ -19,6 +19,8 @@ export interface Draft {
 /** The game as the journal has it, and what the seat that is looking knows. */
 export interface Game {
   readonly file: string | null;
+  /** Whether it is a packet: the journal is elsewhere. */
+  readonly isAway: boolean;
   readonly names: TableNames;
   readonly players: Readonly<Record<Id, string>>;
   readonly people: readonly Id[];
@@ -129,6 +131,10 @@ export interface PlaybackScreen {
 interface ReadyScreen {
   readonly kind: "ready";
 }
+/** The orders of a packet are sealed. */
+interface SentScreen {
+  readonly kind: "sent";
+}
 interface EndScreen {
   readonly kind: "end";
 }
@@ -193,7 +199,8 @@ export type Screen =
   | ReadyScreen
   | EndScreen
   | CommandScreen
-  | SituationScreen;
+  | SituationScreen
+  | SentScreen;
 /** The screen of one name. */
 export type ScreenOf<K extends Screen["kind"]> = Extract<Screen, { kind: K }>;
 

@@ -70,7 +70,7 @@ test("the version names the program's and the rules'", () => {
 
 test("schema prints the kinds, and the schema of one", () => {
   expect(tadmor("schema").out).toBe(
-    "scenario\nparameters\ncoa\nexcursion\ndesign\nclaim\njournal\n",
+    "scenario\nparameters\ncoa\nexcursion\ndesign\nclaim\njournal\npacket\norders\n",
   );
   expect(JSON.parse(tadmor("schema", "scenario").out).title).toBe("Tadmor scenario file");
   expect(JSON.parse(tadmor("schema", "journal").out).title).toContain("journal");

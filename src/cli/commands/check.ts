@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { readTextFile } from "../../edge/files.ts";
 import { type LoadedScenario, loadScenario } from "../../edge/load.ts";
+import { readAnswer, readPacket } from "../../edge/packets.ts";
 import type { Problem, Setup } from "../../engine/index.ts";
 import {
   FILE_KINDS,
@@ -72,6 +73,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   design: "a design of experiments",
   claim: "a claim",
   journal: "a journal",
+  packet: "a packet",
+  orders: "sealed orders",
 };
 
 function exitOfFinding({ problems }: Finding): Exit {
@@ -85,6 +88,8 @@ function findingOf(file: string, flags: CheckFlags): Finding {
   const json = parseJson(text.value);
   // A text that is not JSON throughout may still say what it is.
   if (!json.ok) return { file, kind: saidKind(text.value), problems: json.problems };
+  const sealed = sealedFinding(file, json.value);
+  if (sealed !== null) return sealed;
   const kind = kindOf(json.value);
   if (kind === undefined) return { file, ...unknownKind(json.value) };
   const read = readers[kind](file, text.value, json.value, flags);
@@ -105,6 +110,18 @@ function journalFinding(file: string): Finding {
   ];
   return { file, kind: "journal", problems: [], remark: remarks.join("; ") || undefined };
 }
+
+/** A packet or sealed orders: whole and unaltered, or not. */
+function sealedFinding(file: string, json: Json): Finding | null {
+  const format =
+    typeof json === "object" && json !== null ? (json as { format?: Json }).format : undefined;
+  const kind = SEALED_KINDS.find((one) => String(format).startsWith(`tadmor-${one}/`));
+  if (kind === undefined) return null;
+  const read = kind === "packet" ? readPacket(file) : readAnswer(file);
+  return { file, kind, problems: read.ok ? [] : read.problems };
+}
+
+const SEALED_KINDS = ["packet", "orders"] as const;
 
 type Reader = (file: string, text: string, json: Json, flags: CheckFlags) => Read<unknown>;
 

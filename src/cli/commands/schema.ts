@@ -1,5 +1,5 @@
 import type { Problem } from "../../engine/index.ts";
-import { journalJsonSchema } from "../../journal/index.ts";
+import { journalJsonSchema, sealedJsonSchema } from "../../journal/index.ts";
 import { jsonSchemas } from "../../scenarios/index.ts";
 import { listSome, nearest } from "../../scenarios/text.ts";
 import { EXIT, type Exit } from "../exit.ts";
@@ -11,6 +11,8 @@ export function schema(io: Io, operands: readonly string[]): Exit {
   const schemas: Readonly<Record<string, object>> = {
     ...jsonSchemas(),
     journal: journalJsonSchema(),
+    packet: sealedJsonSchema("packet"),
+    orders: sealedJsonSchema("orders"),
   };
   const kinds = Object.keys(schemas);
   const [kind] = operands;

@@ -61,5 +61,11 @@ export const KEEP = [
   ["--resume <directory>", "go on with a directory that was begun with the same"],
 ] as const;
 
+/** Orders typed with the command. */
+export const ORDER_LINE = [
+  "--line <order>",
+  "give this order without the screens; may be repeated",
+] as const;
+
 /** Flags of which every value counts. */
-export const REPEATED: readonly string[] = [AIM[0], SET[0]];
+export const REPEATED: readonly string[] = [AIM[0], SET[0], ORDER_LINE[0]];

@@ -49,7 +49,7 @@ export function imaginedSetup(view: View): Setup {
 }
 
 /** Name of the seat and contingent that is made up for a side. */
-export function imaginedHand(side: Id): Id {
+function imaginedHand(side: Id): Id {
   return `imagined-${side}`;
 }
 

@@ -52,7 +52,7 @@ function isOpening({ clock, parameters }: Rules, began: number, turn: number): b
 }
 
 /** 5.4.8: the scenario's factor, fading evenly to nothing over some days; 1 in later assaults. */
-export function surpriseAt(rules: Rules, factor: number, began: number, turn: number): number {
+function surpriseAt(rules: Rules, factor: number, began: number, turn: number): number {
   if (!isOpening(rules, began, turn)) return 1;
   const { surpriseDays } = rules.parameters.odds;
   return 1 + (factor - 1) * ((surpriseDays - hoursAt(rules.clock, turn) / 24) / surpriseDays);

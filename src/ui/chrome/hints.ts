@@ -101,6 +101,10 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["Esc", "title"],
       ["q", "quit"],
     ])
+    .with({ kind: "sent" }, () => [
+      ["Enter", "leave"],
+      ["c", "change the orders"],
+    ])
     .with({ kind: "command" }, commandHints)
     .with({ kind: "situation" }, () => [
       ["↑↓", "read"],

@@ -43,6 +43,10 @@ function commandsOf(shown: Screen): readonly Command[] {
       byKey("look", "enter", "look back at the game"),
       byKey("title", "escape", "go to the title"),
     ])
+    .with({ kind: "sent" }, () => [
+      byKey("change", "c", "change the orders and seal again"),
+      byKey("leave", "enter", "leave"),
+    ])
     .with({ kind: "command" }, () => commandCommands())
     .with({ kind: "situation" }, () => [
       byKey("next", "right", "the next part"),

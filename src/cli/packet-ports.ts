@@ -1,0 +1,36 @@
+import type { Outcome, Packet, Table } from "../journal/index.ts";
+import type { Ports } from "../ui/ports.ts";
+
+/** What the screens are given on a packet: its table, and nothing else to begin or to open. */
+export function packetPorts({ view }: Packet, table: Table): Ports {
+  const { brief } = view;
+  const { scenario, title, clock, sides, seat, side, role } = brief;
+  return {
+    scenario: {
+      id: scenario,
+      title,
+      summary: "",
+      start: clock.start,
+      lengths: [],
+      defaultLength: "",
+      sides,
+      seats: [{ id: seat, name: table.names.seats[seat]?.name ?? seat, side, role }],
+      coas: [],
+      aimGroups: [],
+      exercise: null,
+      historical: {},
+      record: [],
+    },
+    savesDirectory: "",
+    savedGames: () => [],
+    begin: async () => nothingHere(),
+    resume: async () => ({ ok: true, value: table }),
+    history: nothingHere,
+  };
+}
+
+function nothingHere(): Outcome<never> {
+  const message = "a packet holds one turn of one seat";
+  const hint = "tadmor play begins a game";
+  return { ok: false, problems: [{ code: "packet.alone", path: "", message, hint }] };
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { canonicalJson, digestOf, type Problem } from "../../engine/index.ts";
+import type { Outcome } from "../archive.ts";
+import { flawIn, isTooDeep } from "../plain.ts";
+import { ANSWER_FORMAT, type Answer } from "./answer.ts";
+import { PACKET_FORMAT, type Packet } from "./packet.ts";
+
+/** Longest packet or answer, in bytes. */
+export const PACKET_LIMIT = 8 * 1024 * 1024;
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, "an id: lower case, digits, hyphens");
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 digest: 64 hex digits");
+const turn = z.number().int().min(1).max(1000);
+const orderTexts = z.array(z.string().min(1).max(600)).max(2000);
+const named = z.record(z.string(), z.looseObject({}));
+
+const answerShape = z.strictObject({
+  format: z.literal(ANSWER_FORMAT),
+  engine: z.string().min(1).max(40),
+  game: digest,
+  seat: id,
+  turn,
+  orders: orderTexts,
+  digest,
+});
+
+const brief = z.looseObject({
+  scenario: id,
+  title: z.string(),
+  seat: id,
+  side: id.nullable(),
+  text: z.string(),
+  turns: turn,
+  hiddenTurns: z.number().int().min(0),
+  clock: z.looseObject({ start: z.string(), turnHours: z.number().positive() }),
+  parameters: z.looseObject({ kit: named, weathers: named, terrains: named, surfaces: named }),
+  sides: named,
+  places: z.record(id, z.looseObject({ name: z.string(), lat: z.number(), lon: z.number() })),
+  links: z.record(id, z.looseObject({ a: id, b: id, km: z.number().positive() })),
+  neighbours: z.record(id, z.array(z.looseObject({ to: id, link: id }))),
+  formations: named,
+  wings: named,
+  contingents: named,
+  commands: z.array(id),
+  pools: named,
+  objectives: named,
+  tracks: named,
+  aimGroups: z.record(id, z.array(id)),
+});
+
+const view = z.looseObject({
+  brief,
+  turn: z.number().int().min(0).max(1000),
+  over: z.boolean(),
+  weather: id,
+  formations: z.record(id, z.looseObject({ status: z.string(), men: z.number().int().min(0) })),
+  wings: named,
+  contacts: z.record(id, z.looseObject({ men: z.number().min(0), turn: z.number().int() })),
+  holders: z.record(id, id.nullable()),
+  fronts: named,
+});
+
+const packetShape = z.strictObject({
+  format: z.literal(PACKET_FORMAT),
+  engine: z.string().min(1).max(40),
+  game: digest,
+  seat: id,
+  turn,
+  sealed: orderTexts.nullable(),
+  // What the view holds belongs to the engine that wrote it; whoever opens it tries it out.
+  view,
+  events: z.array(z.looseObject({ kind: z.string() })),
+  names: z.looseObject({ sides: named, seats: named, formations: named, places: named }),
+  digest,
+});
+
+const SHAPES = { packet: packetShape, orders: answerShape } as const;
+
+/** The text of a file: the data with its digest, one line, keys in code-unit order. */
+export function formatSealed(data: Packet | Answer): string {
+  return `${canonicalJson({ ...data, digest: digestOf(data) })}\n`;
+}
+
+/** Reads a packet, or every problem of it. */
+export function parsePacket(text: string): Outcome<Packet> {
+  return parseSealed(text, "packet") as Outcome<Packet>;
+}
+
+/** Reads sealed orders, or every problem of them. */
+export function parseAnswer(text: string): Outcome<Answer> {
+  return parseSealed(text, "orders") as Outcome<Answer>;
+}
+
+type Sealed = keyof typeof SHAPES;
+
+function parseSealed(text: string, what: Sealed): Outcome<unknown> {
+  const data = plainData(text);
+  if (!data.ok) return data;
+  const { format } = data.value;
+  if (typeof format !== "string" || !format.startsWith(`tadmor-${what}/`))
+    return refuse("kind", foundFormat(format, what), "is this the right file?", "/format");
+  const shape = SHAPES[what].safeParse(data.value);
+  if (!shape.success) return { ok: false, problems: shape.error.issues.map(misshapen) };
+  const { digest: said, ...sealed } = data.value;
+  if (said !== digestOf(sealed)) return refuse("altered", ALTERED, "ask for it again", "/digest");
+  return { ok: true, value: sealed };
+}
+
+const ALTERED = "altered since it was written: its digest does not fit";
+
+function foundFormat(format: unknown, what: Sealed): string {
+  const found = typeof format === "string" ? `"${format.slice(0, 40)}"` : "no format";
+  return `found ${found}, expected tadmor-${what}/1`;
+}
+
+function plainData(text: string): Outcome<Record<string, unknown>> {
+  if (text.length > PACKET_LIMIT) return refuse("too-large", "longer than any packet", "");
+  if (isTooDeep(text)) return refuse("too-deep", "nested deeper than any packet", "");
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return refuse("json", "not a JSON text", "it was cut short, or is another file");
+  }
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    return refuse("json", "not a JSON object", "is this the right file?");
+  const flaw = flawIn(data);
+  if (flaw !== null) return refuse("altered", `it holds ${flaw}`, "ask for it again");
+  return { ok: true, value: data as Record<string, unknown> };
+}
+
+function misshapen({ path, message }: z.core.$ZodIssue): Problem {
+  const at = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  return { code: "packet.shape", path: at.join(""), message, hint: "ask for it again" };
+}
+
+function refuse(code: string, message: string, hint: string, path = ""): Outcome<never> {
+  return { ok: false, problems: [{ code: `packet.${code}`, path, message, hint }] };
+}
+
+/** The published JSON Schema (2020-12) of a packet, or of sealed orders. */
+export function sealedJsonSchema(what: Sealed): object {
+  const { $schema, ...schema } = z.toJSONSchema(SHAPES[what], { reused: "ref" });
+  return { $schema, title: `Tadmor ${what} file`, ...schema };
+}
