@@ -20,12 +20,19 @@ export function packetPorts({ view }: Packet, table: Table): Ports {
       exercise: null,
       historical: {},
       record: [],
+      history: {
+        record: { events: [], control: [], figures: {}, conflicts: {} },
+        conflicts: [],
+        sources: {},
+      },
     },
     savesDirectory: "",
     savedGames: () => [],
     begin: async () => nothingHere(),
     resume: async () => ({ ok: true, value: table }),
     history: nothingHere,
+    branch: nothingHere,
+    look: nothingHere,
   };
 }
 

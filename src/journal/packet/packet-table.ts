@@ -38,9 +38,13 @@ export function packetTable(packet: Packet, box: AnswerBox): Table {
     listed: () => [],
     notes: () => [],
     note: whites,
+    title: null,
+    asked: () => [],
+    branch: () => "",
     resolve: whites,
     eventsOf: (of) => (of === view.turn ? events : []),
     truth: () => NOTHING,
+    allEvents: () => [],
     scores: () => null,
     close: () => undefined,
   };
