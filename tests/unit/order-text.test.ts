@@ -125,6 +125,7 @@ test.each(
   | hammer delay to town               | hammer delay to town            |
   | hammer withdraw to town            | hammer withdraw to town         |
   | cohort commit to mill              | cohort commit to mill           |
+  | cohort commit to mill with 1       | cohort commit to mill with 1    |
   | cohort reserve                     | cohort reserve                  |
   | swallows support town with 4       | swallows support town with 4    |
   | swallows interdict ford-mill with 2 | swallows interdict ford-mill with 2 |
@@ -169,7 +170,6 @@ test.each(
   | hammer delay to mill via tower | order.extra   | a delay names one place           |
   | hammer move to mill with 2     | order.extra   | a march sends nothing ahead       |
   | hammer fix mill with 2         | order.extra   | nothing is sent ahead             |
-  | cohort commit to mill with 1   | order.extra   | a reserve is not sent to attack   |
   | hammer assault mill with       | order.extra   | with nothing                      |
   | hammer assault mill with 0     | order.extra   | with none                         |
   | hammer assault with 2          | order.place   | no place                          |

@@ -5,7 +5,7 @@ import { placesWithinTwo } from "../world/map.ts";
 import type { Id } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
 import { checkPlace, isOwnHeld, nameOf, refuse } from "./refusal.ts";
-import { isOpen, routeFor } from "./routes.ts";
+import { isAttack, isOpen, routeFor } from "./routes.ts";
 import { type FormationOrder, isMarching, type Refusal } from "./types.ts";
 
 /** A formation in the field with the view that may be asked about it. */
@@ -43,9 +43,7 @@ export function checkVerb(unit: Unit, order: FormationOrder): Refusal | null {
     case "pursue":
       return checkAttack(unit, order) ?? checkBreach(unit, order);
     case "commit":
-      return unit.state.reserve
-        ? (checkMarch(unit, order) ?? checkBreach(unit, order))
-        : refuse("reserve.not", `${unit.formation.name} is not a reserve`);
+      return checkCommitment(unit, order);
     case "reserve":
       return unit.state.reserve
         ? refuse("reserve.already", `${unit.formation.name} is a reserve already`)
@@ -100,6 +98,15 @@ function checkAttack({ view, formation, state, place }: Unit, order: FormationOr
   return routeFor(view, place, order) === null
     ? refuse("route.none", `no road leads to ${nameOf(view, to)}`)
     : null;
+}
+
+/** 3.1: a reserve is committed to a place of its own as on a march, against the enemy as in an assault. */
+function checkCommitment(unit: Unit, order: FormationOrder): Refusal | null {
+  if (!unit.state.reserve) return refuse("reserve.not", `${unit.formation.name} is not a reserve`);
+  if (isAttack(unit.view, order)) return checkAttack(unit, order) ?? checkBreach(unit, order);
+  return order.count > 0
+    ? refuse("breach.none", `nothing is sent ahead to ${nameOf(unit.view, order.to as Id)}`)
+    : checkMarch(unit, order);
 }
 
 /** 5.3.1: no more is sent ahead than the formation has, nor than one battle takes. */

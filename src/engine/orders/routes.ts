@@ -10,15 +10,22 @@ export function isOpen(view: View, place: Id): boolean {
   return (holder === null || holder === view.brief.side) && enemyMenAt(view, place) === 0;
 }
 
+/** Whether the seat believes that an order leads to a fight: a reserve is committed against the enemy too. */
+export function isAttack(view: View, { verb, to }: FormationOrder): boolean {
+  return isAttacking(verb) || (verb === "commit" && to !== null && !isOpen(view, to));
+}
+
 /**
  * The road an order takes from a place, as the seat knows the map: an attack goes straight,
- * anything else goes round what the seat believes is enemy-held. Null when there is none; empty for
- * an order that goes nowhere.
+ * anything else goes round what the seat believes is enemy-held, or when it is to fight at its goal
+ * and there is no such road, straight. Null when there is none; empty for an order that goes nowhere.
  */
 export function routeFor(view: View, from: Id, order: FormationOrder): readonly Id[] | null {
   const { verb, to, via } = order;
   if (to === null || !(isMarching(verb) || verb === "delay")) return [];
   const stops = [...via, to];
-  if (isAttacking(verb)) return straightVia(view.brief, from, stops);
-  return roadVia(view.brief, from, stops, (place) => isOpen(view, place));
+  const straight = () => straightVia(view.brief, from, stops);
+  if (isAttacking(verb)) return straight();
+  const round = roadVia(view.brief, from, stops, (place) => isOpen(view, place));
+  return round ?? (isAttack(view, order) ? straight() : null);
 }

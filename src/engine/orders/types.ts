@@ -43,7 +43,7 @@ const GRAMMAR: Readonly<Record<Verb, Grammar>> = {
   "dig-in": ALONE,
   delay: { to: "optional", via: false, count: "none" },
   withdraw: GOING,
-  commit: GOING,
+  commit: BREACHING,
   reserve: ALONE,
   reconnoitre: NAMING,
   rotate: ALONE,
@@ -162,7 +162,7 @@ export function isMarching(verb: Verb): boolean {
 
 const ATTACKING: readonly Verb[] = ["assault", "fix", "pursue"];
 
-/** Whether the verb attacks the first defended place on its road, which it takes straight. */
+/** Whether the verb attacks the first defended place on its road, which it takes straight; a commitment attacks its goal alone. */
 export function isAttacking(verb: Verb): boolean {
   return ATTACKING.includes(verb);
 }

@@ -101,7 +101,7 @@ function drive(
   let spent = 0;
   let at = march.from;
   for (const next of path) {
-    if (isDefended(next, march.side, stands)) return meetEnemy(state, march, next);
+    if (isDefended(next, march.side, stands)) return meetEnemy(march, next);
     const link = findLink(turn.setup, at, next) as Neighbour;
     const speed = speedOn(turn, march.id, link);
     const done = march.path.length === 0 && state.towards === next ? state.kmDone : 0;
@@ -121,8 +121,10 @@ function drive(
   }
 }
 
-function meetEnemy(state: FormationState, march: March, before: Id): void {
-  if (isAttacking(state.task.verb)) march.assaults = before;
+/** 4: an attack is on whom it meets first; a reserve is committed against its goal alone. */
+function meetEnemy(march: March, before: Id): void {
+  const isCommitted = march.verb === "commit" && march.goal === before;
+  if (isAttacking(march.verb) || isCommitted) march.assaults = before;
   else march.halt = { before, reason: "enemy" };
 }
 

@@ -1,7 +1,8 @@
 import { middleChance } from "../chance/middle.ts";
 import type { BattleResolved, Factor, Result } from "../events/types.ts";
 import { type Imagined, imagine } from "../imagined/imagine.ts";
-import { isAttacking, isFormationOrder, type Order } from "../orders/types.ts";
+import { isAttack } from "../orders/routes.ts";
+import { isFormationOrder, type Order } from "../orders/types.ts";
 import { chancesOf } from "../phases/outcome.ts";
 import { menIn } from "../phases/odds.ts";
 import type { Id } from "../world/setup.ts";
@@ -34,7 +35,7 @@ const AHEAD_TURNS = 4;
  * troops without kit, in hasty works, who hold.
  */
 export function forecast(view: View, order: Order, sheet: readonly Order[] = []): Forecast | null {
-  if (!isFormationOrder(order) || !isAttacking(order.verb)) return null;
+  if (!isFormationOrder(order) || !isAttack(view, order)) return null;
   const others = sheet.filter((other) => other.unit !== order.unit);
   let game: Imagined = imagine(view, middleChance);
   for (let ahead = 1; ahead <= AHEAD_TURNS; ahead++) {

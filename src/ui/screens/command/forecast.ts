@@ -30,7 +30,8 @@ export function forecastLines(
   expected: Forecast | null,
   width: number,
 ): Line[] {
-  if (!isAttacking(order.verb)) return [];
+  // A reserve that is committed attacks only where its seat believes the enemy to be.
+  if (expected === null && !isAttacking(order.verb)) return [];
   if (expected === null)
     return wrap("No battle in the next turns, by what is reported.", width).map((row) => line(row));
   const { place, turn, chances, attackerLossRate, defenderLossRate, holding } = expected;
