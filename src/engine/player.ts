@@ -7,7 +7,7 @@ export { type Imagined, imagine } from "./imagined/imagine.ts";
 export { checkOrder } from "./orders/legality.ts";
 export { legalOrders } from "./orders/offer.ts";
 export { isOpen, routeFor } from "./orders/routes.ts";
-export { type Sifted, siftOrders } from "./orders/sift.ts";
+export { type Sifted, siftOrders, withRulesSet } from "./orders/sift.ts";
 export { formatOrder, parseOrder, type ParsedOrder } from "./orders/text.ts";
 export * from "./orders/types.ts";
 export * from "./views/conditions.ts";

@@ -15,6 +15,7 @@ import {
   sortiesOf,
   type View,
   viewSight,
+  withRulesSet,
 } from "../engine/player.ts";
 import type { Policy } from "./policy.ts";
 
@@ -55,7 +56,7 @@ export function followCoa(coa: CourseOfAction): Policy {
       }
     }
     const news = [...decided.values()].filter((order) => isNews(view, order));
-    return [...orders, ...affordable(view, air), ...news];
+    return [...orders, ...affordable(news.reduce(withRulesSet, view), air), ...news];
   };
 }
 

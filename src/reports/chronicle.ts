@@ -15,6 +15,7 @@ const TOLD: readonly (readonly [string, readonly EventKind[]])[] = [
     "Air",
     [
       "sorties-flown",
+      "support-claimed",
       "air-struck",
       "column-struck",
       "kit-destroyed",

@@ -26,6 +26,7 @@ function tell(names: Names, event: Event): string {
     .with({ kind: "joined" }, (one) => orders.tellJoined(names, one))
     .with({ kind: "order-failed" }, (one) => orders.tellFailed(names, one))
     .with({ kind: "sorties-flown" }, (one) => air.tellSorties(names, one))
+    .with({ kind: "support-claimed" }, (one) => air.tellClaimed(names, one))
     .with({ kind: "air-struck" }, (one) => air.tellStruck(names, one))
     .with({ kind: "column-struck" }, (one) => air.tellColumn(names, one))
     .with({ kind: "kit-destroyed" }, (one) => air.tellDestroyed(names, one))

@@ -12,14 +12,25 @@ export function tellSorties(names: Names, event: EventOf<"sorties-flown">): stri
   return `${nameOf(names, "wings", wing)} flew ${flown}, worth ${rounded(effective, 1)}${loss}.${claims}`;
 }
 
-/** What the crews say they hit: of the two only what there is. */
+/** What crews who supported a battle say they hit in it. */
+export function tellClaimed(names: Names, event: EventOf<"support-claimed">): string {
+  const { wing, place, claims } = event;
+  const who = `Crews of ${nameOf(names, "wings", wing)}`;
+  return `${who} claim ${claimedText(claims)} at ${nameOf(names, "places", place)}.`;
+}
+
 function claimsText(claims: EventOf<"sorties-flown">["claims"]): string {
   if (claims === null || claims.men + claims.kit === 0) return "";
+  return ` Its crews claim ${claimedText(claims)}.`;
+}
+
+/** What crews say they hit: of the two only what there is. */
+function claimedText({ men, kit }: EventOf<"support-claimed">["claims"]): string {
   const parts = [
-    ...(claims.men > 0 ? [counted(claims.men, "man", "men")] : []),
-    ...(claims.kit > 0 ? [counted(claims.kit, "piece of kit", "pieces of kit")] : []),
+    ...(men > 0 ? [counted(men, "man", "men")] : []),
+    ...(kit > 0 ? [counted(kit, "piece of kit", "pieces of kit")] : []),
   ];
-  return ` Its crews claim ${listed(parts)}.`;
+  return parts.length > 0 ? listed(parts) : "nothing";
 }
 
 /** What a strike did. */

@@ -180,6 +180,14 @@ test("of each contingent, pool and place a seat decides the first that is legal,
   ).toEqual(["guests hold"]);
 });
 
+test("6.10 its air tasks are those that the rules of engagement it sets allow", () => {
+  const forbidden = (copy: World) => void (copy.rulesOfEngagement["blue"]!["post"] = "forbidden");
+  const task = "swifts support post with 2";
+  expect(given(plan([ALWAYS, task]), forbidden)).toEqual([]);
+  expect(given(plan([ALWAYS, task, "post roe free"]), forbidden)).toEqual([task, "post roe free"]);
+  expect(given(plan([ALWAYS, task, "post roe forbidden"]))).toEqual(["post roe forbidden"]);
+});
+
 test("a course of action keeps no memory: the same view gives the same orders", () => {
   const policy = plan([ALWAYS, "one move to post"]);
   expect(given(policy)).toEqual(given(policy));

@@ -109,6 +109,17 @@ describe("what a seat decides itself", () => {
     expect(ordersOf(player)).toEqual([]);
   });
 
+  it("rules of engagement on the sheet hold for the tasks written beside them", async () => {
+    const player = await atTheMap(LOAM);
+    await player.press(":", ..."town roe forbidden", "enter");
+    await player.press(":", ..."swallows support town with 2", "enter");
+    expect(ordersOf(player)).toEqual(["town roe forbidden"]);
+    await player.press("escape");
+    await player.press(":", ..."town roe restricted", "enter");
+    await player.press(":", ..."swallows support town with 2", "enter");
+    expect(ordersOf(player)).toEqual(["town roe restricted", "swallows support town with 2"]);
+  });
+
   it("who commands no aircraft is told so instead of a menu", async () => {
     const player = await atTheMap(FLINT);
     await player.press("tab", "enter");

@@ -231,8 +231,16 @@ export interface SortiesFlown {
   readonly factors: readonly Factor[];
   readonly lost: number;
   readonly draw: Draw;
-  /** What the crews say they hit, by their effort alone; null when the task hits nothing (6.9). */
+  /** What the crews say they hit, by their effort alone; null when the task hits nothing, and of support (6.9). */
   readonly claims: Claims | null;
+}
+
+/** What crews that supported a battle say they hit in it, by their effort alone (6.9). */
+export interface SupportClaimed {
+  readonly kind: "support-claimed";
+  readonly wing: Id;
+  readonly place: Id;
+  readonly claims: Claims;
 }
 
 /** Men and pieces of kit that crews claim to have hit. */
@@ -631,6 +639,7 @@ export type Event =
   | Joined
   | OrderFailed
   | SortiesFlown
+  | SupportClaimed
   | AirStruck
   | RulesSet
   | CiviliansHarmed

@@ -1,4 +1,5 @@
 import type { View } from "../views/types.ts";
+import type { RulesOfEngagement } from "../world/setup.ts";
 import { checkOrder } from "./legality.ts";
 import { formatOrder } from "./text.ts";
 import { isAirOrder, type Order, type Refusal } from "./types.ts";
@@ -12,21 +13,36 @@ export interface Sifted {
 /**
  * One seat's orders of a turn, each with its refusal or null, in an order of their own, so that the
  * order of the list decides nothing: one order a formation, contingent, pool or place, a wing's
- * tasks within its sorties.
+ * tasks within its sorties and what the seat now lets it do.
  */
 export function siftOrders(view: View, orders: readonly Order[]): readonly Sifted[] {
   const accepted: Order[] = [];
+  let seen = view;
   return sortedByText(orders).map((order) => {
-    const refusal = checkOrder(view, order) ?? checkAgain(view, order, accepted);
-    if (refusal === null) accepted.push(order);
+    const refusal = checkOrder(seen, order) ?? checkAgain(seen, order, accepted);
+    if (refusal === null) {
+      accepted.push(order);
+      seen = withRulesSet(seen, order);
+    }
     return { order, refusal };
   });
 }
 
-/** By text, those to rebase first: a wing that goes to another base flies nothing (6.11). */
+/**
+ * The view a seat's other orders of the turn are judged by, once it gives an order: rules of
+ * engagement hold for the tasks they are set beside, be they opened or closed (6.10).
+ */
+export function withRulesSet(view: View, { unit, verb, to }: Order): View {
+  if (verb !== "roe") return view;
+  const rulesOfEngagement = { ...view.rulesOfEngagement, [unit]: to as RulesOfEngagement };
+  return { ...view, rulesOfEngagement };
+}
+
+/** By text, but first what tasks hang on: rules of engagement (6.10), and bases to go to (6.11). */
 function sortedByText(orders: readonly Order[]): Order[] {
   const texts = orders.map((order) => {
-    return { order, text: `${order.verb === "rebase" ? 0 : 1} ${formatOrder(order)}` };
+    const isFirst = order.verb === "roe" || order.verb === "rebase";
+    return { order, text: `${isFirst ? 0 : 1} ${formatOrder(order)}` };
   });
   const sorted = texts.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   return sorted.map(({ order }) => order);

@@ -1,24 +1,16 @@
 import { settle, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, SortiesFlown } from "../events/types.ts";
 import { type AirOrder, isAirOrder, isSortieOrder, type SortieOrder } from "../orders/types.ts";
-import { hitsPlace } from "../world/air.ts";
 import { turnsFor } from "../world/clock.ts";
 import type { Id, Wing } from "../world/setup.ts";
-import type { PlaceState, WingState } from "../world/world.ts";
+import type { WingState } from "../world/world.ts";
+import { airDefenceOver } from "./air-defence.ts";
 import { claimsOf } from "./claims.ts";
 import { destroyKit } from "./destruction.ts";
-import { ruleAt } from "./rules-of-engagement.ts";
+import { harmOf } from "./harm.ts";
 import { sortieFactors } from "./sortie-factors.ts";
 import { strike } from "./strike.ts";
-import {
-  logged,
-  type Phase,
-  type Standing,
-  standing,
-  type Turn,
-  type Unit,
-  unitsAt,
-} from "./turn.ts";
+import { logged, type Phase, type Standing, standing, type Turn } from "./turn.ts";
 
 /** 6: air tasks are flown: effective sorties by weather, light, target, controllers, base and rules. */
 export const air: Phase = (turn) => {
@@ -38,23 +30,17 @@ function fly(turn: Turn, order: SortieOrder, stands: Standing, before: readonly 
   const factors = sortieFactors(turn, wing, order, stands);
   const effective = factors.reduce((product, factor) => product * factor.value, order.sorties);
   const { unit, verb, to, sorties } = order;
+  const task = { wing: unit, mission: verb, target: to, sorties, effective, factors };
+  const hits = effective > 0 && (verb === "strike" || verb === "destroy");
   const flown: SortiesFlown = {
     kind: "sorties-flown",
-    wing: unit,
-    mission: verb,
-    target: to,
-    sorties,
-    effective,
-    factors,
+    ...task,
     ...lossesOf(turn, wing, order, effective, stands, before),
-    claims: claimsOf(turn, order, effective),
+    claims: hits ? claimsOf(turn, task) : null,
   };
   if (effective === 0) return [flown];
-  return [
-    flown,
-    ...doneAt(turn, wing, order, effective, stands, before),
-    ...harmAt(turn, wing, order, effective),
-  ];
+  const done = doneAt(turn, wing, order, effective, stands, before);
+  return [flown, ...done, ...(hits ? harmOf(turn, flown) : [])];
 }
 
 function doneAt(
@@ -83,19 +69,6 @@ function bring(turn: Turn, { side }: Wing, { unit, to }: SortieOrder, effective:
   return [{ kind: "depot-stocked", place: to, side, wing: unit, manDays }];
 }
 
-/** 6.10: sorties over a place where people live harm them, less under restricted rules. */
-function harmAt(turn: Turn, { seat }: Wing, { verb, to }: SortieOrder, effective: number): Event[] {
-  const { civilians, holder } = turn.world.places[to] ?? NOWHERE;
-  if (civilians === 0 || !hitsPlace(verb)) return [];
-  const { fullHarm, restrictedHarm } = turn.setup.parameters.civilians;
-  const spared = ruleAt(turn, seat, to) === "restricted" ? restrictedHarm : 1;
-  const harm = toThousandth(effective * Math.min(1, civilians / fullHarm) * spared);
-  return harm === 0 ? [] : [{ kind: "civilians-harmed", place: to, seat, holder, harm }];
-}
-
-/** What is on a link: nobody's, and nobody lives there. */
-const NOWHERE: Pick<PlaceState, "civilians" | "holder"> = { civilians: 0, holder: null };
-
 /** 6.11: a wing goes where it is sent, and flies again after a time. */
 function rebase(turn: Turn, { unit, to }: AirOrder): Event {
   const { rebaseHours } = turn.setup.parameters.air;
@@ -104,17 +77,17 @@ function rebase(turn: Turn, { unit, to }: AirOrder): Event {
   return { kind: "wing-rebased", wing: unit, to, rebased, ordered: true, readyTurn };
 }
 
-/** 6.6: losses by the anti-aircraft pieces at the target, settled into whole aircraft. */
+/** 6.6: losses to the anti-aircraft pieces that a task meets, settled into whole aircraft. */
 function lossesOf(
   turn: Turn,
   wing: Wing,
-  { unit, to, sorties }: SortieOrder,
+  { unit, verb, to, sorties }: SortieOrder,
   effective: number,
   stands: Standing,
   before: readonly Event[],
 ): Pick<SortiesFlown, "lost" | "draw"> {
   const { lossPerAirDefence, lossCap } = turn.setup.parameters.air;
-  const guns = airDefenceAt(turn, wing, unitsAt(stands, to));
+  const guns = airDefenceOver(turn, wing, verb, to, stands);
   const rate = Math.min(lossCap, lossPerAirDefence * guns);
   const draw = turn.chance.draw("airLoss", turn.number, to, unit);
   const lost = effective === 0 ? 0 : settle(rate * sorties, draw.u);
@@ -127,15 +100,4 @@ function aircraftLeft(turn: Turn, wing: Id, before: readonly Event[]): number {
   return before.reduce((left, event) => {
     return event.kind === "sorties-flown" && event.wing === wing ? left - event.lost : left;
   }, aircraft);
-}
-
-function airDefenceAt(turn: Turn, wing: Wing, units: readonly Unit[]): number {
-  let guns = 0;
-  for (const { side, state } of units) {
-    if (!wing.against.includes(side)) continue;
-    const { kit } = state;
-    for (const kind in kit)
-      guns += (kit[kind] as number) * (turn.setup.parameters.kit[kind]?.airDefence ?? 0);
-  }
-  return guns;
 }

@@ -19,6 +19,7 @@ import { debrief, reconnaissance } from "./reports.ts";
 import { falls, flight, withdrawals } from "./retreats.ts";
 import { rulesOfEngagement } from "./rules-of-engagement.ts";
 import { siege } from "./siege.ts";
+import { support } from "./support.ts";
 import { thresholds } from "./thresholds.ts";
 import { tracks } from "./tracks.ts";
 import type { Phase } from "./turn.ts";
@@ -39,6 +40,7 @@ export const SEQUENCE: readonly (readonly [string, Phase])[] = [
   ["movement", movement],
   ["lost on the road", lostOnTheRoad],
   ["battles", battles],
+  ["support from the air", support],
   ["lost in battle", lost],
   ["cohesion and break", cohesion],
   ["ordered withdrawals", withdrawals],

@@ -52,10 +52,9 @@ function exposureOf(turn: Turn, wing: Wing, { verb, to }: SortieOrder): number {
 
 /** 6.10: what the seat lets its aircraft do there. */
 function ruleFactor(turn: Turn, { seat }: Wing, place: Id): Factor[] {
-  const rule = ruleAt(turn, seat, place);
-  if (rule === "free") return [];
-  const value = rule === "restricted" ? turn.setup.parameters.air.restricted : 0;
-  return [{ id: "rules", value, rule: "6.10" }];
+  // Where they forbid it no task is flown (3.1).
+  if (ruleAt(turn, seat, place) === "free") return [];
+  return [{ id: "rules", value: turn.setup.parameters.air.restricted, rule: "6.10" }];
 }
 
 /** 6.1: 1 on a secure base or off the map, less under fire, 0 when it is lost or its runway fought over. */

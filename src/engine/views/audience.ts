@@ -34,10 +34,13 @@ function isFor(setup: Setup, event: Event, seat: Id): boolean {
         (one) => one.seat === seat,
       )
       .with({ kind: "inject-came" }, (one) => one.audience.includes(seat))
-      .with({ kind: P.union("sorties-flown", "wing-rebased", "sorties-scaled") }, ({ wing }) => {
-        const flown = setup.wings[wing];
-        return flown?.seat === seat || (side !== null && flown?.side === side);
-      })
+      .with(
+        { kind: P.union("sorties-flown", "support-claimed", "wing-rebased", "sorties-scaled") },
+        ({ wing }) => {
+          const flown = setup.wings[wing];
+          return flown?.seat === seat || (side !== null && flown?.side === side);
+        },
+      )
       // 6.9: who flew a strike claims, and does not know; who was struck does.
       .with({ kind: P.union("air-struck", "column-struck") }, (one) =>
         one.casualties.some((hit) => isOwn(hit.formation)),

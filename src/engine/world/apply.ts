@@ -154,6 +154,7 @@ export function apply(world: World, event: Event): void {
     case "rotated":
     case "scouted":
     case "civilians-harmed":
+    case "support-claimed":
       return;
     default:
       return unknownEvent(event);

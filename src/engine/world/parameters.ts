@@ -270,7 +270,7 @@ export interface Parameters {
   readonly civilians: {
     /** People in a place from whom on a sortie does its whole harm. */
     readonly fullHarm: number;
-    /** What restricted rules of engagement leave of the harm a sortie does. */
+    /** What restricted rules of engagement leave of the harm a sortie does, all they do to it counted. */
     readonly restrictedHarm: number;
     /** Share of the people present that an evacuation brings out in 12 hours, outside a battle. */
     readonly evacuatedPerHalfDay: number;

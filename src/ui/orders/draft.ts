@@ -7,6 +7,7 @@ import {
   type Refusal,
   sortiesOf,
   type View,
+  withRulesSet,
 } from "../../engine/player.ts";
 import type { Draft } from "../state.ts";
 
@@ -78,7 +79,7 @@ export function sortiesLeft(view: View, draft: Draft, wing: Id, instead?: AirOrd
 
 /** Why this order may not join the draft, or null. */
 export function refusalOf(view: View, draft: Draft, order: Order): Refusal | null {
-  const refusal = checkOrder(view, order);
+  const refusal = checkOrder(draft.orders.reduce(withRulesSet, view), order);
   if (refusal !== null || !isAirOrder(order)) return refusal;
   const left = sortiesLeft(view, draft, order.unit, order);
   if (order.sorties <= left) return null;
