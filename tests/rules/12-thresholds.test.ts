@@ -157,10 +157,10 @@ test("12.3 supply that is given is carried as far as at the start", () => {
   expect(given?.supplyDays).toBe(4);
 });
 
-test("12.3 it may call a pool, which costs its price", () => {
+test("12.3 it may call a pool, which costs its seat nothing", () => {
   const { events, world } = after({ kind: "release-pool", pool: "veterans" });
-  expect(the(events, "pool-called")).toMatchObject({ pool: "veterans", early: true });
-  expect(world.tracks["favour"]).toBe(35);
+  expect(the(events, "pool-called")).toMatchObject({ pool: "veterans", early: false });
+  expect(world.tracks["favour"]).toBe(40);
 });
 
 test("12.3 it may move what a patron puts up with, and only its own seat hears of it", () => {

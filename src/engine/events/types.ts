@@ -521,7 +521,7 @@ export interface Arrived {
   readonly place: Id;
 }
 
-/** An off-map pool was set in march; `early` before its release condition held (11.2). */
+/** An off-map pool was set in march; `early` when its seat called it before its release condition held (11.2). */
 export interface PoolCalled {
   readonly kind: "pool-called";
   readonly pool: Id;

@@ -30,13 +30,18 @@ function hasCome(turn: Turn, id: Id, pool: Pool): boolean {
 
 /** 11.2: a pool is set free by its release condition, or called before it by its seat. */
 function called(turn: Turn): Event[] {
-  const orders = logged(turn, "order-received");
   return idsOf(turn.setup.pools).flatMap((pool): Event[] => {
     if (turn.world.pools[pool] !== 0) return [];
     const early = isEarly(turn, pool, turn.number + 1);
-    const isAsked = orders.some(({ order }) => order.verb === "call" && order.unit === pool);
-    return early && !isAsked ? [] : [{ kind: "pool-called", pool, early }];
+    return early && !isAsked(turn, pool) ? [] : [{ kind: "pool-called", pool, early }];
   });
+}
+
+/** Whether its seat calls a pool in this turn (3.7). */
+export function isAsked(turn: Turn, pool: Id): boolean {
+  return logged(turn, "order-received").some(
+    ({ order }) => order.verb === "call" && order.unit === pool,
+  );
 }
 
 /** Whether the release condition of a pool does not hold as of a turn, so that calling it costs. */

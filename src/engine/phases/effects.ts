@@ -3,7 +3,7 @@ import type { Effect } from "../events/inject.ts";
 import type { Event } from "../events/types.ts";
 import type { Id } from "../world/setup.ts";
 import type { ContingentState, FormationState, WingState } from "../world/world.ts";
-import { isEarly } from "./arrivals.ts";
+import { isAsked, isEarly } from "./arrivals.ts";
 import { stateOf, type Turn } from "./turn.ts";
 
 /** What has effects, and the paragraph that says so. */
@@ -44,10 +44,12 @@ function each(ids: readonly Id[]): readonly Id[] {
   return [...new Set(ids)].toSorted();
 }
 
+/** 11.2: what White or a track does costs a seat nothing, unless it has called the pool itself. */
 function callPools(turn: Turn, effects: EffectOf<"release-pool">[], sightTurn: number): Event[] {
   return each(effects.map(({ pool }) => pool)).flatMap((pool): Event[] => {
     if (turn.world.pools[pool] !== 0) return [];
-    return [{ kind: "pool-called", pool, early: isEarly(turn, pool, sightTurn) }];
+    const early = isAsked(turn, pool) && isEarly(turn, pool, sightTurn);
+    return [{ kind: "pool-called", pool, early }];
   });
 }
 

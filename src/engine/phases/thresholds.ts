@@ -1,9 +1,9 @@
 import type { Effect } from "../events/inject.ts";
-import type { Event, PoolCalled, ThresholdPassed } from "../events/types.ts";
+import type { Event, ThresholdPassed } from "../events/types.ts";
 import { entriesOf } from "../world/ids.ts";
 import type { Id, Threshold, Track } from "../world/setup.ts";
 import { effectEvents, trackEffects } from "./effects.ts";
-import { moveTrack, poolCauses } from "./tracks.ts";
+import { moveTrack } from "./tracks.ts";
 import type { Phase, Turn } from "./turn.ts";
 
 /**
@@ -17,7 +17,7 @@ export const thresholds: Phase = (turn) => {
   if (reached.length === 0) return [];
   const effects = reached.flatMap(({ threshold }) => threshold.effects);
   const changes = effectEvents(turn, effects, "threshold", turn.number + 1);
-  return [...reached.map(({ event }) => event), ...changes, ...moves(turn, reached, changes)];
+  return [...reached.map(({ event }) => event), ...changes, ...moves(turn, reached)];
 };
 
 interface Reached {
@@ -40,14 +40,13 @@ function isReached({ atLeast, atMost }: Threshold, value: number): boolean {
 }
 
 /** The tracks are settled already: what thresholds do to them comes on top. */
-function moves(turn: Turn, reached: readonly Reached[], changes: readonly Event[]): Event[] {
-  const called = changes.filter((event): event is PoolCalled => event.kind === "pool-called");
-  return entriesOf(turn.setup.tracks).flatMap(({ id, value: track }) =>
-    moveTrack(turn, id, track, [
-      ...reached.flatMap(({ event, threshold }) => causesOf(threshold.effects, id, event)),
-      ...poolCauses(turn, called, id),
-    ]),
-  );
+function moves(turn: Turn, reached: readonly Reached[]): Event[] {
+  return entriesOf(turn.setup.tracks).flatMap(({ id, value: track }) => {
+    const causes = reached.flatMap(({ event, threshold }) =>
+      causesOf(threshold.effects, id, event),
+    );
+    return moveTrack(turn, id, track, causes);
+  });
 }
 
 function causesOf(effects: readonly Effect[], track: Id, { threshold }: ThresholdPassed) {

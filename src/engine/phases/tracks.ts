@@ -1,5 +1,5 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
-import type { Event, PoolCalled } from "../events/types.ts";
+import type { Event } from "../events/types.ts";
 import { isMet, type Sight } from "../views/conditions.ts";
 import { worldSight } from "../views/sight.ts";
 import { entriesOf } from "../world/ids.ts";
@@ -60,15 +60,15 @@ function causesOf(
   return [
     ...causes,
     ...injectCauses(turn, id),
-    ...poolCauses(turn, logged(turn, "pool-called"), id),
+    ...poolCauses(turn, id),
     ...holdCauses(turn, id),
     ...drifts(track),
   ];
 }
 
 /** 12.2: calling a pool before its time has its price. */
-export function poolCauses(turn: Turn, called: readonly PoolCalled[], id: Id): Cause[] {
-  return called.flatMap(({ pool, early }) => {
+function poolCauses(turn: Turn, id: Id): Cause[] {
+  return logged(turn, "pool-called").flatMap(({ pool, early }) => {
     const price = early ? (turn.setup.pools[pool]?.price ?? null) : null;
     return price?.track === id ? [{ points: price.points, because: `pool ${pool}` }] : [];
   });
