@@ -58,10 +58,11 @@ function capture({ captured }: KitTally, lot: Lot, by: Id): void {
   add(captured, by, lot.kind, lot.pieces);
 }
 
-/** Kit put into service, under the kind it was before; what is left of it in its place is scrap. */
+/** Kit put into service, under the kind it was before; what else was found is scrap. */
 export function takeKit(setup: Setup, tally: KitTally, event: EventOf<"kit-taken">): void {
   const side = setup.formations[event.formation]?.side;
-  delete tally.lying[event.place];
+  // A depot that is still its owner's stays: what was left beside it came later.
+  remove((tally.lying[event.place] ?? []).toReversed(), event.found);
   if (side === undefined) return;
   for (const kind in event.kit)
     add(tally.inService, side, kindBefore(setup, kind), event.kit[kind] as number);
@@ -74,9 +75,13 @@ function kindBefore({ parameters: { kit } }: Setup, kind: Id): Id {
 
 /** Kit destroyed where it lay: of several lots, those that came first. */
 export function destroyKit(tally: KitTally, { place, kit }: EventOf<"kit-destroyed">): void {
+  remove(tally.lying[place] ?? [], kit);
+}
+
+function remove(lots: readonly Lot[], kit: Kit): void {
   for (const kind in kit) {
     let gone = kit[kind] as number;
-    for (const lot of tally.lying[place] ?? []) {
+    for (const lot of lots) {
       if (lot.kind !== kind) continue;
       const some = Math.min(gone, lot.pieces);
       lot.pieces -= some;

@@ -21,18 +21,18 @@ const TURNS = 7;
 
 /**
  * What a count of a world does at each event that says otherwise than it is, as sentences: `count`
- * before and after the event, and by how much it says, reading the world before it, that it changes.
+ * before and after the event, and by how much it says that it changes.
  */
 function miscounts(
   setup: Setup,
   turns: readonly (readonly Event[])[],
   count: (world: World) => Counts,
-  said: (event: Event, before: World) => Counts,
+  said: (event: Event) => Counts,
 ): string[] {
   const world = structuredClone(startWorld(setup));
   let was = count(world);
   return turns.flat().flatMap((event) => {
-    const change = said(event, world);
+    const change = said(event);
     apply(world, event);
     const is = count(world);
     const wrong = Object.keys({ ...was, ...is, ...change }).flatMap((key) => {
@@ -149,7 +149,7 @@ function allPieces(world: World): Counts {
 }
 
 /** Pieces that an event says are gone for good, as changes below 0. */
-function destroyed(event: Event, before: World): Counts {
+function destroyed(event: Event): Counts {
   switch (event.kind) {
     case "battle-resolved":
     case "air-struck":
@@ -158,8 +158,8 @@ function destroyed(event: Event, before: World): Counts {
     case "kit-destroyed":
       return less(pieces(event.kit));
     case "kit-taken":
-      // Of what lies there a part serves again; the rest is scrap.
-      return less(pieces(before.places[event.place]!.stocks), pieces(event.kit));
+      // Of what is found a part serves again; the rest is scrap.
+      return less(pieces(event.found), pieces(event.kit));
     default:
       return {};
   }

@@ -117,6 +117,7 @@ const taken = (place: string, by: string, from: string): Event => ({
 const leftBehind = (formation: string, place: string, tanks: number): Event => ({
   kind: "surrendered",
   formation,
+  side: formation === "hammer" ? "flint" : "loam",
   place,
   captured: 0,
   abandoned: { tank: tanks },
@@ -132,8 +133,9 @@ const intoService: Event = {
   kind: "kit-taken",
   place: "town",
   formation: "hammer",
+  found: { tank: 6 },
   kit: { tank: 1 },
-  supplied: [],
+  manDays: 300,
   draws: [],
 };
 

@@ -368,6 +368,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     {
       kind: "formation-broke",
       formation: "mill-watch",
+      side: "loam",
       place: "mill",
       to: "town",
       missing: 1,
@@ -384,6 +385,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     {
       kind: "formation-broke",
       formation: "mill-watch",
+      side: "loam",
       place: "mill",
       to: "town",
       missing: 2,
@@ -400,6 +402,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     {
       kind: "retreated",
       formation: "mill-watch",
+      side: "loam",
       from: "mill",
       to: "town",
       ordered: true,
@@ -410,11 +413,25 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     "Mill watch withdrew as ordered from The mill to The town.",
   ],
   [
-    { kind: "surrendered", formation: "mill-watch", place: "mill", captured: 90, abandoned: {} },
+    {
+      kind: "surrendered",
+      formation: "mill-watch",
+      side: "loam",
+      place: "mill",
+      captured: 90,
+      abandoned: {},
+    },
     "Mill watch surrendered at The mill: 90 men captured.",
   ],
   [
-    { kind: "surrendered", formation: "mill-watch", place: "mill", captured: 0, abandoned: {} },
+    {
+      kind: "surrendered",
+      formation: "mill-watch",
+      side: "loam",
+      place: "mill",
+      captured: 0,
+      abandoned: {},
+    },
     "Mill watch was destroyed at The mill.",
   ],
   [
@@ -497,8 +514,9 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
       kind: "kit-taken",
       place: "mill",
       formation: "hammer",
+      found: { gun: 3 },
       kit: { gun: 1 },
-      supplied: [],
+      manDays: 150,
       draws: [],
     },
     "Hammer put 1 gun left at The mill into service.",

@@ -440,27 +440,6 @@ test("11.9 captured heavy kit fights at eight tenths of its weight", () => {
   for (const row of captured) expect(kit[row.capturedAs!]!.weight).toBeCloseTo(0.8 * row.weight, 9);
 });
 
-test("11.9 with it comes half a day of supply for each of the holder's there, up to a full load", () => {
-  const setup = coast({
-    places: { harbour: { holder: "blue" }, town: { holder: "blue" }, camp: { holder: "red" } },
-    formations: {
-      guard: { side: "blue", place: "town" },
-      full: { side: "blue", place: "town" },
-      away: { side: "blue", place: "harbour" },
-    },
-  });
-  const { world } = turnOf(
-    setup,
-    startOf(setup, (copy) => {
-      depot(2)(copy);
-      for (const id of ["guard", "away"]) copy.formations[id]!.supplyDays = 2;
-    }),
-    [],
-  );
-  const days = ["guard", "full", "away"].map((id) => world.formations[id]!.supplyDays);
-  expect(days).toEqual([2 - 0.1 + ERC.capture.supplyDays, 5, 2 - 0.1]);
-});
-
 test("11.9 a depot that falls is captured kit", () => {
   const setup = coast({
     places: { ...coast().places, town: { holder: "blue", stocks: { tank: 10 } } },

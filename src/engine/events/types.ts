@@ -437,6 +437,8 @@ export interface CohesionLost {
 export interface FormationBroke {
   readonly kind: "formation-broke";
   readonly formation: Id;
+  /** Whose kit it leaves. */
+  readonly side: Id;
   readonly place: Id;
   readonly to: Id;
   readonly missing: number;
@@ -453,6 +455,7 @@ export interface FormationBroke {
 export interface Retreated {
   readonly kind: "retreated";
   readonly formation: Id;
+  readonly side: Id;
   readonly from: Id;
   readonly to: Id;
   readonly ordered: boolean;
@@ -466,6 +469,7 @@ export interface Retreated {
 export interface Surrendered {
   readonly kind: "surrendered";
   readonly formation: Id;
+  readonly side: Id;
   readonly place: Id;
   readonly captured: number;
   readonly abandoned: Kit;
@@ -554,15 +558,16 @@ export interface Refitted {
   readonly formations: readonly Upkeep[];
 }
 
-/** Captured kit was put into service; the rest of it is scrap (11.9). */
+/** Kit that lay in a place was put into service; the rest of what was found is scrap (11.9). */
 export interface KitTaken {
   readonly kind: "kit-taken";
   readonly place: Id;
   readonly formation: Id;
-  /** Pieces as they now serve, by kind. */
+  /** Pieces by kind as they lay there, and those that now serve as they do. */
+  readonly found: Kit;
   readonly kit: Kit;
-  /** Formations of the taker that found ammunition, with the supply they then have. */
-  readonly supplied: readonly { readonly formation: Id; readonly supplyDays: number }[];
+  /** Ammunition found with them, for the depot of the place. */
+  readonly manDays: number;
   readonly draws: readonly Draw[];
 }
 

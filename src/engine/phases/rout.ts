@@ -75,6 +75,7 @@ export function rout(
   return {
     kind: "formation-broke",
     formation: id,
+    side: sideOf(turn, id),
     place: from,
     to,
     missing: gone - stragglers,
@@ -125,7 +126,8 @@ export function surrenderOf(turn: Turn, formation: Id, place: Id): Surrendered {
   const { men, kit } = stateOf(turn, formation);
   const pieces = Object.entries(kit).filter(([, count]) => count > 0);
   const abandoned = Object.fromEntries(pieces);
-  return { kind: "surrendered", formation, place, captured: men, abandoned };
+  const side = sideOf(turn, formation);
+  return { kind: "surrendered", formation, side, place, captured: men, abandoned };
 }
 
 /** 8.2: a formation that gives way in order leaves some heavy kit, less behind a rearguard (8.7). */
@@ -138,5 +140,5 @@ export function retreatOf(
 ): Retreated {
   const { withdrawAbandoned } = turn.setup.parameters.capture;
   const left = leftBehind(turn, formation, withdrawAbandoned, how.rearguard);
-  return { kind: "retreated", formation, from, to, ...how, ...left };
+  return { kind: "retreated", formation, side: sideOf(turn, formation), from, to, ...how, ...left };
 }

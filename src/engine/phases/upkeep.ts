@@ -25,7 +25,7 @@ export const upkeep: Phase = (turn) => {
   const drawn = drawFromDepots(turn, cutOff(turn, roads, roles));
   const formations = upkeepOf(turn, stands, roads, roles, drawn);
   const refitted: Event[] = formations.length > 0 ? [{ kind: "refitted", formations }] : [];
-  return [...rallies(turn), ...drawn.events, ...refitted, ...captures(turn, stands, formations)];
+  return [...rallies(turn), ...drawn.events, ...refitted, ...captures(turn, stands)];
 };
 
 /** Places of each side that a road joins to a source of its supply. */

@@ -1,3 +1,4 @@
+import { apportion, sumOf } from "../chance/arithmetic.ts";
 import { invariant } from "./invariant.ts";
 import type {
   BattleResolved,
@@ -60,7 +61,7 @@ export function apply(world: World, event: Event): void {
         event.level;
       return;
     case "kit-destroyed":
-      destroy(place(world, event.place).stocks, event.kit);
+      destroy(place(world, event.place), event.kit);
       if (event.formation !== null) stay(formation(world, event.formation));
       return;
     case "wing-rebased":
@@ -345,18 +346,24 @@ function breakFormation(world: World, event: FormationBroke): void {
   state.men -= event.missing + event.stragglers;
   state.missing += event.missing;
   state.stragglers += event.stragglers;
-  abandon(world, state, event.place, event.abandoned);
+  abandon(world, event, event.place);
   moveOff(state, event.to);
   state.rallyTurn = event.rallyTurn;
 }
 
-function abandon(world: World, state: FormationState, at: Id, kit: Kit): void {
-  const { stocks } = place(world, at);
+type Abandoning = Pick<FormationBroke, "formation" | "side" | "abandoned">;
+
+function abandon(world: World, { formation: id, side, abandoned: kit }: Abandoning, at: Id): void {
+  const state = formation(world, id);
+  const { stocks, abandoned } = place(world, at);
+  const ofSide = abandoned[side] ?? missing("side", side);
   for (const kind in kit) {
     const pieces = kit[kind] as number;
     if (pieces === 0) continue;
     state.kit[kind] = (state.kit[kind] ?? 0) - pieces;
     stocks[kind] = (stocks[kind] ?? 0) + pieces;
+    ofSide[kind] = (ofSide[kind] ?? 0) + pieces;
+    place(world, at).abandonedTurn = world.turn;
   }
 }
 
@@ -373,7 +380,7 @@ function moveOff(state: FormationState, to: Id | null): void {
 
 function retreat(world: World, event: Retreated): void {
   const state = formation(world, event.formation);
-  abandon(world, state, event.from, event.abandoned);
+  abandon(world, event, event.from);
   const { task, pending, pendingTurn } = state;
   moveOff(state, event.to);
   if (!event.ordered) return;
@@ -385,7 +392,7 @@ function retreat(world: World, event: Retreated): void {
 
 function surrender(world: World, event: Surrendered): void {
   const state = formation(world, event.formation);
-  abandon(world, state, event.place, event.abandoned);
+  abandon(world, event, event.place);
   state.captured += event.captured;
   state.men -= event.captured;
   state.status = "lost";
@@ -422,16 +429,33 @@ function refit(world: World, event: Refitted): void {
   }
 }
 
+/** 11.9: whatever was abandoned is among what was found. */
 function takeKit(world: World, event: KitTaken): void {
-  const { stocks } = place(world, event.place);
+  const at = place(world, event.place);
   const { kit } = formation(world, event.formation);
   for (const kind in event.kit) kit[kind] = (kit[kind] ?? 0) + (event.kit[kind] as number);
-  for (const kind in stocks) stocks[kind] = 0;
-  for (const one of event.supplied) formation(world, one.formation).supplyDays = one.supplyDays;
+  for (const kind in event.found)
+    at.stocks[kind] = (at.stocks[kind] ?? 0) - (event.found[kind] as number);
+  for (const side in at.abandoned) {
+    const ofSide = at.abandoned[side] as Record<Id, number>;
+    for (const kind in ofSide) ofSide[kind] = 0;
+  }
+  at.depotManDays += event.manDays;
 }
 
-function destroy(stocks: Record<Id, number>, kit: Kit): void {
-  for (const kind in kit) stocks[kind] = (stocks[kind] ?? 0) - (kit[kind] as number);
+/** 6.8: of one kind, what lay in depots and what each side left goes in proportion. */
+function destroy({ stocks, abandoned }: PlaceState, kit: Kit): void {
+  const sides = Object.keys(abandoned);
+  for (const kind in kit) {
+    const lay = stocks[kind] ?? 0;
+    const left = sides.map((side) => abandoned[side]?.[kind] ?? 0);
+    const [, ...gone] = apportion(kit[kind] as number, [lay - sumOf(left), ...left]);
+    stocks[kind] = lay - (kit[kind] as number);
+    sides.forEach((side, at) => {
+      const ofSide = abandoned[side] as Record<Id, number>;
+      ofSide[kind] = (left[at] as number) - (gone[at] as number);
+    });
+  }
 }
 
 /** 11.12: who has brought the last of them out has done what it was told. */

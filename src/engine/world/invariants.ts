@@ -63,7 +63,7 @@ function checkMen(setup: Setup, world: World, contingent: Id): string[] {
 }
 
 function checkPlace(setup: Setup, world: World, id: Id): string[] {
-  const { advanceKm, holder, stocks } = world.places[id] as PlaceState;
+  const { advanceKm, holder, stocks, abandoned } = world.places[id] as PlaceState;
   const depthKm = setup.places[id]?.depthKm ?? 0;
   const problems: string[] = [];
   if (advanceKm < 0 || advanceKm > depthKm)
@@ -71,5 +71,17 @@ function checkPlace(setup: Setup, world: World, id: Id): string[] {
   if (holder !== null && setup.sides[holder] === undefined)
     problems.push(`${id}: held by "${holder}"`);
   if (Object.values(stocks).some((pieces) => pieces < 0)) problems.push(`${id}: negative stocks`);
+  if (!isPartOf(stocks, Object.values(abandoned)))
+    problems.push(`${id}: more was abandoned than lies there`);
   return problems;
+}
+
+function isPartOf(
+  stocks: PlaceState["stocks"],
+  heaps: readonly Readonly<Record<Id, number>>[],
+): boolean {
+  return Object.keys(stocks).every((kind) => {
+    const pieces = heaps.map((heap) => heap[kind] ?? 0);
+    return pieces.every((count) => count >= 0) && sumOf(pieces) <= (stocks[kind] ?? 0);
+  });
 }

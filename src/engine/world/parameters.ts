@@ -306,8 +306,8 @@ export interface Parameters {
     readonly rearguard: number;
     readonly serviceable: number;
     readonly takeoverHours: number;
-    /** Days of supply that captured ammunition gives the taker's formations in the place. */
-    readonly supplyDays: number;
+    /** Man-days of supply found with each piece of kit that lay in a place. */
+    readonly supplyManDays: number;
   };
   readonly movement: {
     readonly dayHours: number;

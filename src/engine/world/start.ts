@@ -109,6 +109,8 @@ function placeAtStart(setup: Setup) {
     holder: place.holder,
     advanceKm: 0,
     stocks: each(setup.parameters.kit, (_, kind) => place.stocks[kind] ?? 0),
+    abandoned: each(setup.sides, () => each(setup.parameters.kit, () => 0)),
+    abandonedTurn: 0,
     civilians: place.civilians,
     depotManDays: place.depotManDays,
     demolishedTurn: 0,

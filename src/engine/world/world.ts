@@ -59,6 +59,10 @@ export interface PlaceState {
   advanceKm: number;
   /** Kit lying here, abandoned or in depots. */
   stocks: Record<Id, number>;
+  /** What of it each side abandoned; the rest lay in depots and was of who held the place at the start. */
+  abandoned: Readonly<Record<Id, Record<Id, number>>>;
+  /** Turn in which kit was last abandoned here; 0 when never. */
+  abandonedTurn: number;
   /** People who have not been brought out. */
   civilians: number;
   /** Whole man-days of supply in the depot. */

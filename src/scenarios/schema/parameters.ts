@@ -256,7 +256,7 @@ export const parametersSchema = z.strictObject({
     rearguard: q(0, 1),
     serviceable: q(0, 1),
     takeoverHours: q(0, 1000),
-    supplyDays: q(0, 10),
+    supplyManDays: q(0, 10_000),
   }),
   movement: z.strictObject({
     dayHours: q(0, 24),
