@@ -25,7 +25,18 @@ const TOLD: readonly (readonly [string, readonly EventKind[]])[] = [
       "depot-stocked",
     ],
   ],
-  ["Arrivals", ["arrived", "pool-called", "rallied", "kit-taken", "civilians-left", "demolished"]],
+  [
+    "Arrivals",
+    [
+      "arrived",
+      "pool-called",
+      "rallied",
+      "stragglers-missing",
+      "kit-taken",
+      "civilians-left",
+      "demolished",
+    ],
+  ],
   [
     "News",
     ["inject-came", "threshold-passed", "command-changed", "supply-changed", "sorties-scaled"],

@@ -59,6 +59,7 @@ function tell(names: Names, event: Event): string {
     .with({ kind: "arrived" }, (one) => movement.tellArrived(names, one))
     .with({ kind: "pool-called" }, (one) => strategy.tellCalled(names, one))
     .with({ kind: "rallied" }, (one) => movement.tellRallied(names, one))
+    .with({ kind: "stragglers-missing" }, (one) => movement.tellForsaken(names, one))
     .with({ kind: "refitted" }, ({ formations }) => {
       return `${counted(formations.length, "formation")} rested, dug in and drew supply.`;
     })

@@ -97,6 +97,9 @@ function tallyEvent(setup: Setup, tally: Tally, event: Event): void {
       return abandonKit(setup, kit, event.formation, holderOf(tally, event), event);
     case "rallied":
       return loseMen(setup, tally, event.formation, "stragglers", -event.stragglers);
+    case "stragglers-missing":
+      loseMen(setup, tally, event.formation, "stragglers", -event.men);
+      return loseMen(setup, tally, event.formation, "missing", event.men);
     case "place-taken":
       setHolder(tally, event.place, event.by);
       return changeHands(kit, event.place, event.by);

@@ -59,6 +59,12 @@ export function tellArrived(names: Names, { formation, place }: EventOf<"arrived
   return `${nameOf(names, "formations", formation)} arrived at ${nameOf(names, "places", place)}.`;
 }
 
+/** Stragglers whose formation will not rally any more. */
+export function tellForsaken(names: Names, event: EventOf<"stragglers-missing">): string {
+  const { formation, men } = event;
+  return `${counted(men, "straggler")} of ${nameOf(names, "formations", formation)} did not come back and are missing.`;
+}
+
 /** A broken formation that came together again. */
 export function tellRallied(names: Names, event: EventOf<"rallied">): string {
   const back = event.stragglers === 0 ? "" : `, ${counted(event.stragglers, "straggler")} back`;

@@ -101,6 +101,11 @@ function menTold(event: Event): Counts {
         [`men ${event.formation}`]: event.stragglers,
         [`stragglers ${event.formation}`]: -event.stragglers,
       };
+    case "stragglers-missing":
+      return {
+        [`stragglers ${event.formation}`]: -event.men,
+        [`missing ${event.formation}`]: event.men,
+      };
     case "detached":
       return { [`men ${event.formation}`]: -event.men, [`men ${event.child}`]: event.men };
     case "joined":

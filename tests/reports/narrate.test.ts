@@ -508,6 +508,10 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     { kind: "rallied", formation: "mill-watch", stragglers: 3, cohesion: 40 },
     "Mill watch rallied at cohesion 40, 3 stragglers back.",
   ],
+  [
+    { kind: "stragglers-missing", formation: "mill-watch", men: 3 },
+    "3 stragglers of Mill watch did not come back and are missing.",
+  ],
   [{ kind: "refitted", formations: [] }, "0 formations rested, dug in and drew supply."],
   [
     {

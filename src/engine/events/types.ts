@@ -540,6 +540,13 @@ export interface Rallied {
   readonly cohesion: number;
 }
 
+/** Stragglers of a formation that is lost, or gone, will not rally: they are missing (11.4). */
+export interface StragglersMissing {
+  readonly kind: "stragglers-missing";
+  readonly formation: Id;
+  readonly men: number;
+}
+
 /** Supply, rest and digging of one formation at the end of a turn, as they stand after it. */
 export interface Upkeep {
   readonly formation: Id;
@@ -675,6 +682,7 @@ export type Event =
   | Arrived
   | PoolCalled
   | Rallied
+  | StragglersMissing
   | Refitted
   | KitTaken
   | TrackMoved

@@ -19,6 +19,7 @@ import { debrief, reconnaissance } from "./reports.ts";
 import { falls, flight, withdrawals } from "./retreats.ts";
 import { rulesOfEngagement } from "./rules-of-engagement.ts";
 import { siege } from "./siege.ts";
+import { stragglers } from "./stragglers.ts";
 import { support } from "./support.ts";
 import { thresholds } from "./thresholds.ts";
 import { tracks } from "./tracks.ts";
@@ -58,6 +59,7 @@ export const SEQUENCE: readonly (readonly [string, Phase])[] = [
   ["supply and recovery", upkeep],
   ["tracks", tracks],
   ["thresholds", thresholds],
+  ["stragglers", stragglers],
   ["objectives", objectives],
   ["debrief", debrief],
   ["end", ending],

@@ -120,6 +120,10 @@ export function apply(world: World, event: Event): void {
       return;
     case "rallied":
       return rally(formation(world, event.formation), event.stragglers, event.cohesion);
+    case "stragglers-missing":
+      formation(world, event.formation).stragglers -= event.men;
+      formation(world, event.formation).missing += event.men;
+      return;
     case "refitted":
       return refit(world, event);
     case "kit-taken":
