@@ -83,8 +83,10 @@ function scoreText(names: Names, seat: string, score: number): string {
   return `${nameOf(names, "seats", seat)} ${rounded(score)}`;
 }
 
-function tellScored(names: Names, { objective, points }: EventOf<"objective-scored">): string {
-  const seats = names.objectives[objective]?.seats ?? [];
+function tellScored(
+  names: Names,
+  { objective, seats, points }: EventOf<"objective-scored">,
+): string {
   const who = listed(seats.map((seat) => nameOf(names, "seats", seat)));
   const scored = `${who === "" ? "" : `${who} `}scored ${signed(points)}`;
   return `${scored}: ${titleOf(names, "objectives", objective)}.`;

@@ -1,4 +1,4 @@
-import type { Casualties, Event, Id, Setup } from "../engine/index.ts";
+import type { Casualties, Event, EventOf, Id, Setup } from "../engine/index.ts";
 import { type AirTally, startAir, tallyAir } from "./air-tally.ts";
 import {
   abandonKit,
@@ -114,7 +114,7 @@ function tallyEvent(setup: Setup, tally: Tally, event: Event): void {
       tally.tracks[event.track] = event.to;
       return;
     case "objective-scored":
-      return scorePoints(setup, tally, event.objective, event.points);
+      return scorePoints(tally, event);
     case "game-ended":
       Object.assign(tally.scores, event.scores);
       for (const { score, seat, points } of event.forMen)
@@ -146,8 +146,6 @@ function setHolder({ holders, turn }: Tally, place: Id, by: Id): void {
   if (timeline !== undefined) timeline[turn] = by;
 }
 
-function scorePoints(setup: Setup, { scores }: Tally, objective: Id, points: number): void {
-  for (const seat of setup.objectives[objective]?.seats ?? []) {
-    scores[seat] = (scores[seat] ?? 0) + points;
-  }
+function scorePoints({ scores }: Tally, { seats, points }: EventOf<"objective-scored">): void {
+  for (const seat of seats) scores[seat] = (scores[seat] ?? 0) + points;
 }

@@ -530,7 +530,7 @@ const SENTENCES: readonly (readonly [Event, string])[] = [
     "Favour of the council moved to 30 (place taken and pool veterans).",
   ],
   [
-    { kind: "objective-scored", objective: "keep-town", points: 1 },
+    { kind: "objective-scored", objective: "keep-town", seats: ["loam-command"], points: 1 },
     "Loam command scored +1: Keep the town.",
   ],
   [

@@ -41,7 +41,7 @@ test("13.1 an objective of the end is scored in the last turn", () => {
 
 test("13.1 an objective of each turn is scored in each", () => {
   const { world } = turnsOf(game({ hold: aim({ scored: "each-turn", points: 2 }) }), [[], [], []]);
-  expect(world.objectives["hold"]).toEqual({ scored: 6, turn: 1 });
+  expect(world.objectives["hold"]).toEqual({ blue: { scored: 6, turn: 1 } });
 });
 
 test("13.1 an objective to be first reached is scored once", () => {
@@ -177,7 +177,7 @@ const residual: Score = {
   points: 20,
 };
 
-test("13.4 power that is left is scored by men, quality and cohesion, at most in full", () => {
+test("13.4 power that is left is scored by men and cohesion, at most in full", () => {
   const points = (change: Parameters<typeof startOf>[1]) =>
     scored({ left: residual }, change).forMen;
   expect(points(() => {})).toEqual([{ score: "left", seat: "blue", points: 20 }]);

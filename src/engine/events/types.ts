@@ -623,10 +623,11 @@ export interface SupplyChanged {
   readonly formations: readonly { readonly formation: Id; readonly supplyDays: number }[];
 }
 
-/** An objective was scored (13.1). */
+/** An objective was scored by some of the seats whose it is (13.1). */
 export interface ObjectiveScored {
   readonly kind: "objective-scored";
   readonly objective: Id;
+  readonly seats: readonly Id[];
   readonly points: number;
 }
 

@@ -3,7 +3,10 @@ import type { AntiTank, Combatant } from "../events/types.ts";
 import type { KitKind, Parameters, TerrainRow } from "../world/parameters.ts";
 import { entriesOf } from "../world/ids.ts";
 import type { Formation, Id } from "../world/setup.ts";
+import { strengthOf } from "../world/strength.ts";
 import type { FormationState } from "../world/world.ts";
+
+export { strengthOf };
 
 /** What strength needs of a formation: its state, or what a seat guesses of an enemy's. */
 export type Fighter = Pick<FormationState, "men" | "kit" | "cohesion" | "freshness" | "supplyDays">;
@@ -17,21 +20,6 @@ export interface Circumstance {
 }
 
 const PLAIN: Circumstance = { antiTank: 1, command: 1 };
-
-/** 5.2: infantryman-equivalents on a terrain: men, and each piece of kit at its weight. */
-export function strengthOf(
-  parameters: Parameters,
-  terrain: TerrainRow,
-  fighter: Fighter,
-  antiTank = 1,
-): number {
-  let sum = fighter.men * terrain.infantry;
-  for (const { id: kind, value: row } of entriesOf(parameters.kit)) {
-    const pieces = fighter.kit[kind] ?? 0;
-    if (pieces > 0) sum += pieces * row.weight * terrain[row.arm] * (row.antiTank ? antiTank : 1);
-  }
-  return sum;
-}
 
 /**
  * 5.2.1: what a side's anti-tank weapons count for: in full up to the strength of the enemy's armour,

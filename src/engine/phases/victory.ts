@@ -4,8 +4,7 @@ import { worldSight } from "../views/sight.ts";
 import { isPursued } from "../world/aims.ts";
 import { entriesOf } from "../world/ids.ts";
 import { pointsForMen, scoreOf } from "../world/scores.ts";
-import type { Id, Objective, Setup } from "../world/setup.ts";
-import type { ObjectiveState } from "../world/world.ts";
+import type { Id, Objective } from "../world/setup.ts";
 import type { Phase, Turn } from "./turn.ts";
 
 /** 13.1: objectives are scored when their condition holds; those of the end in the last turn. */
@@ -13,17 +12,21 @@ export const objectives: Phase = (turn) => {
   const isLast = turn.number >= endOf(turn).turn;
   const sightOf = sights(turn);
   return entriesOf(turn.setup.objectives).flatMap(({ id, value }): Event[] => {
-    if (!isOpen(turn, id, value, isLast)) return [];
-    return isMet(value.when, sightOf(sideOfObjective(turn.setup, value)))
-      ? [{ kind: "objective-scored", objective: id, points: value.points }]
-      : [];
+    // 13.2: of a group of aims the chosen one counts.
+    if (!isPursued(turn.world.aims, id, value)) return [];
+    const seats = value.seats.filter(
+      (seat) => isOpen(turn, id, value, seat, isLast) && isMet(value.when, sightOf(seat)),
+    );
+    const { points } = value;
+    return seats.length > 0 ? [{ kind: "objective-scored", objective: id, seats, points }] : [];
   });
 };
 
-/** What each side's objectives are judged by, made once a side. */
-function sights(turn: Turn): (side: Id | null) => Sight {
+/** What the objectives of each seat are judged by: the truth with its side as "own", made once a side. */
+function sights(turn: Turn): (seat: Id) => Sight {
   const bySide = new Map<Id | null, Sight>();
-  return (side) => {
+  return (seat) => {
+    const side = turn.setup.seats[seat]?.side ?? null;
     let sight = bySide.get(side);
     if (sight === undefined) {
       sight = worldSight(turn.setup, turn.world, turn.number + 1, side);
@@ -33,16 +36,9 @@ function sights(turn: Turn): (side: Id | null) => Sight {
   };
 }
 
-function isOpen(turn: Turn, id: Id, objective: Objective, isLast: boolean): boolean {
-  // 13.2: of a group of aims the chosen one counts.
-  if (!isPursued(turn.world.aims, id, objective)) return false;
-  const { turn: scoredTurn } = turn.world.objectives[id] as ObjectiveState;
-  if (objective.scored === "end") return isLast;
-  return objective.scored === "each-turn" || scoredTurn === 0;
-}
-
-function sideOfObjective(setup: Setup, objective: Objective): Id | null {
-  return setup.seats[objective.seats[0] as Id]?.side ?? null;
+function isOpen(turn: Turn, id: Id, { scored }: Objective, seat: Id, isLast: boolean): boolean {
+  if (scored === "end") return isLast;
+  return scored === "each-turn" || turn.world.objectives[id]?.[seat]?.turn === 0;
 }
 
 /** 13.3: the game ends with its last turn; a seat's score is of its objectives and its men. */

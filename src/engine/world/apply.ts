@@ -13,6 +13,7 @@ import type {
   Kit,
   KitTaken,
   Marched,
+  ObjectiveScored,
   PlaceTaken,
   Refitted,
   Reported,
@@ -149,7 +150,7 @@ export function apply(world: World, event: Event): void {
         formation(world, supplied.formation).supplyDays = supplied.supplyDays;
       return;
     case "objective-scored":
-      return score(world, event.objective, event.points);
+      return score(world, event);
     case "game-ended":
       world.over = true;
       return;
@@ -469,8 +470,11 @@ function evacuate(world: World, event: CiviliansLeft): void {
   if (at.civilians === 0) for (const id of event.formations) stay(formation(world, id));
 }
 
-function score(world: World, id: Id, points: number): void {
+function score(world: World, { objective: id, seats, points }: ObjectiveScored): void {
   const objective = world.objectives[id] ?? missing("objective", id);
-  objective.scored += points;
-  if (objective.turn === 0) objective.turn = world.turn;
+  for (const seat of seats) {
+    const ofSeat = objective[seat] ?? missing("seat", seat);
+    ofSeat.scored += points;
+    if (ofSeat.turn === 0) ofSeat.turn = world.turn;
+  }
 }

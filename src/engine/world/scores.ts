@@ -1,6 +1,7 @@
 import { interpolate, toThousandth } from "../chance/arithmetic.ts";
 import { entriesOf, idsOf } from "./ids.ts";
 import type { Formation, Id, Score, Setup } from "./setup.ts";
+import { strengthOf } from "./strength.ts";
 import type { FormationState, World } from "./world.ts";
 
 /** Points of one seat for what became of men (13.4). */
@@ -14,7 +15,7 @@ export interface PointsForMen {
 export function scoreOf(setup: Setup, world: World, seat: Id): number {
   let sum = 0;
   for (const { id, value } of entriesOf(setup.objectives)) {
-    if (value.seats.includes(seat)) sum += world.objectives[id]?.scored ?? 0;
+    if (value.seats.includes(seat)) sum += world.objectives[id]?.[seat]?.scored ?? 0;
   }
   for (const { id, value } of entriesOf(setup.scores)) {
     if (value.seats.includes(seat)) sum += pointsOf(setup, world, id, seat);
@@ -56,16 +57,22 @@ function residualPower(setup: Setup, world: World, seat: Id): number {
     const data = setup.formations[id] as Formation;
     const state = world.formations[id] as FormationState;
     if (data.seat !== seat || state.status === "expected") continue;
-    brought += powerOf(setup, data, data);
+    brought += powerOf(setup, data, { ...data, freshness: 1 });
     left += powerOf(setup, data, state);
   }
   return brought > 0 ? Math.min(1, left / brought) : 0;
 }
 
+/** Strength by 5.2, on ground that takes nothing from it, by quality, cohesion and freshness. */
 function powerOf(
-  setup: Setup,
+  { parameters }: Setup,
   { quality }: Formation,
-  { men, cohesion }: Pick<FormationState, "men" | "cohesion">,
+  { men, kit, cohesion, freshness }: Measured,
 ): number {
-  return men * quality * interpolate(setup.parameters.odds.cohesionCurve, cohesion);
+  const strength = strengthOf(parameters, OPEN_GROUND, { men, kit });
+  return strength * quality * interpolate(parameters.odds.cohesionCurve, cohesion) * freshness;
 }
+
+const OPEN_GROUND = { infantry: 1, vehicle: 1, gun: 1 };
+
+type Measured = Pick<FormationState, "men" | "cohesion" | "freshness"> & Pick<Formation, "kit">;

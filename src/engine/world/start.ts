@@ -54,7 +54,9 @@ function makeStart(setup: Setup): World {
     rulesOfEngagement: rulesAtStart(setup),
     knowledge: each(setup.seats, (_, seat) => knowledgeAtStart(setup, seat)),
     tracks: each(setup.tracks, (track) => track.initial),
-    objectives: each(setup.objectives, () => ({ scored: 0, turn: 0 })),
+    objectives: each(setup.objectives, ({ seats }) =>
+      Object.fromEntries(seats.toSorted().map((seat) => [seat, { scored: 0, turn: 0 }])),
+    ),
     pools: each(setup.pools, () => 0),
     injects: each(setup.injects, () => 0),
     aims: each(aimGroupsOf(setup), ([first]) => first as Id),

@@ -119,7 +119,7 @@ export interface Knowledge {
   holders: Record<Id, Id | null>;
 }
 
-/** Points an objective has scored. */
+/** Points that one seat has scored by an objective. */
 export interface ObjectiveState {
   scored: number;
   /** Turn of the first score; 0 when none. */
@@ -141,7 +141,8 @@ export interface World {
   rulesOfEngagement: Readonly<Record<Id, Record<Id, RulesOfEngagement>>>;
   knowledge: Readonly<Record<Id, Knowledge>>;
   tracks: Record<Id, number>;
-  objectives: Readonly<Record<Id, ObjectiveState>>;
+  /** By objective and seat. */
+  objectives: Readonly<Record<Id, Readonly<Record<Id, ObjectiveState>>>>;
   /** Turn in which each pool was called; 0 when not. */
   pools: Record<Id, number>;
   /** Turn in which each inject came; 0 when not. */

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import type { Formation, Objective, Score, Setup, World } from "../../src/engine/index.ts";
+import { all, rows, startOf, the, turnOf, turnsOf } from "../support/table.ts";
+import { ERC, tinySetup } from "../support/tiny-setup.ts";
+
+const RESIDUAL: Score = {
+  kind: "residual-power",
+  title: "What is left",
+  seats: ["blue"],
+  points: 20,
+};
+
+const game = (
+  guard: Partial<Formation>,
+  objectives: Readonly<Record<string, Objective>> = {},
+  turns = 1,
+): Setup =>
+  tinySetup({
+    places: { town: { holder: "blue" }, camp: { holder: "red" } },
+    roads: ["camp town 10 road"],
+    formations: {
+      guard: { side: "blue", place: "town", men: 400, ...guard },
+      column: { side: "red", place: "camp" },
+    },
+    scores: { left: RESIDUAL },
+    objectives,
+    turns,
+  });
+
+const points = (guard: Partial<Formation>, change: (copy: World) => void) => {
+  const setup = game(guard);
+  return the(turnOf(setup, startOf(setup, change), []).events, "game-ended").forMen[0]!.points;
+};
+
+test("13.4 kit counts in the power that is left by its weight", () => {
+  const weight = ERC.kit["tank"]!.weight;
+  const lostHalf = points({ kit: { tank: 20 } }, (copy) => {
+    copy.formations["guard"]!.kit["tank"] = 10;
+  });
+  expect(lostHalf).toBeCloseTo((20 * (400 + 10 * weight)) / (400 + 20 * weight), 3);
+});
+
+test("13.4 a captured tank counts by the weight it has in other hands", () => {
+  const captured = ERC.kit["tank-captured"]!.weight;
+  const found = points({}, (copy) => {
+    Object.assign(copy.formations["guard"]!, { men: 200, killed: 200 });
+    copy.formations["guard"]!.kit["tank-captured"] = 5;
+  });
+  expect(found).toBeCloseTo((20 * (200 + 5 * captured)) / 400, 3);
+});
+
+test("13.4 the spent count for less than the fresh", () => {
+  const spent = points({}, (copy) => void (copy.formations["guard"]!.freshness = 0.5));
+  // A quiet turn rests them a little before the count.
+  expect(spent).toBeCloseTo(20 * (0.5 + 12 * ERC.exhaustion.perRestHour), 2);
+});
+
+const SHARED: Objective = {
+  title: "Be stronger in the town",
+  seats: ["blue", "red"],
+  visibleTo: ["blue", "red"],
+  when: { men: { place: "town", atLeast: 1 } },
+  scored: "first",
+  points: 5,
+  group: null,
+};
+
+test.each(
+  rows(`
+  | condition | blue | red | why                                    |
+  | men       | 5    | 0   | its own men stand there                |
+  | enemy     | 0    | 5   | there the enemy's men stand            |
+  | held      | 5    | 5   | a fact that is the same for both       |
+`),
+)(
+  "13.1 an objective of two sides is judged for each seat by its own: %s, %s and %s: %s",
+  (kind, blue, red) => {
+    const when: Objective["when"] =
+      kind === "men"
+        ? { men: { place: "town", atLeast: 1 } }
+        : kind === "enemy"
+          ? { enemy: { place: "town", menAtLeast: 1 } }
+          : { held: { place: "town", by: "blue" } };
+    const setup = { ...game({}, { both: { ...SHARED, when } }), scores: {} };
+    const { events } = turnOf(setup, startOf(setup), []);
+    expect(the(events, "game-ended").scores).toMatchObject({
+      blue: Number(blue),
+      red: Number(red),
+    });
+  },
+);
+
+test("13.1 what one seat has first reached another may reach later", () => {
+  const setup = game({}, { both: SHARED }, 2);
+  const { log } = turnsOf(setup, [[], []]);
+  expect(log.map((events) => all(events, "objective-scored").map(({ seats }) => seats))).toEqual([
+    [["blue"]],
+    [],
+  ]);
+  const taken = startOf(setup, (copy) => {
+    Object.assign(copy.formations["column"]!, { place: "town" });
+    Object.assign(copy.formations["guard"]!, { place: "camp" });
+    copy.objectives["both"]!["blue"]!.turn = 1;
+  });
+  expect(the(turnOf(setup, taken, []).events, "objective-scored").seats).toEqual(["red"]);
+});
