@@ -4,10 +4,11 @@ import type { Ports } from "./ports.ts";
 import { press } from "./press.ts";
 import type { Effect, State } from "./state.ts";
 
-/** Who is told when the state changes, and when the game is left; with an error after a bug. */
+/** Who is told when the state changes, and when the screen is left; with an error after a bug. */
 export interface Audience {
   changed(state: State): void;
-  left(error: Error | null): void;
+  /** For good, or to go on line by line. */
+  left(error: Error | null, to: "shell" | "lines"): void;
 }
 
 /** The core in motion: keys in, states out. */
@@ -17,9 +18,13 @@ export interface Driver {
   run(effect: Effect): void;
 }
 
-/** Runs the core: one effect at a time, and the keys that came meanwhile after it. */
-export function createDriver(start: State, ports: Ports, audience: Audience): Driver {
-  const desk: Desk = { table: null };
+/** Runs the core at a desk: one effect at a time, and the keys that came meanwhile after it. */
+export function createDriver(
+  start: State,
+  ports: Ports,
+  audience: Audience,
+  desk: Desk = { table: null },
+): Driver {
   const waiting: Key[] = [];
   let state = start;
   let gone = false;
@@ -28,10 +33,10 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
     state = next;
     if (!gone) audience.changed(next);
   };
-  const leave = (error: Error | null) => {
+  const leave = (error: Error | null, to: "shell" | "lines" = "shell") => {
     if (gone) return;
     gone = true;
-    audience.left(error);
+    audience.left(error, to);
   };
   const run = (effect: Effect) => {
     show({ ...state, busy: effect.kind });
@@ -39,6 +44,7 @@ export function createDriver(start: State, ports: Ports, audience: Audience): Dr
       (next) => {
         show({ ...next, busy: null });
         if (effect.kind === "leave") leave(null);
+        else if (effect.kind === "lines") leave(null, "lines");
         else pressWaiting();
       },
       (error: unknown) => leave(error instanceof Error ? error : new Error(String(error))),

@@ -39,12 +39,18 @@ export async function perform(
       desk.table?.close();
       desk.table = null;
       return state;
+    case "screen":
+    case "lines":
+      return state;
     default:
       return desk.table === null ? state : atTable(state, effect, desk.table);
   }
 }
 
-type AtTable = Exclude<Effect, { kind: "begin" | "resume" | "history" | "close" | "leave" }>;
+type AtTable = Exclude<
+  Effect,
+  { kind: "begin" | "resume" | "history" | "close" | "screen" | "lines" | "leave" }
+>;
 
 function atTable(state: State, effect: AtTable, table: Table): State {
   switch (effect.kind) {

@@ -2,6 +2,7 @@ import { match } from "ts-pattern";
 import { paletteLines } from "./commands/palette.ts";
 import { sittingWords } from "./cells.ts";
 import { helpLines } from "./chrome/help.ts";
+import { SMALLEST, tooSmallLines } from "./chrome/too-small.ts";
 import { hintsOf } from "./chrome/hints.ts";
 import { viewCommand } from "./screens/command/view.ts";
 import { viewEnd } from "./screens/end/view.ts";
@@ -27,26 +28,18 @@ export interface Size {
   readonly rows: number;
 }
 
-/** The smallest terminal the game is drawn in. */
-const SMALLEST: Size = { columns: 80, rows: 24 };
-
 /** Every row of the screen but the terminal's last, each exactly as wide as the terminal. */
 export function frame(state: State, size: Size): Line[] {
   const rows = Math.max(1, size.rows - 1);
-  const lines = isTooSmall(size) ? tooSmall(size) : whole(state, size.columns, rows);
+  const lines = isTooSmall(size)
+    ? tooSmallLines(state, size, leaveQuestion(state.game))
+    : whole(state, size.columns, rows);
   return toHeight(lines, rows).map((row) => fit(row, size.columns));
 }
 
-function isTooSmall({ columns, rows }: Size): boolean {
+/** Whether the game cannot be drawn in it. */
+export function isTooSmall({ columns, rows }: Size): boolean {
   return columns < SMALLEST.columns || rows < SMALLEST.rows;
-}
-
-function tooSmall({ columns, rows }: Size): Line[] {
-  return [
-    line(tone("warn", `This window is ${columns}×${rows}.`)),
-    line(`Tadmor needs ${SMALLEST.columns}×${SMALLEST.rows}: make it larger.`),
-    line("Nothing is lost; Ctrl-C leaves."),
-  ];
 }
 
 function whole(state: State, columns: number, rows: number): Line[] {

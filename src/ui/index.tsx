@@ -1,23 +1,65 @@
 import { render } from "ink";
-import { App } from "./app.tsx";
+import { App, type Left } from "./app.tsx";
+import type { Desk } from "./effects.ts";
+import { talkThrough } from "./plain/run.ts";
 import type { GameOptions, Ports } from "./ports.ts";
-import { type Effect, startState } from "./state.ts";
+import { type Effect, type State, startState } from "./state.ts";
 
 export * from "./ports.ts";
 
+/** Where the game goes on: the same state at the same desk. */
+interface Stage {
+  readonly state: State;
+  readonly to: "screen" | "lines" | "shell";
+}
+
 /**
- * The full-screen game, until it is left. Ends with the terminal as it was; a bug in it is thrown
- * only after that.
+ * The game until it is left, on the full screen or line by line. Ends with the terminal as it was; a
+ * bug in it is thrown only after that.
  */
 export async function runGame(ports: Ports, options: GameOptions): Promise<void> {
-  const { stdin, stdout, open, colour } = options;
-  const first: Effect | null = open === null ? null : { kind: "resume", file: open };
+  const desk: Desk = { table: null };
+  const { open, plain } = options;
+  let first: Effect | null = open === null ? null : { kind: "resume", file: open };
   const start = startState(ports.scenario, ports.savesDirectory, ports.savedGames());
+  let stage: Stage = { state: start, to: plain ? "lines" : "screen" };
+  while (stage.to !== "shell") {
+    stage =
+      stage.to === "screen"
+        ? await onScreen(stage.state, first, ports, desk, options)
+        : await inLines(stage.state, first, ports, desk, options);
+    first = null;
+  }
+}
+
+async function inLines(
+  state: State,
+  first: Effect | null,
+  ports: Ports,
+  desk: Desk,
+  options: GameOptions,
+): Promise<Stage> {
+  const talk = options.talk();
+  try {
+    return await talkThrough(state, first, ports, desk, talk);
+  } finally {
+    talk.end();
+  }
+}
+
+async function onScreen(
+  state: State,
+  first: Effect | null,
+  ports: Ports,
+  desk: Desk,
+  { stdin, stdout, colour, terminal }: GameOptions,
+): Promise<Stage> {
   // Ink does this only after the first frame: an Enter echoed in between scrolls its top row away.
   if (stdin.isTTY) stdin.setRawMode(true);
   // The alternate screen keeps the cursor's column, and keys typed ahead may have moved it.
   if (stdout.isTTY) stdout.write("\r");
-  const app = render(<App ports={ports} start={start} first={first} colour={colour} />, {
+  const parts = { ports, desk, start: state, first, colour, terminal };
+  const app = render(<App {...parts} />, {
     stdin,
     stdout,
     alternateScreen: true,
@@ -27,5 +69,11 @@ export async function runGame(ports: Ports, options: GameOptions): Promise<void>
     interactive: stdout.isTTY,
     maxFps: 60,
   });
-  await app.waitUntilExit();
+  const forget = terminal.onCrash(() => app.unmount());
+  try {
+    const left = (await app.waitUntilExit()) as Left | undefined;
+    return left ?? { state, to: "shell" };
+  } finally {
+    forget();
+  }
 }

@@ -21,7 +21,7 @@ export function keyOf(input: string, flags: InkKey): readonly Key[] {
   if (flags.tab) return [key(flags.shift ? "backtab" : "tab")];
   const flag = FLAGS.find(([name]) => flags[name] === true);
   if (flag !== undefined) return [key(flag[1])];
-  if (flags.ctrl) return ["c", "k", "r"].includes(input) ? [key(`ctrl-${input}`)] : [];
+  if (flags.ctrl) return ["c", "k", "r", "z"].includes(input) ? [key(`ctrl-${input}`)] : [];
   if (flags.meta) return [];
   return Array.from(input).flatMap(typed);
 }

@@ -161,14 +161,42 @@ export interface Ports {
   look(file: string): Outcome<Table>;
 }
 
+/** What the shell and the terminal are asked for besides keys and frames. */
+export interface TerminalPort {
+  /** Stops the program as Ctrl-Z does, and returns when it is continued. */
+  suspend(): Promise<void>;
+  /** Calls this when the program was stopped and continued by somebody else; gives the undoing. */
+  onContinued(repaint: () => void): () => void;
+  /** Calls this instead of being stopped by somebody else; gives the undoing. */
+  onStop(away: () => void): () => void;
+  /** Calls this before the program dies of a bug or a signal; gives the undoing. */
+  onCrash(restore: () => void): () => void;
+}
+
+/** Somebody who is talked to in lines: what they type, and where it is said. */
+export interface Talk {
+  /** The next typed line; null at the end. An interrupt is the line "quit". */
+  next(): Promise<string | null>;
+  say(text: string): void;
+  /** Rows said before Enter is waited for; Infinity where nobody pages. */
+  readonly pageRows: number;
+  /** Whether there is a full screen to go to. */
+  readonly hasScreen: boolean;
+}
+
 /** How the game is started. */
 export interface GameOptions {
   /** Journal to go on with at once; null starts at the title. */
   readonly open: string | null;
   /** False for `NO_COLOR` and `--no-color`. */
   readonly colour: boolean;
+  /** Line by line from the start, without a screen. */
+  readonly plain: boolean;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  readonly terminal: TerminalPort;
+  /** Begins to read lines; ended when the full screen takes over. */
+  talk(): Talk & { end(): void };
 }
 
 /** What a seat is called before a game is open; one of another scenario by its id. */

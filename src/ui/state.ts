@@ -261,6 +261,9 @@ export type Effect =
   | { readonly kind: "story"; readonly turn: number }
   | { readonly kind: "advance" }
   | { readonly kind: "close" }
+  /** The same game on the full screen, or line by line. */
+  | { readonly kind: "screen" }
+  | { readonly kind: "lines" }
   | { readonly kind: "leave" };
 
 /** What a key comes to. */

@@ -4,10 +4,20 @@ import { App } from "../../src/ui/app.tsx";
 import { startState } from "../../src/ui/state.ts";
 import { smallPorts } from "./table-ports.ts";
 
+const nothing = () => () => undefined;
+const noTerminal = {
+  suspend: async () => undefined,
+  onContinued: nothing,
+  onStop: nothing,
+  onCrash: nothing,
+};
+
 function painted(colour: boolean) {
   const ports = smallPorts();
   const start = startState(ports.scenario, ports.savesDirectory, []);
-  return render(<App ports={ports} start={start} first={null} colour={colour} />);
+  const desk = { table: null };
+  const parts = { ports, desk, start, first: null, colour, terminal: noTerminal };
+  return render(<App {...parts} />);
 }
 
 describe("the Ink app", () => {

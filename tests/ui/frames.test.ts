@@ -59,6 +59,7 @@ describe("a window that is too small", () => {
     const player = sitDown(smallPorts());
     expect(player.screen({ columns: 79, rows: 30 })).toContain("This window is 79×30.");
     expect(player.screen({ columns: 80, rows: 23 })).toContain("Tadmor needs 80×24");
+    expect(player.screen({ columns: 40, rows: 20 })).toContain("press p to go on in plain lines");
     expect(player.screen({ columns: 9, rows: 2 })).toBe("This win…\n");
   });
 });

@@ -4,6 +4,7 @@ import { ENGINE_VERSION, type Problem } from "../../engine/index.ts";
 import { orderProblems, type Packet, packetTable } from "../../journal/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
+import { gameOptions } from "../game-options.ts";
 import { type Io, printJson } from "../io.ts";
 import { packetPorts } from "../packet-ports.ts";
 import { unplayable } from "../packet-probe.ts";
@@ -15,6 +16,7 @@ export interface OrdersFlags extends SharedFlags {
   readonly output?: string | undefined;
   readonly line?: readonly string[] | undefined;
   readonly from?: string | undefined;
+  readonly plain?: boolean | undefined;
 }
 
 /** `tadmor orders`: the game of one seat on its packet; or orders given as lines, sealed at once. */
@@ -32,7 +34,7 @@ export async function orders(io: Io, [file]: readonly string[], flags: OrdersFla
   const to = flags.output ?? `${file.replace(/(\.packet)?\.json$/, "")}.orders.json`;
   const lines = linesAsked(flags);
   if (lines !== null) return sealLines(io, packet.value, lines, to, flags);
-  if (io.interactive) return sit(io, packet.value, file, to);
+  if (io.interactive || flags.plain) return sit(io, packet.value, file, to, flags.plain);
   const message = "found no terminal and no orders, expected one of them";
   const hint =
     'give orders with --line "UNIT assault PLACE", or --from FILE (- for standard input)';
@@ -78,11 +80,16 @@ function sealLines(
   return EXIT.done;
 }
 
-async function sit(io: Io, packet: Packet, file: string, to: string): Promise<Exit> {
-  process.env["NODE_ENV"] ??= "production";
+async function sit(
+  io: Io,
+  packet: Packet,
+  file: string,
+  to: string,
+  plain: boolean | undefined,
+): Promise<Exit> {
+  const options = gameOptions(io, file, plain);
   const { runGame } = await import("../../ui/index.tsx");
-  const { stdin, stdout } = process;
   const ports = packetPorts(packet, packetTable(packet, answerBox(to)));
-  await runGame(ports, { open: file, colour: io.colour, stdin, stdout });
+  await runGame(ports, options);
   return EXIT.done;
 }

@@ -5,6 +5,7 @@ import type { PatchOperation, Read } from "../../scenarios/index.ts";
 import { excursionAsked, type NamedExcursion, ofExcursion } from "../excursions.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
+import { gameOptions } from "../game-options.ts";
 import type { Io } from "../io.ts";
 import type { GameFlags } from "../load-game.ts";
 import { aimsAsked } from "../load-run.ts";
@@ -17,7 +18,9 @@ import { replay } from "./replay.ts";
 /** Flags of `tadmor play`. */
 export interface PlayFlags
   extends SharedFlags,
-    Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {}
+    Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {
+  readonly plain?: boolean | undefined;
+}
 
 /** What the game was asked for with. */
 interface Chosen {
@@ -28,16 +31,16 @@ interface Chosen {
   readonly aim: readonly string[];
 }
 
-/** `tadmor play`: the game; without a terminal it tells what happened and ends. */
+/** `tadmor play`: the game; without a terminal, and not asked to go line by line, it tells a run. */
 export async function play(io: Io, operands: readonly string[], flags: PlayFlags): Promise<Exit> {
   const [name] = operands;
   const journal = name !== undefined && looksLikeJournal(name) ? name : null;
-  if (!io.interactive) {
+  if (!io.interactive && !flags.plain) {
     return journal === null ? history(io, operands, flags) : replay(io, operands, flags);
   }
   const chosen = journal === null ? chosenBy(name, flags) : chosenIn(journal);
   if (!chosen.ok) return refuse(io, name ?? "tadmor play", chosen.problems);
-  return start(io, chosen.value, flags.length, journal);
+  return start(io, chosen.value, flags, journal);
 }
 
 function refuse(io: Io, input: string, problems: readonly Problem[]): Exit {
@@ -70,15 +73,10 @@ function playedExcursion(patch: readonly PatchOperation[] | null): NamedExcursio
   return { title: "", reason: "", patch, file: "of the saved game", fromFile: patch.length };
 }
 
-async function start(
-  io: Io,
-  chosen: Chosen,
-  length: string | undefined,
-  open: string | null,
-): Promise<Exit> {
+async function start(io: Io, chosen: Chosen, flags: PlayFlags, open: string | null): Promise<Exit> {
   const { name, variant, excursion } = chosen;
   const patch = excursion?.patch;
-  const loaded = loadScenario(name, { length, variant, patch });
+  const loaded = loadScenario(name, { length: flags.length, variant, patch });
   if (!loaded.ok) {
     return refuse(io, name ?? "tadmor play", ofExcursion(loaded.problems, excursion));
   }
@@ -87,10 +85,8 @@ async function start(
   const saves = savesDirectory(process.env, process.cwd());
   const begun = { name, variant, patch: patch ?? null, aims: aims.value };
   const ports = portsOf(begun, loaded.value, createArchive(saves), saves);
-  // React paints twice as slowly, and warns, unless it is told that nobody develops it here.
-  process.env["NODE_ENV"] ??= "production";
+  const options = gameOptions(io, open, flags.plain);
   const { runGame } = await import("../../ui/index.tsx");
-  const { stdin, stdout } = process;
-  await runGame(ports, { open, colour: io.colour, stdin, stdout });
+  await runGame(ports, options);
   return EXIT.done;
 }

@@ -61,6 +61,12 @@ export const KEEP = [
   ["--resume <directory>", "go on with a directory that was begun with the same"],
 ] as const;
 
+/** The game without a screen. */
+export const PLAIN = [
+  "--plain",
+  "line by line, without a screen: for screen readers, and for scripts, which need no terminal",
+] as const;
+
 /** Orders typed with the command. */
 export const ORDER_LINE = [
   "--line <order>",

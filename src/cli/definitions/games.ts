@@ -1,5 +1,16 @@
 import type { Definition } from "./definition.ts";
-import { SEED, TURNS, JSON_FLAG, WHY, LENGTH, VARIANT, AIM, EXCURSION, SET } from "./flags.ts";
+import {
+  SEED,
+  TURNS,
+  JSON_FLAG,
+  WHY,
+  LENGTH,
+  VARIANT,
+  AIM,
+  EXCURSION,
+  SET,
+  PLAIN,
+} from "./flags.ts";
 
 /** Commands that play and tell single games. */
 export const GAMES: readonly Definition[] = [
@@ -8,8 +19,8 @@ export const GAMES: readonly Definition[] = [
     does: "the game, full screen; without a terminal, what history prints",
     operands: "[scenario or journal]",
     most: 1,
-    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET],
-    examples: ["tadmor", "tadmor play saves/my-game.jsonl"],
+    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET, PLAIN],
+    examples: ["tadmor", "tadmor play saves/my-game.jsonl", "tadmor play --plain"],
     load: async () => (await import("../commands/play.ts")).play,
   },
   {

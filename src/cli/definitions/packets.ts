@@ -1,5 +1,5 @@
 import type { Definition } from "./definition.ts";
-import { JSON_FLAG, ORDER_LINE } from "./flags.ts";
+import { JSON_FLAG, ORDER_LINE, PLAIN } from "./flags.ts";
 
 const OUTPUT = ["-o, --output <file>", "the file to write"] as const;
 
@@ -23,6 +23,7 @@ export const PACKETS: readonly Definition[] = [
       OUTPUT,
       ORDER_LINE,
       ["--from <file>", "the orders of a file, one a line; - for standard input"],
+      PLAIN,
       JSON_FLAG,
     ],
     examples: [

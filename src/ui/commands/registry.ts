@@ -64,6 +64,12 @@ const GENERAL: readonly Command[] = [
     run: (state) => ({ state: { ...state, over: "help" }, effect: null }),
   },
   {
+    name: "lines",
+    key: null,
+    says: "go on line by line, without the screen",
+    run: (state) => ({ state, effect: { kind: "lines" } }),
+  },
+  {
     name: "quit",
     key: "ctrl-c",
     says: "leave; asked once, nothing sealed is lost",

@@ -1,4 +1,11 @@
-import { type Contact, heightsOver, type Id, type View, ownMenAt } from "../../../engine/player.ts";
+import {
+  type Contact,
+  heightsOver,
+  type Id,
+  ownMenAt,
+  strengthBand,
+  type View,
+} from "../../../engine/player.ts";
 import { type Line, line, tone, wrap } from "../../text/span.ts";
 import { count, plural } from "../../text/words.ts";
 import { headLines } from "./order-words.ts";
@@ -60,12 +67,10 @@ function contactLines(view: View, id: Id): Line[] {
 }
 
 /** "Enemy 390–810 men, 2 turns old, moving": the band widens with age. */
-function contactWords(view: View, { men, turn, moving }: Contact): string {
-  const { band, agePerTurn } = view.brief.parameters.reports;
+function contactWords(view: View, contact: Contact): string {
+  const [low, high] = strengthBand(view, contact);
+  const { turn, moving } = contact;
   const age = Math.max(0, view.turn - turn);
-  const share = band * (1 + agePerTurn * age);
-  const low = Math.round((men * Math.max(0, 1 - share)) / 10) * 10;
-  const high = Math.round((men * (1 + share)) / 10) * 10;
   const when = age === 0 ? "now" : `${plural(age, "turn")} old`;
   return `Enemy ${count(low)}-${count(high)} men, ${when}${moving ? ", moving" : ""}`;
 }

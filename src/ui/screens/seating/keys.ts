@@ -106,7 +106,8 @@ function turned(card: ScenarioCard, screen: Seating, by: number): Seating {
   }
 }
 
-function withPreset(card: ScenarioCard, screen: Seating, preset: number): Seating {
+/** The set-up with a way to share out the seats, by its index. */
+export function withPreset(card: ScenarioCard, screen: Seating, preset: number): Seating {
   const { players = {}, together = [] } = presetsOf(card)[preset] ?? {};
   return { ...screen, preset, together, game: { ...screen.game, players } };
 }

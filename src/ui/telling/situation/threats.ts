@@ -23,13 +23,22 @@ export function threatsOf(view: View): readonly Threat[] {
 }
 
 function threatAt(view: View, place: Id, own: readonly Id[], reported: readonly Contact[]): Threat {
+  const from = nearest(view, own, place);
+  const contacts = reported.filter((contact) => contact.place === place);
+  return { place, from, km: from === null ? Infinity : kmBetween(view, from, place), contacts };
+}
+
+/** The place nearest to another where the seat itself stands; null when it stands nowhere. */
+export function nearestOwn(view: View, place: Id): Id | null {
+  return nearest(view, ownPlaces(view), place);
+}
+
+function nearest(view: View, own: readonly Id[], place: Id): Id | null {
   const far = (id: Id) => kmBetween(view, id, place);
-  const from = own.reduce<Id | null>(
+  return own.reduce<Id | null>(
     (best, id) => (best === null || far(id) < far(best) ? id : best),
     null,
   );
-  const contacts = reported.filter((contact) => contact.place === place);
-  return { place, from, km: from === null ? Infinity : far(from), contacts };
 }
 
 function kmBetween({ brief }: View, from: Id, to: Id): number {
