@@ -18,6 +18,7 @@ interface AppProps {
   /** Done before the first key: a journal to resume. */
   readonly first: Effect | null;
   readonly colour: boolean;
+  readonly ascii: boolean;
   readonly terminal: TerminalPort;
 }
 
@@ -28,7 +29,7 @@ export interface Left {
 }
 
 /** The whole game as one component: Ink only paints what the core says. */
-export function App({ ports, desk, start, first, colour, terminal }: AppProps) {
+export function App({ ports, desk, start, first, colour, ascii, terminal }: AppProps) {
   const { columns, rows } = useWindowSize();
   const { state, driver } = useDriver(ports, start, desk);
   const suspend = useSuspension(terminal);
@@ -42,7 +43,7 @@ export function App({ ports, desk, start, first, colour, terminal }: AppProps) {
   useEffect(() => {
     if (first !== null) driver.run(first);
   }, [first, driver]);
-  const lines = frame(state, { columns, rows }).map((line) => paint(line, colour));
+  const lines = frame(state, { columns, rows }).map((line) => paint(line, colour, ascii));
   return (
     <Box flexDirection="column" width={columns} height={lines.length}>
       <Text wrap="truncate">{lines.join("\n")}</Text>

@@ -52,13 +52,13 @@ async function onScreen(
   first: Effect | null,
   ports: Ports,
   desk: Desk,
-  { stdin, stdout, colour, terminal }: GameOptions,
+  { stdin, stdout, colour, ascii, terminal }: GameOptions,
 ): Promise<Stage> {
   // Ink does this only after the first frame: an Enter echoed in between scrolls its top row away.
   if (stdin.isTTY) stdin.setRawMode(true);
   // The alternate screen keeps the cursor's column, and keys typed ahead may have moved it.
   if (stdout.isTTY) stdout.write("\r");
-  const parts = { ports, desk, start: state, first, colour, terminal };
+  const parts = { ports, desk, start: state, first, colour, ascii, terminal };
   const app = render(<App {...parts} />, {
     stdin,
     stdout,

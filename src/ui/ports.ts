@@ -190,6 +190,8 @@ export interface GameOptions {
   readonly open: string | null;
   /** False for `NO_COLOR` and `--no-color`. */
   readonly colour: boolean;
+  /** Whether only ASCII may be painted. */
+  readonly ascii: boolean;
   /** Line by line from the start, without a screen. */
   readonly plain: boolean;
   readonly stdin: NodeJS.ReadStream;

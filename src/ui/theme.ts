@@ -6,8 +6,9 @@ const SGR: Readonly<Record<Tone, string>> = {
   dim: "2",
   strong: "1",
   title: "1;33",
-  accent: "36",
-  good: "32",
+  accent: "35",
+  // Cyan and red are told apart by every eye; green and red are not.
+  good: "36",
   warn: "33",
   bad: "1;31",
   friend: "1;34",
@@ -15,6 +16,8 @@ const SGR: Readonly<Record<Tone, string>> = {
   neutral: "1;32",
   road: "2",
   route: "1;33",
+  relief: "2;33",
+  night: "34",
   cursor: "7",
   key: "1;36",
 };
@@ -24,6 +27,8 @@ const MONOCHROME: Readonly<Record<Tone, string>> = {
   ...(Object.fromEntries(Object.keys(SGR).map((tone) => [tone, ""])) as Record<Tone, string>),
   dim: "2",
   road: "2",
+  relief: "2",
+  night: "2",
   strong: "1",
   title: "1",
   bad: "1",
@@ -33,11 +38,63 @@ const MONOCHROME: Readonly<Record<Tone, string>> = {
 };
 
 /** One pre-painted string a row, which is ten times faster than a component a cell. */
-export function paint(line: Line, colour: boolean): string {
+export function paint(line: Line, colour: boolean, ascii = false): string {
   const looks = colour ? SGR : MONOCHROME;
-  return joined(line)
+  return joined(ascii ? asciiOf(line) : line)
     .map(({ text, tone }) => (looks[tone] === "" ? text : `\u001b[${looks[tone]}m${text}\u001b[0m`))
     .join("");
+}
+
+/** Signs that a terminal without Unicode gets instead, each one column as before. */
+const ASCII: Readonly<Record<string, string>> = {
+  "█": "#",
+  "■": "#",
+  "▪": "o",
+  "▲": "A",
+  "▼": "v",
+  "►": ">",
+  "◄": "<",
+  "•": "*",
+  "◊": "%",
+  "┼": "+",
+  "╪": "T",
+  "╫": "H",
+  "│": "|",
+  "─": "-",
+  "├": "|",
+  "┤": "|",
+  "›": ">",
+  "»": ">",
+  "·": ".",
+  "…": "~",
+  "−": "-",
+  "×": "x",
+  "↑": "^",
+  "↓": "v",
+  "←": "<",
+  "→": ">",
+  "◂": "<",
+  "▸": ">",
+};
+const BRAILLE_FIRST = 0x2800;
+const BRAILLE_LAST = 0x28ff;
+
+/** A row in ASCII: letters lose their accents, other signs become a similar one or "?". */
+export function asciiOf(line: Line): Line {
+  return line.map(({ text, tone }) => ({ tone, text: Array.from(text, asciiSign).join("") }));
+}
+
+function asciiSign(sign: string): string {
+  if (sign <= "~") return sign;
+  const known = ASCII[sign];
+  if (known !== undefined) return known;
+  const code = sign.codePointAt(0) ?? 0;
+  if (code >= BRAILLE_FIRST && code <= BRAILLE_LAST) return ".";
+  // A bar of strength stands beside the number it shows.
+  if (code >= 0x2581 && code <= 0x2587) return " ";
+  if (code >= 0x2580 && code <= 0x259f) return "#";
+  const plain = sign.normalize("NFKD").replace(/[^ -~]/g, "");
+  return plain.slice(0, 1) || "?";
 }
 
 function joined(line: Line): readonly Span[] {

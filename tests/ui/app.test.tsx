@@ -16,7 +16,7 @@ function painted(colour: boolean) {
   const ports = smallPorts();
   const start = startState(ports.scenario, ports.savesDirectory, []);
   const desk = { table: null };
-  const parts = { ports, desk, start, first: null, colour, terminal: noTerminal };
+  const parts = { ports, desk, start, first: null, colour, ascii: false, terminal: noTerminal };
   return render(<App {...parts} />);
 }
 

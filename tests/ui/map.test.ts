@@ -10,11 +10,20 @@ const group: Group = {
   count: 1,
   men: 300,
   reported: false,
+  branches: "I",
+  old: false,
 };
 
 function place(id: string, lon: number, lat: number, groups: readonly Group[]): PicturePlace {
   const label = id.slice(0, 3).toUpperCase();
-  const shown = { letter: "L", holderTone: "friend", contested: false, groups } as const;
+  const shown = {
+    letter: "L",
+    holderTone: "friend",
+    contested: false,
+    ground: "open",
+    unseen: false,
+    groups,
+  } as const;
   return { id, name: id, label, kind: "town", lat, lon, value: 1, sectorOf: null, ...shown };
 }
 
@@ -23,7 +32,12 @@ function pictureOf(places: readonly PicturePlace[]): Picture {
   const links = places
     .slice(1)
     .map(({ id }) => ({ a: first?.id ?? "", b: id, km: 9, paved: true }));
-  return { places: Object.fromEntries(places.map((one) => [one.id, one])), links, night: false };
+  return {
+    places: Object.fromEntries(places.map((one) => [one.id, one])),
+    links,
+    night: false,
+    fronts: [],
+  };
 }
 
 /** A crowd of places in the middle, and two far away from it and each other. */
@@ -54,8 +68,8 @@ describe("the map", () => {
 
   it("counts the formations of neighbouring cells together, and no others", () => {
     const rows = rowsOf(null);
-    expect(rows.join("\n")).toMatch(/\[L2 600\]/);
-    expect(rows.join("\n").match(/\[L1 300\]/g)).toHaveLength(3);
+    expect(rows.join("\n")).toMatch(/\[L2 I▄600\]|\[L2 600\]/);
+    expect(rows.join("\n").match(/\[L1 I▃300\]/g)).toHaveLength(3);
   });
 
   it("draws a counter in the row of its place or next to it", () => {
@@ -63,7 +77,7 @@ describe("the map", () => {
     const at = (text: string) => rows.findIndex((row) => row.includes(text));
     for (const label of ["DOG", "ELD"]) {
       const row = at(label);
-      expect(rows.slice(row - 1, row + 2).join("\n")).toContain("[L1 300]");
+      expect(rows.slice(row - 1, row + 2).join("\n")).toContain("300]");
     }
   });
 });

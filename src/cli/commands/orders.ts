@@ -17,6 +17,7 @@ export interface OrdersFlags extends SharedFlags {
   readonly line?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly plain?: boolean | undefined;
+  readonly ascii?: boolean | undefined;
 }
 
 /** `tadmor orders`: the game of one seat on its packet; or orders given as lines, sealed at once. */
@@ -34,7 +35,7 @@ export async function orders(io: Io, [file]: readonly string[], flags: OrdersFla
   const to = flags.output ?? `${file.replace(/(\.packet)?\.json$/, "")}.orders.json`;
   const lines = linesAsked(flags);
   if (lines !== null) return sealLines(io, packet.value, lines, to, flags);
-  if (io.interactive || flags.plain) return sit(io, packet.value, file, to, flags.plain);
+  if (io.interactive || flags.plain) return sit(io, packet.value, file, to, flags);
   const message = "found no terminal and no orders, expected one of them";
   const hint =
     'give orders with --line "UNIT assault PLACE", or --from FILE (- for standard input)';
@@ -85,9 +86,9 @@ async function sit(
   packet: Packet,
   file: string,
   to: string,
-  plain: boolean | undefined,
+  flags: OrdersFlags,
 ): Promise<Exit> {
-  const options = gameOptions(io, file, plain);
+  const options = gameOptions(io, file, flags);
   const { runGame } = await import("../../ui/index.tsx");
   const ports = packetPorts(packet, packetTable(packet, answerBox(to)));
   await runGame(ports, options);

@@ -20,6 +20,7 @@ export interface PlayFlags
   extends SharedFlags,
     Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {
   readonly plain?: boolean | undefined;
+  readonly ascii?: boolean | undefined;
 }
 
 /** What the game was asked for with. */
@@ -85,7 +86,7 @@ async function start(io: Io, chosen: Chosen, flags: PlayFlags, open: string | nu
   const saves = savesDirectory(process.env, process.cwd());
   const begun = { name, variant, patch: patch ?? null, aims: aims.value };
   const ports = portsOf(begun, loaded.value, createArchive(saves), saves);
-  const options = gameOptions(io, open, flags.plain);
+  const options = gameOptions(io, open, flags);
   const { runGame } = await import("../../ui/index.tsx");
   await runGame(ports, options);
   return EXIT.done;

@@ -61,6 +61,12 @@ export const KEEP = [
   ["--resume <directory>", "go on with a directory that was begun with the same"],
 ] as const;
 
+/** Screens without signs beyond ASCII. */
+export const ASCII = [
+  "--ascii",
+  "paint the screens in ASCII alone (by itself on a terminal without UTF-8)",
+] as const;
+
 /** The game without a screen. */
 export const PLAIN = [
   "--plain",

@@ -10,6 +10,7 @@ import {
   EXCURSION,
   SET,
   PLAIN,
+  ASCII,
 } from "./flags.ts";
 
 /** Commands that play and tell single games. */
@@ -19,7 +20,7 @@ export const GAMES: readonly Definition[] = [
     does: "the game, full screen; without a terminal, what history prints",
     operands: "[scenario or journal]",
     most: 1,
-    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET, PLAIN],
+    flags: [LENGTH, VARIANT, AIM, EXCURSION, SET, PLAIN, ASCII],
     examples: ["tadmor", "tadmor play saves/my-game.jsonl", "tadmor play --plain"],
     load: async () => (await import("../commands/play.ts")).play,
   },

@@ -1,5 +1,5 @@
 import type { Definition } from "./definition.ts";
-import { JSON_FLAG, ORDER_LINE, PLAIN } from "./flags.ts";
+import { ASCII, JSON_FLAG, ORDER_LINE, PLAIN } from "./flags.ts";
 
 const OUTPUT = ["-o, --output <file>", "the file to write"] as const;
 
@@ -24,6 +24,7 @@ export const PACKETS: readonly Definition[] = [
       ORDER_LINE,
       ["--from <file>", "the orders of a file, one a line; - for standard input"],
       PLAIN,
+      ASCII,
       JSON_FLAG,
     ],
     examples: [

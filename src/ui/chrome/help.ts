@@ -1,13 +1,8 @@
 import { counters } from "../map/symbols.ts";
+import { LEGEND } from "../map/legend.ts";
 import type { State } from "../state.ts";
 import { type Line, line, tone } from "../text/span.ts";
 import { type Hint, hintsOf } from "./hints.ts";
-
-const PLACE_LEGEND = [
-  "G■PAL!  holder's letter, kind of place, name; ! assaulted last turn",
-  "        █ city ■ town ▪ village ▲ hill • post ◊ field ┼ junction ╪ airfield",
-  "        solid road paved, broken road track, bright road: where the order goes",
-];
 
 const COUNTER_HEAD = "Formations of one side at a place, and their men; ~ is a reported number:";
 
@@ -15,6 +10,7 @@ const COMMAND_WORDS = [
   "In the list: + has a new order, » is carrying one out, · stands.",
   "] and [ go to the next seat and the one before, where one group plays several.",
   "x takes back, u undoes, U does again, b brief, r report, s in words, q leave.",
+  "z Z closer and wider, HJKL move the map, p next pocket, 0 all of it, / finds a name.",
   "i goes to the next idle formation. Air/Res: what is held in hand; + and - sorties.",
   ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",
   "   UNIT defend | dig-in | delay | reserve   WING support PLACE with 4",
@@ -43,7 +39,7 @@ export function helpLines(state: State): Line[] {
     ...hintRows(hintsOf(state)),
     ...(words.length > 0 ? [line(), ...words.map((row) => line(row))] : []),
     line(),
-    ...PLACE_LEGEND.map((row) => line(tone("dim", row))),
+    ...LEGEND.map((row) => line(tone("dim", row))),
     ...sideLegend(state),
   ];
 }
@@ -54,8 +50,19 @@ function sideLegend({ game, screen }: State): Line[] {
   if (view === null) return [];
   const sides = Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
     const counter = counters(
-      [{ side, letter, affiliation, count: 3, men: 1200, reported: false }],
-      false,
+      [
+        {
+          side,
+          letter,
+          affiliation,
+          count: 3,
+          men: 1200,
+          reported: false,
+          branches: "IA",
+          old: false,
+        },
+      ],
+      "whole",
     );
     const whose = side === view.brief.side ? ", your side" : "";
     return line(...counter, tone("dim", ` three formations, 1,200 men: ${name}${whose}`));

@@ -124,7 +124,6 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
         tab === "orders" ? (["x", "take back"] as const) : (["Enter", "order"] as const),
         tab === "air" ? (["+-", "sorties"] as const) : (["i", "idle"] as const),
         ["u", "undo"],
-        ["z", "zoom"],
         [":", "type"],
         ["e", "end turn"],
       ];

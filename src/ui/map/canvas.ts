@@ -73,6 +73,12 @@ export function isFree(canvas: Canvas, column: number, row: number, length: numb
   return true;
 }
 
+/** Whether a cell lies inside and carries nothing; with `dots` it may carry dots. */
+export function isEmpty(canvas: Canvas, column: number, row: number, dots = false): boolean {
+  const cell = cellAt(canvas, column, row);
+  return cell !== undefined && cell.text === "" && (dots || cell.bits === 0);
+}
+
 /** Writes over the dots; what falls outside is lost. */
 export function write(canvas: Canvas, column: number, row: number, spans: Line): void {
   let at = column;

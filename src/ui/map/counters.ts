@@ -2,7 +2,7 @@ import { widthOf } from "../text/span.ts";
 import { type Canvas, isFree, write } from "./canvas.ts";
 import type { Placed } from "./heads.ts";
 import { joinGroup } from "./picture.ts";
-import { counters } from "./symbols.ts";
+import { counters, SIZES } from "./symbols.ts";
 
 /**
  * Counts the formations beside their own places; those of a place without a sign of its own may be
@@ -37,8 +37,8 @@ interface Strip {
 
 function drawCounter(canvas: Canvas, host: Placed, all: readonly Placed[]): void {
   if (host.groups.length === 0) return;
-  for (const short of [false, true]) {
-    const spans = counters(host.groups, short);
+  for (const size of SIZES) {
+    const spans = counters(host.groups, size);
     const strip = stripsBeside(host, widthOf(spans)).find(
       (one) => isFreeStrip(canvas, one) && !isNearerAnother(one, host, all),
     );

@@ -1,15 +1,22 @@
 import type { Id } from "../../engine/player.ts";
 import { type Line, line, tone } from "../text/span.ts";
 import { type Canvas, canvasOf, drawLine, isFree, linesOf, write } from "./canvas.ts";
+import { type Axis, drawArrows, drawAxes, drawFronts } from "./axes.ts";
 import { drawCounters } from "./counters.ts";
 import { drawHead, markChosen, type Placed, spellOut } from "./heads.ts";
+import { drawLegend } from "./legend.ts";
 import type { Picture, PicturePlace } from "./picture.ts";
+import { drawRelief } from "./relief.ts";
 import { type Dot, type Projected, project, type Sight } from "./projection.ts";
 
 /** What is marked on a map besides what there is: the chosen place and the road of an order. */
 export interface Marks {
   readonly chosen: Id | null;
   readonly route: readonly Id[];
+  /** Roads that are attacked along. */
+  readonly axes?: readonly Axis[];
+  /** Sorties that are ordered, by place. */
+  readonly sorties?: Readonly<Record<Id, number>>;
 }
 
 const DASH = 2;
@@ -26,10 +33,16 @@ export function drawMap(
   const canvas = canvasOf(columns, rows);
   const projected = project(picture, sight, columns * 2, rows * 4);
   drawRoads(canvas, picture, projected);
+  drawAxes(canvas, projected, marks.axes ?? []);
   drawRoute(canvas, projected, marks.route);
   drawScale(canvas, projected.dotsPerKm);
   drawPlaces(canvas, picture, projected, sight.zoom, marks.chosen);
-  return linesOf(canvas);
+  drawArrows(canvas, projected, marks.axes ?? []);
+  drawFronts(canvas, projected, picture.fronts);
+  drawSorties(canvas, projected, marks.sorties ?? {});
+  drawLegend(canvas);
+  drawRelief(canvas, picture, projected);
+  return picture.night ? linesOf(canvas).map(atNight) : linesOf(canvas);
 }
 
 function drawRoads(canvas: Canvas, { links }: Picture, { dots }: Projected): void {
@@ -47,6 +60,35 @@ function drawRoute(canvas: Canvas, { dots }: Projected, route: readonly Id[]): v
     const [from, to] = [dots[route[at] as Id], dots[place]];
     if (from !== undefined && to !== undefined) drawLine(canvas, from, to, "route", 0);
   });
+}
+
+/** "{4}" beside a place: sorties that fly there. */
+function drawSorties(
+  canvas: Canvas,
+  { dots }: Projected,
+  sorties: Readonly<Record<Id, number>>,
+): void {
+  for (const [place, count] of Object.entries(sorties)) {
+    const dot = dots[place];
+    if (dot === undefined) continue;
+    const text = `{${count}}`;
+    const [column, row] = [dot.x >> 1, dot.y >> 2];
+    const spots = [-1, 1, 0, -2, 2].flatMap((by) => [
+      [column - 1, row + by] as const,
+      [column - text.length - 1, row + by] as const,
+    ]);
+    const spot = spots.find(
+      ([at, on]) => on >= 0 && on < canvas.rows && isFree(canvas, at, on, text.length),
+    );
+    if (spot !== undefined) write(canvas, spot[0], spot[1], line(tone("accent", text)));
+  }
+}
+
+/** By night the ground and its roads are tinted; what is written on them keeps its look. */
+function atNight(row: Line): Line {
+  return row.map((span) =>
+    span.tone === "road" || span.tone === "relief" ? tone("night", span.text) : span,
+  );
 }
 
 /** A bar of a round number of kilometres in the lower left corner. */

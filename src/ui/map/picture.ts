@@ -18,6 +18,10 @@ export interface Group {
   readonly men: number;
   /** Reported and not counted: shown with "~". */
   readonly reported: boolean;
+  /** Letters of the branches there, the most men first; empty when they are not known. */
+  readonly branches: string;
+  /** Whether the report is more than a turn old. */
+  readonly old: boolean;
 }
 
 /** A place as the map shows it. */
@@ -33,6 +37,10 @@ export interface PicturePlace {
   readonly letter: string;
   readonly holderTone: Tone;
   readonly contested: boolean;
+  /** What its ground is like: for the relief round it. */
+  readonly ground: "open" | "rolling" | "rough" | "town";
+  /** Whether nothing is known of who is there. */
+  readonly unseen: boolean;
   readonly groups: readonly Group[];
 }
 
@@ -49,6 +57,8 @@ export interface Picture {
   readonly places: Readonly<Record<Id, PicturePlace>>;
   readonly links: readonly PictureLink[];
   readonly night: boolean;
+  /** Pairs of neighbours that two sides hold. */
+  readonly fronts: readonly (readonly [Id, Id])[];
 }
 
 /** What a seat sees: its own side as it stands, of the enemy what is reported. */
@@ -58,23 +68,29 @@ export function pictureOf(view: View): Picture {
     const front = view.fronts[id];
     return front !== undefined && front.assaultedTurn === view.turn && view.turn > 0;
   };
-  return pictureFrom(
-    view.brief,
-    view.turn + 1,
-    (id) => view.holders[id] ?? null,
+  const isUnseen = (id: Id) =>
+    view.brief.side !== null && view.holders[id] !== view.brief.side && groups[id] === undefined;
+  return pictureFrom(view.brief, view.turn + 1, {
+    holderOf: (id) => view.holders[id] ?? null,
     isContested,
+    isUnseen,
     groups,
-  );
+  });
 }
 
 /** What truly is, for White and for what is replayed. */
 export function pictureOfTruth(brief: Brief, truth: Truth, turn: number): Picture {
   const standing = Object.values(truth.formations).filter(({ status }) => status === "active");
   const groups = standing.flatMap(({ place, side, men }) =>
-    place === null ? [] : [{ place, group: groupOf(brief, side, men, false) }],
+    place === null ? [] : [{ place, group: groupOf(brief, side, { men }) }],
   );
   const isContested = (id: Id) => turn > 0 && truth.assaulted[id] === turn;
-  return pictureFrom(brief, turn, (id) => truth.holders[id] ?? null, isContested, summed(groups));
+  return pictureFrom(brief, turn, {
+    holderOf: (id) => truth.holders[id] ?? null,
+    isContested,
+    isUnseen: () => false,
+    groups: summed(groups),
+  });
 }
 
 interface At {
@@ -83,13 +99,15 @@ interface At {
 }
 type Groups = Readonly<Record<Id, readonly Group[]>>;
 
-function pictureFrom(
-  brief: Brief,
-  turn: number,
-  holderOf: (place: Id) => Id | null,
-  isContested: (place: Id) => boolean,
-  groups: Groups,
-): Picture {
+interface Seen {
+  readonly holderOf: (place: Id) => Id | null;
+  readonly isContested: (place: Id) => boolean;
+  readonly isUnseen: (place: Id) => boolean;
+  readonly groups: Groups;
+}
+
+function pictureFrom(brief: Brief, turn: number, seen: Seen): Picture {
+  const { holderOf, isContested, isUnseen, groups } = seen;
   const places = Object.entries(brief.places).map(([id, place]) => {
     const holder = holderOf(id);
     const side = holder === null ? undefined : brief.sides[holder];
@@ -100,6 +118,8 @@ function pictureFrom(
       letter: side?.letter ?? "·",
       holderTone: side === undefined ? "dim" : side.affiliation,
       contested: isContested(id),
+      ground: groundOf(brief, place),
+      unseen: isUnseen(id),
       groups: groups[id] ?? [],
     };
     return [id, shown] as const;
@@ -107,7 +127,24 @@ function pictureFrom(
   const links = Object.values(brief.links).map(({ a, b, km, surface }) => {
     return { a, b, km, paved: isPaved(brief, surface) };
   });
-  return { places: Object.fromEntries(places), links, night: isNightTurn(brief.clock, turn) };
+  const fronts = Object.values(brief.links).flatMap(({ a, b }): [Id, Id][] => {
+    const [one, other] = [holderOf(a), holderOf(b)];
+    return one !== null && other !== null && one !== other ? [[a, b]] : [];
+  });
+  const night = isNightTurn(brief.clock, turn);
+  return { places: Object.fromEntries(places), links, night, fronts };
+}
+
+/** By what the rules make of the terrain: how slowly it is crossed, and how well it hides. */
+function groundOf(
+  brief: Brief,
+  { terrain, kind }: { readonly terrain: Id; readonly kind: Id },
+): PicturePlace["ground"] {
+  if (brief.parameters.placeKinds[kind]?.builtUp) return "town";
+  const row = brief.parameters.terrains[terrain];
+  if (row === undefined) return "open";
+  if (row.advance < 0.6) return "rough";
+  return row.detection < 0.45 ? "rolling" : "open";
 }
 
 /** A surface on which a column keeps the pace of the fastest is drawn as a whole line. */
@@ -122,7 +159,8 @@ function ownGroups(view: View): At[] {
     const side = view.brief.formations[id]?.side;
     const place = placeOf(state);
     if (side === undefined || place === null) return [];
-    return [{ place, group: groupOf(view.brief, side, state.men, false) }];
+    const branch = view.brief.formations[id]?.branch ?? "";
+    return [{ place, group: groupOf(view.brief, side, { men: state.men, branch }) }];
   });
 }
 
@@ -132,14 +170,26 @@ function placeOf({ status, place }: FormationState): Id | null {
 
 function contactGroups(view: View): At[] {
   const enemy = Object.keys(view.brief.sides).find((side) => side !== view.brief.side) ?? "";
-  return Object.values(view.contacts).flatMap(({ place, men }: Contact) =>
-    place === null ? [] : [{ place, group: groupOf(view.brief, enemy, men, true) }],
-  );
+  return Object.values(view.contacts).flatMap(({ place, men, turn }: Contact) => {
+    const old = turn < view.turn - 1;
+    return place === null
+      ? []
+      : [{ place, group: groupOf(view.brief, enemy, { men, reported: true, old }) }];
+  });
 }
 
-function groupOf(brief: Brief, side: Id, men: number, reported: boolean): Group {
+interface Counted {
+  readonly men: number;
+  readonly branch?: string;
+  readonly reported?: boolean;
+  readonly old?: boolean;
+}
+
+function groupOf(brief: Brief, side: Id, counted: Counted): Group {
+  const { men, branch = "", reported = false, old = false } = counted;
   const { letter = "?", affiliation = "neutral" } = brief.sides[side] ?? {};
-  return { side, letter, affiliation, count: 1, men, reported };
+  const branches = branch.slice(0, 1).toUpperCase();
+  return { side, letter, affiliation, count: 1, men, reported, branches, old };
 }
 
 function mergeGroups(own: readonly At[], reported: readonly At[]): Groups {
@@ -158,7 +208,13 @@ export function joinGroup(groups: readonly Group[], added: Group): readonly Grou
   if (same < 0) return [...groups, added];
   return groups.map((group, at) =>
     at === same
-      ? { ...group, count: group.count + added.count, men: group.men + added.men }
+      ? {
+          ...group,
+          count: group.count + added.count,
+          men: group.men + added.men,
+          branches: [...new Set(group.branches + added.branches)].join(""),
+          old: group.old && added.old,
+        }
       : group,
   );
 }

@@ -6,7 +6,12 @@ import type { Picture, PicturePlace } from "./picture.ts";
 export interface Sight {
   readonly zoom: number;
   readonly centre: Id | null;
+  /** Steps to the east and to the south that the view was moved by from there. */
+  readonly pan?: { readonly east: number; readonly south: number };
 }
+
+/** Dots that one step of a pan moves the map by: whole cells. */
+const PAN_DOTS = { x: 16, y: 16 };
 
 /** Zooms in turn: the theatre, a pocket, a town. */
 export const ZOOMS = [1, 2.5, 6, 16] as const;
@@ -40,13 +45,18 @@ export function project(picture: Picture, sight: Sight, width: number, height: n
     const [x, y] = projection([lon, lat]) ?? [0, 0];
     return { x: Math.round(x), y: Math.round(y) };
   };
-  const by = centre === undefined ? { x: 0, y: 0 } : toMiddle(unmoved(centre), width, height);
+  const by = moveOf(sight, centre === undefined ? null : unmoved(centre), width, height);
   const dotOf = (place: PicturePlace): Dot => {
     const { x, y } = unmoved(place);
     return { x: x + by.x, y: y + by.y };
   };
   const dots = Object.values(picture.places).map((place) => [place.id, dotOf(place)] as const);
   return { dots: Object.fromEntries(dots), dotsPerKm: dotsPerKm(projection, near) };
+}
+
+function moveOf({ pan }: Sight, centre: Dot | null, width: number, height: number): Dot {
+  const { x, y } = centre === null ? { x: 0, y: 0 } : toMiddle(centre, width, height);
+  return { x: x - (pan?.east ?? 0) * PAN_DOTS.x, y: y - (pan?.south ?? 0) * PAN_DOTS.y };
 }
 
 /** Moves by whole cells, so that places keep their cells to each other wherever the centre is. */

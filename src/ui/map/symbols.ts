@@ -35,16 +35,40 @@ export function placeHead(
     chosen ? "cursor" : place.holderTone,
     mirrored ? symbol + place.letter : place.letter + symbol,
   );
-  const text = tone(chosen ? "cursor" : "plain", name);
+  const text = tone(chosen ? "cursor" : "plain", place.unseen && name !== "" ? `${name}?` : name);
   const fought = place.contested ? tone("bad", "!") : tone("plain", "");
   return mirrored ? line(text, fought, mark) : line(mark, text, fought);
 }
 
-/** "[G3 1.4k]" for each side there; short: "[G3]". A reported strength has "~". */
-export function counters(groups: readonly Group[], short: boolean): Line {
+/** How much of a counter there is room for: all, all but the branches, or its frame alone. */
+export const SIZES = ["whole", "plain", "short"] as const;
+export type CounterSize = (typeof SIZES)[number];
+
+const MOST_BRANCHES = 3;
+
+/**
+ * "[G3 IA▅1.4k]" for each side there: letter, how many, branches, strength as a bar and in men. A
+ * reported strength has "~", one from an old report "?".
+ */
+export function counters(groups: readonly Group[], size: CounterSize): Line {
   return groups.map((group) => {
     const [open, close] = FRAMES[group.affiliation];
-    const men = short ? "" : ` ${group.reported ? "~" : ""}${shortCount(group.men)}`;
-    return tone(group.affiliation, `${open}${group.letter}${group.count}${men}${close}`);
+    const said = `${group.letter}${group.count}${size === "short" ? "" : menOf(group, size)}`;
+    return tone(group.affiliation, `${open}${said}${close}`);
   });
+}
+
+function menOf({ men, reported, old, branches }: Group, size: CounterSize): string {
+  const sure = reported ? (old ? "?" : "~") : "";
+  if (size === "plain") return ` ${sure}${shortCount(men)}`;
+  return ` ${branches.slice(0, MOST_BRANCHES)}${pipOf(men)}${sure}${shortCount(men)}`;
+}
+
+const PIPS = "▁▂▃▄▅▆▇█";
+const LEAST_MEN = 50;
+
+/** A bar a step higher for every doubling, from under 100 men to over 6,000. */
+function pipOf(men: number): string {
+  const step = Math.floor(Math.log2(Math.max(1, men / LEAST_MEN)));
+  return PIPS[Math.max(0, Math.min(PIPS.length - 1, step))] ?? "";
 }

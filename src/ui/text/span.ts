@@ -13,6 +13,8 @@ export type Tone =
   | "neutral"
   | "road"
   | "route"
+  | "relief"
+  | "night"
   | "cursor"
   | "key";
 

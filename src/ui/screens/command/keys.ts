@@ -1,5 +1,5 @@
 import { type Key, stepOf, wordOf } from "../../key.ts";
-import { zoomed } from "../../map/zoom.ts";
+import { nextPocket, panned, THEATRE, zoomed } from "../../map/zoom.ts";
 import { redone, undone } from "../../orders/draft.ts";
 import { verbChoices } from "../../orders/choices.ts";
 import { type State, type Step, TABS, type Tab, go, noticed, stay } from "../../state.ts";
@@ -37,6 +37,8 @@ function pressBrowse(at: At, key: Key): Step {
   const { state, screen, game } = at;
   const step = stepOf(key);
   if (step !== null) return moveCursor(at, step);
+  const sight = panned(screen.sight, wordOf(key));
+  if (sight !== undefined) return go(state, { ...screen, sight });
   switch (wordOf(key)) {
     case "tab":
     case "right":
@@ -72,6 +74,12 @@ function pressBrowse(at: At, key: Key): Step {
       return changeSorties(at, 1);
     case "-":
       return changeSorties(at, -1);
+    case "p":
+      return go(state, { ...screen, sight: nextPocket(at.view, screen.sight) });
+    case "0":
+      return go(state, { ...screen, sight: THEATRE });
+    case "/":
+      return stay({ ...state, over: { kind: "line", text: "find ", past: 0 } });
     case "e":
       return inMode(at, { kind: "seal" });
     case "]":

@@ -1,4 +1,5 @@
 import type { View } from "../../../engine/player.ts";
+import { axesOf, sortiesByPlace } from "../../orders/plan.ts";
 import { drawMap } from "../../map/draw.ts";
 import { pictureOf } from "../../map/picture.ts";
 import { idleUnits } from "../../orders/idle.ts";
@@ -35,6 +36,8 @@ function mapLines(game: Game, view: View, screen: Command, columns: number, rows
   const marks = {
     chosen: chosenPlace(view, game.draft, screen),
     route: shownRoute(view, game.draft, screen),
+    axes: axesOf(view, game.draft),
+    sorties: sortiesByPlace(game.draft),
   };
   return drawMap(pictureOf(view), screen.sight, marks, columns, rows);
 }
@@ -44,7 +47,7 @@ function statusLine({ draft, view }: Game, { mode }: Command, width: number): Li
   const unused = idle === 0 ? "" : ` ${idle} idle.`;
   const sheet =
     draft.orders.length === 0
-      ? "No new orders: every unit goes on with its task."
+      ? "No new orders: all go on with their tasks."
       : `${plural(draft.orders.length, "new order")} on the sheet.`;
   return spread(
     line(tone("dim", sheet + unused)),
