@@ -24,6 +24,8 @@ const ONLY_IN = {
   ink: ["ui"],
   piscina: ["edge"],
   react: ["ui"],
+  vega: ["edge"],
+  "vega-lite": ["edge"],
   zod: ["scenarios", "journal"],
 };
 

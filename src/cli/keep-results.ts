@@ -1,4 +1,10 @@
-import { createResults, type Results, type ResultsOf, resumeResults } from "../edge/results.ts";
+import {
+  createResults,
+  type Kept,
+  type Results,
+  type ResultsOf,
+  resumeResults,
+} from "../edge/results.ts";
 import type { Problem } from "../engine/index.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import type { Read } from "../scenarios/index.ts";
@@ -35,11 +41,11 @@ export async function driveKept(
   experiment: Experiment,
   { jobs }: Driving,
   results: Results | null,
-  readme: () => string,
+  readme: () => Kept | Promise<Kept>,
 ): Promise<"done" | "stopped"> {
   results?.recallTo(experiment);
   const ended = await drive(io, experiment, { jobs, keep: (rows) => results?.append(rows) });
-  await results?.finish(readme());
+  if (results !== null) await results.finish(await readme());
   if (ended === "stopped") io.err(stoppedText(experiment, results !== null));
   return ended;
 }

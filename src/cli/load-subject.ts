@@ -10,7 +10,6 @@ import {
   parseJson,
   patchOfPoint,
   type Read,
-  type ReadOptions,
   type Scenario,
 } from "../scenarios/index.ts";
 import type { CourseChoice } from "./courses.ts";
@@ -23,6 +22,8 @@ export interface LoadedSubject<T> {
   readonly run: LoadedRun;
   /** The patch of a point, that of the file before it. */
   patchAt(values: FactorValues): ReturnType<typeof patchOfPoint>;
+  /** What is played at a point, or why there is nothing. */
+  runAt(values: FactorValues): Read<LoadedRun>;
   /** The game at a point, or why there is none. */
   gameAt(values: FactorValues): Read<Game>;
 }
@@ -33,8 +34,15 @@ export function loadSubject<T extends Claim | Design>(
   read: (text: string, scenario: Scenario) => Read<T>,
 ): Read<LoadedSubject<T>> {
   const text = readTextFile(file, LARGEST_FILE_BYTES);
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
+  return text.ok ? subjectOf(text.value, read) : text;
+}
+
+/** The same from the text of a claim or a design. */
+export function subjectOf<T extends Claim | Design>(
+  text: string,
+  read: (text: string, scenario: Scenario) => Read<T>,
+): Read<LoadedSubject<T>> {
+  const json = parseJson(text);
   if (!json.ok) return json;
   const name = textAt(json.value, "scenario") ?? null;
   const options = { variant: textAt(json.value, "variant"), length: textAt(json.value, "length") };
@@ -42,7 +50,7 @@ export function loadSubject<T extends Claim | Design>(
   const named = loadRun(name, options);
   const bare = named.ok ? named : loadRun(name, {});
   if (!bare.ok) return { ok: false, problems: bare.problems.map(ofScenario) };
-  const asked = read(text.value, bare.value.scenario);
+  const asked = read(text, bare.value.scenario);
   if (!asked.ok) return asked;
   const { patch, factors, courses } = asked.value;
   const choice: CourseChoice = courses.length === 0 ? {} : { course: courses.join(",") };
@@ -53,20 +61,21 @@ export function loadSubject<T extends Claim | Design>(
     ...patch,
     ...patchOfPoint(factors, values, { overrides }),
   ];
+  const runAt = (values: FactorValues) =>
+    loadRun(name, { ...options, patch: patchAt(values) }, choice);
   return {
     ok: true,
     value: {
       asked: asked.value,
       run: whole.value,
       patchAt,
-      gameAt: (values) => gameWith(name, { ...options, patch: patchAt(values) }, choice),
+      runAt,
+      gameAt: (values) => {
+        const run = runAt(values);
+        return run.ok ? { ok: true, value: gameOf(run.value) } : run;
+      },
     },
   };
-}
-
-function gameWith(name: string | null, options: ReadOptions, choice: CourseChoice): Read<Game> {
-  const run = loadRun(name, options, choice);
-  return run.ok ? { ok: true, value: gameOf(run.value) } : run;
 }
 
 function textAt(data: Json, key: string): string | undefined {

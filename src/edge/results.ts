@@ -30,10 +30,20 @@ export const RESULT_FILES = {
   readme: "README.md",
 } as const;
 
+/** The directory of the runs to look at. */
+const OUTLIERS = "outliers";
+
 /** What a directory of results is of: the design as JSON data, and the columns of its table. */
 export interface ResultsOf {
   readonly design: object;
   readonly table: RowsTable;
+}
+
+/** What is made of the rows in the end. */
+export interface Kept {
+  readonly readme: string;
+  /** Runs to look at, as saved games: name of the file → text. */
+  readonly outliers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A directory that the rows of an experiment are written to while it is played. */
@@ -43,7 +53,7 @@ export interface Results {
   /** Writes further rows, in order. */
   append(rows: readonly Row[]): void;
   /** Writes what is made of the rows, and leaves the directory. */
-  finish(readme: string): Promise<void>;
+  finish(kept: Kept): Promise<void>;
 }
 
 /** Begins a directory, which must be new or empty. */
@@ -103,10 +113,11 @@ function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
     append: (rows) => {
       if (rows.length > 0) appendFileSync(csv, rows.map((row) => lineOf(table, row)).join(""));
     },
-    finish: async (readme) => {
+    finish: async ({ readme, outliers }) => {
       flush(csv);
       await writeParquet(csv, join(directory, RESULT_FILES.parquet), table);
       writeSafely(join(directory, RESULT_FILES.readme), readme);
+      if (outliers !== undefined) replaceOutliers(join(directory, OUTLIERS), outliers);
       lock.release();
     },
   };
@@ -130,6 +141,13 @@ function recall(csv: string, table: RowsTable, experiment: Experiment): void {
 function writeSafely(file: string, text: string): void {
   writeFileSync(`${file}.tmp`, text, { flush: true });
   renameSync(`${file}.tmp`, file);
+}
+
+/** Those of the runs that were there before may be others. */
+function replaceOutliers(directory: string, outliers: Readonly<Record<string, string>>): void {
+  rmSync(directory, { recursive: true, force: true });
+  if (Object.keys(outliers).length > 0) mkdirSync(directory);
+  for (const [name, text] of Object.entries(outliers)) writeSafely(join(directory, name), text);
 }
 
 function flush(file: string): void {

@@ -45,8 +45,11 @@ export interface StoppingRule {
 
 /** What an experiment is made of while it is planned. */
 export interface Plan {
-  /** The sample that will hold so many runs of a game; the same for the same game. */
-  sampleOf(game: Game, runs: number): Sample;
+  /**
+   * The sample that will hold so many runs of a game, those after the first `before` of its seeds;
+   * the same for the same game and the same seeds.
+   */
+  sampleOf(game: Game, runs: number, before?: number): Sample;
   /** Everything planned, in the order it was asked for. */
   experiment(stop?: StoppingRule): Experiment;
 }
@@ -57,10 +60,11 @@ export interface Plan {
  */
 type PlanOrder = "in-turn" | "abreast";
 
-/** Runs of one game: run r of a batch is the game with seed `SEED#r`. */
+/** Runs of one game: the r-th of a batch is the game with seed `SEED#(before + r)`. */
 interface Batch {
   readonly game: Game;
   readonly runs: number;
+  readonly before: number;
   readonly sample: GrowingSample;
   /** Runs handed out. */
   handed: number;
@@ -88,12 +92,14 @@ interface State {
 export function planOn(seed: string, order: PlanOrder = "in-turn"): Plan {
   const batches: Batch[] = [];
   return {
-    sampleOf: (game, runs) => {
+    sampleOf: (game, runs, before = 0) => {
       // A batch that is large enough serves again: its first runs are those of a smaller one.
-      const known = batches.find((batch) => batch.game === game && batch.runs >= runs);
+      const known = batches.find(
+        (batch) => batch.game === game && batch.before === before && batch.runs >= runs,
+      );
       if (known !== undefined) return known.sample;
       const sample = emptySample(game.setup.turns);
-      batches.push({ game, runs, sample, handed: 0, arrived: new Map() });
+      batches.push({ game, runs, before, sample, handed: 0, arrived: new Map() });
       return sample;
     },
     experiment: (stop) => experimentOf({ seed, order, batches, stop, played: 0, ended: false }),
@@ -123,7 +129,8 @@ function handOut(state: State): Stretch | null {
   const from = batch.handed + 1;
   const to = Math.min(batch.runs, STRETCH * Math.ceil(from / STRETCH));
   batch.handed = to;
-  return { batch: at, game: batch.game, seed: state.seed, from, to };
+  const { game, before } = batch;
+  return { batch: at, game, seed: state.seed, from: before + from, to: before + to };
 }
 
 /** The batch whose turn it is: the first that is not full, or abreast the one least far; else -1. */
@@ -141,8 +148,8 @@ function firstBehind({ batches, order }: State, doneOf: (batch: Batch) => number
 }
 
 function arrive({ batches }: State, { batch, from, to }: Stretch, rows: Rows): void {
-  const { arrived, sample } = batches[batch] as Batch;
-  invariant(from > sample.runs && !arrived.has(from), `run ${from} was played twice`);
+  const { arrived, sample, before } = batches[batch] as Batch;
+  invariant(from > before + sample.runs && !arrived.has(from), `run ${from} was played twice`);
   arrived.set(from, { to, rows, at: 0 });
 }
 
@@ -160,7 +167,7 @@ function nextArrived(state: State): Row | null {
   const at = expected(state);
   const batch = state.batches[at];
   if (batch === undefined) return null;
-  const run = batch.sample.runs + 1;
+  const run = nextRunOf(batch);
   const stretch = batch.arrived.get(run);
   if (stretch === undefined) return null;
   const { to, rows, at: begin } = stretch;
@@ -168,6 +175,10 @@ function nextArrived(state: State): Row | null {
   batch.arrived.delete(run);
   if (run < to) batch.arrived.set(run + 1, { to, rows, at: end });
   return { batch: at, run, names: rows.names, values: rows.values.subarray(begin, end) };
+}
+
+function nextRunOf({ before, sample }: Batch): number {
+  return before + sample.runs + 1;
 }
 
 function expected(state: State): number {
@@ -189,7 +200,7 @@ function isTimeToStop({ every, isReached }: StoppingRule, batches: readonly Batc
 function recall(state: State, rows: Iterable<Row>): number {
   for (const row of rows) {
     const at = expected(state);
-    if (at !== row.batch || row.run !== (state.batches[at] as Batch).sample.runs + 1) break;
+    if (at !== row.batch || row.run !== nextRunOf(state.batches[at] as Batch)) break;
     count(state, row);
   }
   for (const batch of state.batches) batch.handed = batch.sample.runs;

@@ -8,7 +8,7 @@ export {
   type DifferenceTold,
   mainDifferenceLines,
 } from "./compared.ts";
-export { startOf, turnHeading } from "./dates.ts";
+export { halfDay, startOf, turnHeading } from "./dates.ts";
 export { type ExperimentHead, headLines } from "./experiment.ts";
 export { figureLines } from "./figures.ts";
 export { chronicleLines, recordTurnLines, type Telling, turnLines } from "./history.ts";
@@ -20,7 +20,7 @@ export {
   type MeasureFold,
   type Measures,
 } from "./measures.ts";
-export { matrixLines } from "./matrix.ts";
+export { matrixLines, matrixPicture, type MatrixTold, matrixTexts } from "./matrix.ts";
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";
 export { tellHandInject, tellRuling } from "./tell-hand.ts";
@@ -30,7 +30,8 @@ export { besideLines } from "./without.ts";
 export { type Line, listUnder, paragraph, plain, title } from "./page.ts";
 export { conflictLines, measureLines, summaryLines } from "./summary.ts";
 export { measureSummaryLines } from "./summarised.ts";
-export { sweepLines } from "./sweep.ts";
+export { breakEvenTexts, sweepLines } from "./sweep.ts";
+export { sweepSpecs } from "./sweep-plots.ts";
 export { workingLines } from "./why.ts";
 export { resultChances } from "./why-outcome.ts";
 export { shiftsOf } from "./why-odds.ts";
@@ -40,10 +41,12 @@ export type * from "./plot-data.ts";
 export { histogramText } from "./plot-text.ts";
 export { heatText, matrixText } from "./plot-text-cells.ts";
 export { curveText, tornadoText } from "./plot-text-whiskers.ts";
+export { picturePage } from "./picture-page.ts";
 export {
   curveSpec,
   heatSpec,
   histogramSpec,
   matrixSpec,
+  type PlotSpec,
   tornadoSpec,
 } from "./plot-vega.ts";

@@ -55,10 +55,10 @@ export function matrixLines(told: MatrixTold, foot: PlotFoot, width: number): Li
   const { red, blue, regret } = told;
   const asCells = (rows: readonly (readonly number[])[]) =>
     rows.map((row) => row.map((found) => ({ found, low: found, high: found })));
-  const picture = pictureOf(told);
+  const picture = matrixPicture(told);
   return [
     ...matrixText(picture, foot, width),
-    ...listUnder("In this model", valueTexts(told), width),
+    ...listUnder("In this model", matrixTexts(told), width),
     ...listUnder(
       "Struck out, on the same dice",
       told.struck.map((one) => struckText(told, one)),
@@ -75,7 +75,14 @@ export function matrixLines(told: MatrixTold, foot: PlotFoot, width: number): Li
 }
 
 /** A told matrix as a picture. */
-function pictureOf({ title, red, blue, payoff, struck, equilibrium }: MatrixTold): MatrixData {
+export function matrixPicture({
+  title,
+  red,
+  blue,
+  payoff,
+  struck,
+  equilibrium,
+}: MatrixTold): MatrixData {
   const choices = (side: "red" | "blue", titles: readonly string[], mix: readonly number[]) =>
     titles.map((name, at) => ({
       title: name,
@@ -92,7 +99,8 @@ function pictureOf({ title, red, blue, payoff, struck, equilibrium }: MatrixTold
   };
 }
 
-function valueTexts({
+/** What a matrix comes to, a sentence each. */
+export function matrixTexts({
   equilibrium,
   security,
   knowing,

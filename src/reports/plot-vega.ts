@@ -161,8 +161,8 @@ export function matrixSpec({ title, red, blue, cells }: MatrixData, foot: PlotFo
     })),
   );
   const both = {
-    x: axis("blue", "nominal", "Blue", { sort: null, axis: { labelAngle: -30, labelLimit: 240 } }),
-    y: axis("red", "nominal", "Red", { sort: null, axis: { labelLimit: 240 } }),
+    x: axis("blue", "nominal", "Blue", { sort: null, axis: { labelAngle: -30, labelLimit: 480 } }),
+    y: axis("red", "nominal", "Red", { sort: null, axis: { labelLimit: 480 } }),
   };
   return specOf(title, foot, values, { layer: cellLayers(both, "found") });
 }

@@ -16,13 +16,15 @@ export interface ReadmeTold {
   readonly games: readonly string[];
   /** Whether it stopped early by its own rule. */
   readonly isDecided: boolean;
+  /** Whether runs far from the others are there as saved games. */
+  readonly outliers?: boolean | undefined;
   /** What was found, in words; none where nothing was asked. */
   readonly findings: readonly string[];
 }
 
 /** The README of a directory of results: what is there, and how to make it again. Markdown. */
 export function readmeText(told: ReadmeTold): string {
-  const { title, command, seed, scenario, parameters, engine, games, findings } = told;
+  const { title, command, scenario, parameters, engine, games, findings } = told;
   return [
     `# ${title}`,
     "",
@@ -42,12 +44,13 @@ export function readmeText(told: ReadmeTold): string {
     "- `design.json`: what was played. Nothing in it is of a day or a machine.",
     "- `runs.csv`: a row a run, in order; an empty cell is a measure without a value, as a turn that did not come.",
     "- `runs.parquet`: the same rows for DuckDB, pandas, R and the like, ordered.",
+    ...(told.outliers ? [OUTLIERS] : []),
     "",
     "## To make it again",
     "",
     `Put \`design.json\` alone into an empty directory. \`npx tadmor ${command} --resume THAT-DIRECTORY\` plays what is missing there, which is all of it, and every file comes out the same, byte for byte. A scenario or a course of action that does not ship with Tadmor is named once more on the line.`,
     "",
-    ...(command === "run" ? openText(seed) : pairText()),
+    ...closingTexts(told),
     "",
   ].join("\n");
 }
@@ -59,6 +62,14 @@ function runsText({ runs, asked, turns, seed, isDecided }: ReadmeTold): string {
     ? `The rule fixed beforehand stopped it before the most it could be, ${grouped(asked)}.`
     : `It was stopped: ${grouped(asked)} were asked for, and \`--resume\` plays the rest.`;
   return `${played} ${rest}`;
+}
+
+const OUTLIERS =
+  "- `outliers/`: runs far from the others of their point, as saved games for `npx tadmor replay` and `npx tadmor verify`.";
+
+function closingTexts({ command, seed }: ReadmeTold): string[] {
+  if (command === "run") return openText(seed);
+  return command === "compare" ? pairText() : [];
 }
 
 function openText(seed: string): string[] {

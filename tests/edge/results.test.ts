@@ -55,7 +55,7 @@ async function opened(read: Promise<Read<Results>>): Promise<Results> {
 async function whole(directory: string): Promise<string> {
   const results = await opened(createResults(directory, OF));
   results.append(ROWS);
-  await results.finish("# Toy\n");
+  await results.finish({ readme: "# Toy\n" });
   return directory;
 }
 
@@ -156,7 +156,7 @@ describe("a directory of results", () => {
       const directory = emptyDirectory();
       const first = await opened(createResults(directory, OF));
       first.append(ROWS.slice(0, kept));
-      await first.finish("");
+      await first.finish({ readme: "" });
       appendFileSync(join(directory, "runs.csv"), '9,"say ""hi""');
       writeFileSync(join(directory, "runs.parquet.tmp"), "half");
       const again = await opened(resumeResults(directory, OF));
@@ -164,7 +164,7 @@ describe("a directory of results", () => {
       again.recallTo(asked);
       expect(asked.played()).toBe(kept);
       again.append(ROWS.slice(kept));
-      await again.finish("# Toy\n");
+      await again.finish({ readme: "# Toy\n" });
       expect(bytesOf(directory)).toEqual(bytesOf(unbroken));
     },
   );
@@ -177,7 +177,7 @@ describe("a directory of results", () => {
     again.recallTo(asked);
     expect(asked.played()).toBe(0);
     again.append(ROWS);
-    await again.finish("# Toy\n");
+    await again.finish({ readme: "# Toy\n" });
     expect(bytesOf(directory)).toEqual(bytesOf(await whole(emptyDirectory())));
   });
 

@@ -84,7 +84,7 @@ async function playAndPrint(io: Io, asked: CompareAsked): Promise<Exit | readonl
     table: { seed, alternatives: alternatives.map(({ name }) => name), measures },
   }));
   if (!results.ok) return results.problems;
-  const readme = () => readmeOf(asked, samples, experiment);
+  const readme = () => ({ readme: readmeOf(asked, samples, experiment) });
   await driveKept(io, experiment, asked, results.value, readme);
   const main = answered(alternatives, samples, asked.question);
   const reached = asked.halfWidth === null ? null : isNarrow(main, asked.halfWidth);

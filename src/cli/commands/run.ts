@@ -3,7 +3,7 @@ import { type Experiment, planOn } from "../../lab/experiment.ts";
 import { measureNames } from "../../lab/replicate.ts";
 import type { Sample } from "../../lab/sample.ts";
 import { summariesOf } from "../../lab/summarise.ts";
-import { headLines, measureSummaryLines, readmeText } from "../../reports/index.ts";
+import { headLines, measureSummaryLines, type PlotFoot, readmeText } from "../../reports/index.ts";
 import type { Read } from "../../scenarios/index.ts";
 import { designOf } from "../design-document.ts";
 import { jobsAsked } from "../drive.ts";
@@ -15,7 +15,9 @@ import { driveKept, resultsAsked, type ResultsFlags, resultsProblems } from "../
 import { type GameFlags, type LoadedGame, loadGame } from "../load-game.ts";
 import { gameOf } from "../load-run.ts";
 import { runAsJournal, writeJournal } from "../open-run.ts";
+import { PAGE_COLUMNS, type Pictures, writePictures } from "../pictures.ts";
 import { printProblems } from "../problems.ts";
+import { pictureSpecs, picturesText, runPictures } from "../run-pictures.ts";
 import { summaryDocument } from "../run-summary.ts";
 import { choosesGame, loadSavedGame, savedDesign } from "../saved-design.ts";
 
@@ -26,6 +28,10 @@ export interface RunFlags extends SharedFlags, GameFlags, ResultsFlags {
   /** A run to write as a saved game, and where. */
   readonly open?: string | undefined;
   readonly output?: string | undefined;
+  /** Whether measures are drawn in the terminal. */
+  readonly plots?: boolean | undefined;
+  /** Where a page of pictures goes. */
+  readonly html?: string | undefined;
 }
 
 /** Runs of an experiment that names no number, and the most it may name. */
@@ -93,9 +99,11 @@ async function playAndPrint(io: Io, asked: Asked): Promise<readonly Problem[]> {
     table: { seed, alternatives: null, measures },
   }));
   if (!results.ok) return results.problems;
-  await driveKept(io, experiment, asked, results.value, () => readmeOf(asked, experiment));
+  await driveKept(io, experiment, asked, results.value, () => ({
+    readme: readmeOf(asked, experiment),
+  }));
   printFound(io, asked, sample);
-  return [];
+  return writePictures(flags.html, () => pagePictures(asked, sample));
 }
 
 function readmeOf({ loaded, seed, runs }: Asked, experiment: Experiment): string {
@@ -128,10 +136,27 @@ function printFound(io: Io, { loaded, seed, runs, flags }: Asked, sample: Sample
   const told = Object.entries(game.asked).flatMap(([id, { title }]) =>
     measures[id] === undefined ? [] : [{ title, ...measures[id] }],
   );
+  const foot = footOf(loaded, seed, sample);
   printLines(io, [
     ...(flags.quiet ? [] : headLines(experimentHead(loaded, seed, sample.runs), io.width)),
     ...measureSummaryLines(told, sample.horizon, io.width),
+    ...(flags.plots ? picturesText(runPictures(game, sample), foot, io.width) : []),
   ]);
+}
+
+function footOf({ scenario }: LoadedGame, seed: string, { runs }: Sample): PlotFoot {
+  return { scenario: scenario.setup.id, hash: scenario.hash, seed, runs };
+}
+
+function pagePictures({ loaded, seed }: Asked, sample: Sample): Pictures {
+  const pictures = runPictures(gameOf(loaded), sample);
+  const foot = footOf(loaded, seed, sample);
+  const head = headLines(experimentHead(loaded, seed, sample.runs), PAGE_COLUMNS);
+  return {
+    title: loaded.scenario.setup.title,
+    specs: pictureSpecs(pictures, foot),
+    words: [...head, ...picturesText(pictures, foot, PAGE_COLUMNS)],
+  };
 }
 
 /** Writes one run as a saved game, to a file or to standard output. */

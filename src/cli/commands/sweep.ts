@@ -1,23 +1,15 @@
 import type { Problem } from "../../engine/index.ts";
-import { pointsOfDesign } from "../../lab/design-points.ts";
-import { planOn } from "../../lab/experiment.ts";
 import type { PointRuns } from "../../lab/responses.ts";
-import { sweepOf } from "../../lab/sweep.ts";
-import { isTime, type PlotFoot, sweepLines } from "../../reports/index.ts";
-import { type Design, type FactorValues, readDesign } from "../../scenarios/index.ts";
-import { drive, jobsAsked } from "../drive.ts";
+import { type Sweep, sweepOf } from "../../lab/sweep.ts";
+import { isTime, type PlotFoot, sweepLines, sweepSpecs } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
-import { DEFAULT_SEED, type SharedFlags } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { type LoadedSubject, loadSubject } from "../load-subject.ts";
+import { driveKept, resultsAsked } from "../keep-results.ts";
+import { PAGE_COLUMNS, type Pictures, writePictures } from "../pictures.ts";
 import { printProblems } from "../problems.ts";
-import { missingFile } from "../usage.ts";
-
-/** Flags of `tadmor sweep`. */
-export interface SweepFlags extends SharedFlags {
-  readonly jobs?: string | undefined;
-}
+import { planSweep, readSweep, type SweepAsked, type SweepFlags } from "../sweep-asked.ts";
+import { sweepKept, sweepResultsOf } from "../sweep-results.ts";
 
 /** `tadmor sweep`: plays the points of a design and tells what moves its measures. */
 export async function sweep(io: Io, operands: readonly string[], flags: SweepFlags): Promise<Exit> {
@@ -26,48 +18,61 @@ export async function sweep(io: Io, operands: readonly string[], flags: SweepFla
     printProblems(io, file ?? "tadmor sweep", problems);
     return EXIT.badInput;
   };
-  if (file === undefined) return refuse([missingFile("a design")]);
-  const jobs = jobsAsked(flags);
-  if (typeof jobs !== "number") return refuse([jobs]);
-  const loaded = loadSubject(file, readDesign);
-  if (!loaded.ok) return refuse(loaded.problems);
-  const { asked } = loaded.value;
-  const seed = flags.seed ?? DEFAULT_SEED;
-  const plan = planOn(seed, "abreast");
-  const points: PointRuns[] = [];
-  for (const values of pointsOfDesign(asked)) {
-    const game = loaded.value.gameAt(values);
-    if (!game.ok) return refuse(game.problems.map((problem) => atPoint(problem, values)));
-    points.push({ values, sample: plan.sampleOf(game.value, asked.runs) });
-  }
-  const ended = await drive(io, plan.experiment(), { jobs });
-  if (ended === "stopped") io.err("stopped: what follows is of the runs that were played\n");
-  print(io, loaded.value, points, seed, flags);
-  return EXIT.done;
+  const asked = readSweep(file, flags);
+  if (!asked.ok) return refuse(asked.problems);
+  const problems = await playAndPrint(io, asked.value);
+  return problems.length > 0 ? refuse(problems) : EXIT.done;
 }
 
-function atPoint(problem: Problem, values: FactorValues): Problem {
-  const point = Object.entries(values).map(([id, value]) => `${id} ${value}`);
-  return { ...problem, message: `at the point ${point.join(", ")}: ${problem.message}` };
+/** Plays, keeps and prints; problems of a point, or of the directory. */
+async function playAndPrint(io: Io, asked: SweepAsked): Promise<readonly Problem[]> {
+  const planned = planSweep(asked);
+  if (!planned.ok) return planned.problems;
+  const { plan, points } = planned.value;
+  const results = await resultsAsked(asked.flags, () => sweepResultsOf(asked, points));
+  if (!results.ok) return results.problems;
+  const experiment = plan.experiment();
+  // What is kept is what is printed: it is read off once, when all is played.
+  let swept: Sweep | null = null;
+  const foundOnce = () => (swept ??= foundIn(asked, points));
+  await driveKept(io, experiment, asked, results.value, () =>
+    sweepKept(asked, points, foundOnce(), experiment),
+  );
+  const found = foundOnce();
+  print(io, asked, points, found);
+  return writePictures(asked.flags.html, () => picturesOf(asked, points, found));
 }
 
-function print(
-  io: Io,
-  { asked, run }: LoadedSubject<Design>,
-  points: readonly PointRuns[],
-  seed: string,
-  flags: SweepFlags,
-): void {
-  const { measures } = run.scenario.file;
+/** What was found by now. */
+function foundIn({ subject, seed }: SweepAsked, points: readonly PointRuns[]): Sweep {
+  const { measures } = subject.run.scenario.file;
   const isTimed = (id: string) => measures[id] !== undefined && isTime(measures[id]);
-  const found = sweepOf(asked, points, seed, isTimed);
+  return sweepOf(subject.asked, points, seed, isTimed);
+}
+
+function footOf({ subject, seed }: SweepAsked, points: readonly PointRuns[]): PlotFoot {
+  const { setup, hash } = subject.run.scenario;
   const runs = points.reduce((sum, { sample }) => sum + sample.runs, 0);
-  if (flags.json) {
-    const { title, factors, breakEven, design } = asked;
-    const head = documentHead(run, seed);
-    return printJson(io, { ...head, title, design, factors, breakEven, runs, ...found });
-  }
-  const { setup, hash } = run.scenario;
-  const foot: PlotFoot = { scenario: setup.id, hash, seed, runs };
-  printLines(io, sweepLines(asked, found, foot, io.width));
+  return { scenario: setup.id, hash, seed, runs };
+}
+
+function print(io: Io, swept: SweepAsked, points: readonly PointRuns[], found: Sweep): void {
+  const { subject, seed, flags } = swept;
+  const { asked, run } = subject;
+  const foot = footOf(swept, points);
+  if (!flags.json) return printLines(io, sweepLines(asked, found, foot, io.width));
+  const { title, factors, breakEven, design } = asked;
+  const { runs } = foot;
+  const head = documentHead(run, seed);
+  printJson(io, { ...head, title, design, factors, breakEven, runs, ...found });
+}
+
+function picturesOf(swept: SweepAsked, points: readonly PointRuns[], found: Sweep): Pictures {
+  const { asked } = swept.subject;
+  const foot = footOf(swept, points);
+  return {
+    title: asked.title,
+    specs: sweepSpecs(asked, found, foot),
+    words: sweepLines(asked, found, foot, PAGE_COLUMNS),
+  };
 }

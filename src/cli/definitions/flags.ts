@@ -79,5 +79,11 @@ export const ORDER_LINE = [
   "give this order without the screens; may be repeated",
 ] as const;
 
+/** Where pictures go. */
+export const HTML = [
+  "--html <file>",
+  "also write a page of pictures, one file that opens offline",
+] as const;
+
 /** Flags of which every value counts. */
 export const REPEATED: readonly string[] = [AIM[0], SET[0], ORDER_LINE[0]];
