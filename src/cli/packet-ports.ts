@@ -7,14 +7,20 @@ export function packetPorts({ view }: Packet, table: Table): Ports {
   const { scenario, title, clock, sides, seat, side, role } = brief;
   return {
     scenario: {
+      key: scenario,
       id: scenario,
+      variants: [],
+      variant: null,
+      tutorial: null,
       title,
       summary: "",
       start: clock.start,
       lengths: [],
       defaultLength: "",
       sides,
-      seats: [{ id: seat, name: table.names.seats[seat]?.name ?? seat, side, role }],
+      seats: [
+        { id: seat, name: table.names.seats[seat]?.name ?? seat, side, role, brief: brief.text },
+      ],
       coas: [],
       aimGroups: [],
       exercise: null,
@@ -26,6 +32,8 @@ export function packetPorts({ view }: Packet, table: Table): Ports {
         sources: {},
       },
     },
+    covers: [],
+    card: nothingHere,
     savesDirectory: "",
     savedGames: () => [],
     begin: async () => nothingHere(),

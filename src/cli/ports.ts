@@ -34,6 +34,7 @@ import {
   type ScenarioCard,
   type TablePlan,
 } from "../ui/ports.ts";
+import { coversWith } from "./covers.ts";
 import { DEFAULT_SEED } from "./flags.ts";
 
 /** What the game was started with, besides its archive. */
@@ -41,6 +42,8 @@ export interface Chosen {
   /** Id or path; null for the default. */
   readonly name: string | null;
   readonly variant: string | undefined;
+  /** The length asked for; the scenario's own where none is. */
+  readonly length?: string | undefined;
   /** What an excursion changes; null where there is none. */
   readonly patch?: readonly PatchOperation[] | null | undefined;
   /** Aims asked for; they stand where the set-up screen leaves a group open. */
@@ -54,16 +57,20 @@ export function portsOf(
   archive: Archive,
   savesDirectory: string,
 ): Ports {
+  const { variant } = chosen;
+  const key = chosen.name ?? loaded.scenario.setup.id;
   return {
-    scenario: cardOf(loaded),
+    scenario: cardOf(loaded, key, variant ?? null),
+    covers: coversWith(loaded, key),
+    card: (name, asked) => cardBy(chosen, key, name, asked),
     savesDirectory,
     savedGames: (beside) => archive.list(beside),
-    begin: (game) => begin(chosen, game, archive),
+    begin: (game) => begin(playedAs(chosen, key, game), game, archive),
     resume: (file) => resume(file, archive),
     plan: ({ file }) => planOf(file),
     opens: async ({ file }, phrase) => file === null || opensCurtain(file, phrase),
     freshDraw,
-    history: () => historyTable(loaded, chosen),
+    history: (name, asked) => historyBy(playedAs(chosen, key, { scenario: name, variant: asked })),
     branch: (table, turn, { title, fresh, players }) => {
       const options = { title, players, freshSeed: fresh ? freshSeed() : null };
       return archive.branch(table.branch(turn, options), table.file);
@@ -78,15 +85,47 @@ function planOf(file: string | null): TablePlan {
   return { cells, curtain: curtain !== null };
 }
 
+/**
+ * What was asked for on the command line stands for the scenario it was asked for; another one of
+ * the list is played as it is.
+ */
+function playedAs(
+  chosen: Chosen,
+  key: string,
+  { scenario, variant }: Pick<NewGame, "scenario" | "variant">,
+): Chosen {
+  const asked = { name: scenario, variant: variant ?? undefined };
+  return scenario === key ? { ...chosen, ...asked } : { ...asked, aims: {} };
+}
+
+/** A scenario of the list, with one of its variants or none. */
+function cardBy(
+  chosen: Chosen,
+  key: string,
+  name: string,
+  variant: Id | null,
+): Outcome<ScenarioCard> {
+  const { patch, length } = playedAs(chosen, key, { scenario: name, variant });
+  const options = { length, variant: variant ?? undefined, patch: patch ?? undefined };
+  const loaded = loadScenario(name, options);
+  return loaded.ok ? { ok: true, value: cardOf(loaded.value, name, variant) } : loaded;
+}
+
+function historyBy(chosen: Chosen): Outcome<Table> {
+  const { name, variant, patch, length } = chosen;
+  const loaded = loadScenario(name, { length, variant, patch: patch ?? undefined });
+  return loaded.ok ? historyTable(loaded.value, chosen) : loaded;
+}
+
 async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
-  const { length, players, aims } = game;
+  const { length, players } = game;
   const { name, variant, patch } = chosen;
   const loaded = loadScenario(name, { length, variant, patch: patch ?? undefined });
   if (!loaded.ok) return loaded;
   const seed = freshSeed();
   const seats = playersOf(loaded.value, players, seed);
   if (!seats.ok) return seats;
-  const { text } = startJournal(headerOf(loaded.value, chosen, { length, players, aims }, seed));
+  const { text } = startJournal(headerOf(loaded.value, chosen, game, seed));
   const opened = await archive.create(text);
   if (!opened.ok) return opened;
   const planned = await planBeside(opened.value.file, game);
@@ -183,7 +222,7 @@ function lengthOf({ scenario }: LoadedScenario): Id {
 function headerOf(
   loaded: LoadedScenario,
   chosen: Chosen,
-  { length, players, aims }: NewGame,
+  { length, players, aims }: Pick<NewGame, "length" | "players" | "aims">,
   seed: string,
 ) {
   const { setup, hash, parametersHash } = loaded.scenario;
@@ -252,21 +291,26 @@ function coaOf({ source, scenario }: LoadedScenario, name: string): Read<Coa> {
   return text.ok ? readCoa(text.value, scenario.setup) : text;
 }
 
-function cardOf(loaded: LoadedScenario): ScenarioCard {
+function cardOf(loaded: LoadedScenario, key: string, variant: Id | null): ScenarioCard {
   const { file, setup } = loaded.scenario;
   return {
+    key,
     id: setup.id,
+    variants: Object.entries(file.variants).map(([id, { title, why }]) => ({ id, title, why })),
+    variant,
+    tutorial: file.tutorial,
     title: file.title,
     summary: file.summary,
     start: file.clock.start,
     lengths: Object.entries(file.lengths).map(([id, length]) => ({ id, ...length })),
     defaultLength: lengthOf(loaded),
     sides: setup.sides,
-    seats: Object.entries(setup.seats).map(([id, { name, side, role }]) => ({
+    seats: Object.entries(setup.seats).map(([id, { name, side, role, brief }]) => ({
       id,
       name,
       side,
       role,
+      brief,
     })),
     coas: coaCards(loaded),
     aimGroups: aimGroupCards(loaded),

@@ -1,3 +1,4 @@
+import { invariant } from "../engine/index.ts";
 import {
   closeSync,
   fsyncSync,
@@ -16,6 +17,7 @@ import {
   parseJournal,
   type SavedGame,
   summarise,
+  type Summary,
 } from "../journal/index.ts";
 import { codeOf, fileProblem, readFileBytes } from "./files.ts";
 import { type LockPatience, lockFile, PATIENT } from "./lock.ts";
@@ -57,13 +59,19 @@ function namesIn(directory: string): readonly string[] {
   }
 }
 
-/** One game, or none when the file cannot be read: a list shows what can be opened. */
+/** One game, or what keeps it from being read; none when the file has gone meanwhile. */
 function findGame(file: string): readonly SavedGame[] {
+  const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  if (writtenAt === undefined) return [];
   const read = readFileBytes(file, JOURNAL_LIMIT);
-  if (!read.ok) return [];
-  const summary = summarise(textOf(read.value));
-  const writtenAt = statSync(file).mtimeMs;
-  return [{ file, name: basename(file, EXTENSION), writtenAt, summary }];
+  return [{ file, name: basename(file, EXTENSION), writtenAt, summary: summaryOf(read) }];
+}
+
+function summaryOf(read: ReturnType<typeof readFileBytes>): Summary {
+  if (read.ok) return summarise(textOf(read.value));
+  const [problem] = read.problems;
+  invariant(problem !== undefined, "a file that cannot be read says why");
+  return { ok: false, problem: { ...problem, line: 0 } };
 }
 
 /**

@@ -53,6 +53,18 @@ export function findScenario(
   return sourceByPath(resolve(id), library.value);
 }
 
+/** Every scenario that ships, by id in the order of the index, with its text or why there is none. */
+export function listScenarios(
+  directory: string = shippedScenarios(),
+): readonly { readonly id: Id; readonly text: Read<string> }[] {
+  const library = readLibrary(directory);
+  if (!library.ok) return [];
+  return Object.entries(library.value.index.scenarios).map(([id, { file }]) => ({
+    id,
+    text: readTextFile(join(directory, file), LARGEST_FILE_BYTES),
+  }));
+}
+
 type Entry = ScenarioIndex["scenarios"][Id];
 
 interface Library {

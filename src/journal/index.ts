@@ -24,7 +24,7 @@ export { type Dropped, JOURNAL_LIMIT, type ParsedJournal, parseJournal } from ".
 export { type Mismatch, recompute } from "./recompute.ts";
 export { type ResolvedTurn, resolveTurn } from "./resolve.ts";
 export { journalJsonSchema } from "./schema.ts";
-export { summarise } from "./summary.ts";
+export { summarise, type Summary } from "./summary.ts";
 export { injectLine } from "./hand.ts";
 export { type PlayedWithout, replayWithout, type Without, WITHOUT } from "./without.ts";
 export {

@@ -12,7 +12,9 @@ import {
   snapshot,
   turnTo,
 } from "./sitting.ts";
+import { carded, chosen, coached, taught } from "./starting.ts";
 import { type Effect, noticed, type State, type StoryScreen } from "./state.ts";
+import { followed } from "./tutorial/follow.ts";
 
 /** The one thing that is kept between effects: the table that is sat at. */
 export interface Desk {
@@ -26,13 +28,23 @@ export async function perform(
   ports: Ports,
   desk: Desk,
 ): Promise<State> {
+  return followed(state, await performed(state, effect, ports, desk));
+}
+
+async function performed(state: State, effect: Effect, ports: Ports, desk: Desk): Promise<State> {
   switch (effect.kind) {
+    case "choose":
+      return chosen(state, ports.card(effect.scenario, effect.variant));
+    case "tutorial": {
+      const begun = await taught(state, ports);
+      return "opened" in begun ? seated(begun.state, begun.opened, ports, desk) : begun;
+    }
     case "begin":
       return seated(state, await ports.begin(effect.game), ports, desk);
     case "resume":
       return seated(state, await ports.resume(effect.file), ports, desk);
     case "history":
-      return historySeated(state, ports.history(), desk);
+      return historySeated(state, ports.history(state.card.key, state.card.variant), desk);
     case "close":
       return closed(state, ports, desk);
     case "leave":
@@ -49,7 +61,18 @@ export async function perform(
 
 type AtTable = Exclude<
   Effect,
-  { kind: "begin" | "resume" | "history" | "close" | "screen" | "lines" | "leave" }
+  {
+    kind:
+      | "choose"
+      | "tutorial"
+      | "begin"
+      | "resume"
+      | "history"
+      | "close"
+      | "screen"
+      | "lines"
+      | "leave";
+  }
 >;
 
 function atTable(state: State, effect: AtTable, table: Table): State {
@@ -71,10 +94,11 @@ function atTable(state: State, effect: AtTable, table: Table): State {
   }
 }
 
-function seated(state: State, opened: Outcome<Table>, ports: Ports, desk: Desk): State {
-  if (!opened.ok) return failed(state, opened);
+function seated(before: State, opened: Outcome<Table>, ports: Ports, desk: Desk): State {
+  if (!opened.ok) return failed(before, opened);
   const table = opened.value;
   desk.table = table;
+  const state = coached(carded(before, table, ports), table);
   if (table.people().length === 0 && table.white() === null)
     return storyAt(noticed(state, "good", savedWords(table)), table, table.turn() - 1, "Watching");
   const told = noticed(state, "good", savedWords(table));
@@ -96,7 +120,10 @@ function closed(state: State, ports: Ports, desk: Desk): State {
   desk.table?.close();
   desk.table = null;
   const saves = ports.savedGames();
-  return { ...state, saves, game: null, notice: null, screen: { kind: "title", cursor: 0 } };
+  // Whoever was taught goes on with the scenario that the program was started with.
+  const card = state.card.tutorial === null ? state.card : ports.scenario;
+  const screen = { kind: "title", cursor: 0 } as const;
+  return { ...state, card, saves, game: null, coach: null, notice: null, screen };
 }
 
 function advanced(state: State, table: Table): State {

@@ -3,7 +3,7 @@ import { paletteLines } from "./commands/palette.ts";
 import { sittingWords } from "./cells.ts";
 import { helpLines } from "./chrome/help.ts";
 import { SMALLEST, tooSmallLines } from "./chrome/too-small.ts";
-import { hintsOf } from "./chrome/hints.ts";
+import { footerHints, hintsOf } from "./chrome/hints.ts";
 import { viewCommand } from "./screens/command/view.ts";
 import { viewEnd } from "./screens/end/view.ts";
 import { viewHandover } from "./screens/handover/view.ts";
@@ -21,6 +21,7 @@ import { viewWhy } from "./screens/why/view.ts";
 import type { Effect, Game, State } from "./state.ts";
 import { fit, type Line, line, spread, tone, toHeight, wrap } from "./text/span.ts";
 import { plural, turnWords } from "./text/words.ts";
+import { coachLines } from "./tutorial/panel.ts";
 
 /** Columns and rows of the terminal. */
 export interface Size {
@@ -44,16 +45,25 @@ export function isTooSmall({ columns, rows }: Size): boolean {
 
 function whole(state: State, columns: number, rows: number): Line[] {
   const notice = noticeOf(state, columns);
-  const body = rows - 2 - notice.length;
+  const coach = coachLines(state, columns);
+  const body = rows - 2 - notice.length - coach.length;
   const shown = coverOf(state, columns, body) ?? bodyOf(state, columns, body);
-  return [headerOf(state, columns), ...toHeight(shown, body), ...notice, footerOf(state)];
+  return [
+    headerOf(state, columns),
+    ...coach,
+    ...toHeight(shown, body),
+    ...notice,
+    footerOf(state, columns),
+  ];
 }
 
 /** What is laid over the whole body; null when nothing is. */
 function coverOf(state: State, columns: number, rows: number): Line[] | null {
-  if (state.over === "help") return helpLines(state);
-  if (state.over === null || typeof state.over === "string") return null;
-  return state.over.kind === "palette" ? paletteLines(state, state.over, columns, rows) : null;
+  const { over } = state;
+  if (over === null || over === "leave" || over.kind === "line") return null;
+  return over.kind === "help"
+    ? helpLines(state, over, columns, rows)
+    : paletteLines(state, over, columns, rows);
 }
 
 function headerOf({ game, card, screen }: State, columns: number): Line {
@@ -86,7 +96,7 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
   return match(state.screen)
     .with({ kind: "title" }, (screen) => viewTitle(state, screen, columns))
     .with({ kind: "seating" }, (screen) => viewSeating(state, screen, columns, rows))
-    .with({ kind: "saves" }, (screen) => viewSaves(state, screen, rows))
+    .with({ kind: "saves" }, (screen) => viewSaves(state, screen, columns, rows))
     .with({ kind: "page" }, (screen) => viewPage(state, screen, columns, rows))
     .with({ kind: "story" }, (screen) => viewStory(state, screen, columns, rows))
     .with({ kind: "handover" }, (screen) => viewHandover(state, screen, columns, rows))
@@ -150,10 +160,10 @@ function leaveQuestion(game: Game | null): Line {
   );
 }
 
-function footerOf(state: State): Line {
-  const hints = hintsOf(state).flatMap(([key, does]) => [
+/** The keys that matter most, as many as there is room for; help always. */
+function footerOf(state: State, columns: number): Line {
+  return footerHints(hintsOf(state), columns).flatMap(([key, does]) => [
     tone("key", ` ${key}`),
     tone("dim", ` ${does} `),
   ]);
-  return hints;
 }

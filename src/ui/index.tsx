@@ -21,7 +21,7 @@ export async function runGame(ports: Ports, options: GameOptions): Promise<void>
   const desk: Desk = { table: null };
   const { open, plain } = options;
   let first: Effect | null = open === null ? null : { kind: "resume", file: open };
-  const start = startState(ports.scenario, ports.savesDirectory, ports.savedGames());
+  const start = startState(ports);
   let stage: Stage = { state: start, to: plain ? "lines" : "screen" };
   while (stage.to !== "shell") {
     stage =

@@ -1,5 +1,6 @@
-import type { Id, Problem } from "../engine/player.ts";
+import type { Clock, Id, Problem } from "../engine/player.ts";
 import type { HistoricalRecord } from "../reports/record.ts";
+import type { Tutorial } from "./tutorial/lesson.ts";
 import { type Outcome, PERSON, type SavedGame, type Table } from "../journal/index.ts";
 
 export { PERSON };
@@ -10,6 +11,8 @@ export interface SeatCard {
   readonly name: string;
   readonly side: Id | null;
   readonly role: "command" | "white" | "observer";
+  /** What whoever sits there reads first. */
+  readonly brief: string;
 }
 
 /** A course of action that may play a seat; `id` is its name as a player in a journal's header. */
@@ -75,9 +78,38 @@ export interface HistoryCard {
   readonly sources: Readonly<Record<string, string>>;
 }
 
+/** A what-if that comes with a scenario. */
+export interface VariantCard {
+  readonly id: Id;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** A scenario that may be begun, as a list shows it. */
+export interface ScenarioCover {
+  /** By what it is found again: its id, or the path it was given by. */
+  readonly key: string;
+  readonly title: string;
+  /** Whether it teaches the game: it is begun as the tutorial and stands in no other list. */
+  readonly teaches: boolean;
+  /** Id in a journal's header. */
+  readonly id: Id;
+  /** Names of its seats. */
+  readonly seats: Readonly<Record<Id, string>>;
+  /** Null when it says none that can be read. */
+  readonly clock: Clock | null;
+}
+
 /** Everything of a scenario that may be shown before a game begins. */
 export interface ScenarioCard {
+  /** Key of its cover. */
+  readonly key: string;
   readonly id: Id;
+  readonly variants: readonly VariantCard[];
+  /** The variant it was read with; null for none. */
+  readonly variant: Id | null;
+  /** What teaches the game by it; null for a scenario that does not. */
+  readonly tutorial: Tutorial | null;
   readonly title: string;
   readonly summary: string;
   /** Local date and hour of turn 1, ISO 8601 with offset. */
@@ -116,10 +148,13 @@ export interface TablePlan {
   readonly curtain: boolean;
 }
 
-/** A game to begin: its length, who plays each seat, and how they sit. */
+/** A game to begin: what is played, for how long, who plays each seat, and how they sit. */
 export interface NewGame {
   /** Left out, each seat sits by itself. */
   readonly plan?: NewPlan;
+  /** Key of the scenario's cover. */
+  readonly scenario: string;
+  readonly variant: Id | null;
   readonly length: Id;
   /** By seat: `PERSON`, `HOLD`, `RANDOM` or the id of a course of action; White's is a person's or absent. */
   readonly players: Readonly<Record<Id, string>>;
@@ -138,7 +173,12 @@ export interface BranchAsked {
 
 /** What the screens are given of everything impure. Nothing here throws for bad input. */
 export interface Ports {
+  /** The scenario that the program was started with. */
   readonly scenario: ScenarioCard;
+  /** Every scenario that may be begun, that one among them. */
+  readonly covers: readonly ScenarioCover[];
+  /** Reads a scenario whole, with one of its variants or none. */
+  card(key: string, variant: Id | null): Outcome<ScenarioCard>;
   /** Where games are saved, as a person would name it. */
   readonly savesDirectory: string;
   /** Those of the directory, or those beside a file. */
@@ -154,7 +194,7 @@ export interface Ports {
   /** A number that nobody chose, strictly between 0 and 1: for a draw that is made again. */
   freshDraw(): number;
   /** The historical courses of action to the end, with the printed default seed; nothing is saved. */
-  history(): Outcome<Table>;
+  history(key: string, variant: Id | null): Outcome<Table>;
   /** Writes a branch beside the file of its game and returns its own; the game is not touched. */
   branch(table: Table, turn: number, asked: BranchAsked): Outcome<string>;
   /** A saved game to look at, while another program may be playing it. */

@@ -1,6 +1,7 @@
 import { match } from "ts-pattern";
 import { EMPTY_LINE, pressLine } from "./commands/line.ts";
 import { OPEN_PALETTE, pressPalette } from "./commands/palette.ts";
+import { pressHelp } from "./chrome/help.ts";
 import { type Key, wordOf } from "./key.ts";
 import { pressCommand } from "./screens/command/keys.ts";
 import { pressEnd } from "./screens/end/keys.ts";
@@ -17,15 +18,21 @@ import { pressSent } from "./screens/sent/keys.ts";
 import { pressStory } from "./screens/story/keys.ts";
 import { pressTitle } from "./screens/title/keys.ts";
 import { pressWhy } from "./screens/why/keys.ts";
-import { ask, type State, stay, type Step } from "./state.ts";
+import { ask, OPEN_HELP, type State, stay, type Step } from "./state.ts";
+import { followed, pressCoach } from "./tutorial/follow.ts";
 
 /** The pure core: a state and a key give the next state and at most one thing to do. */
 export function press(state: State, key: Key): Step {
+  const step = pressed(state, key);
+  return { ...step, state: followed(state, step.state) };
+}
+
+function pressed(state: State, key: Key): Step {
   if (key.name === "tick") return tick(state);
   if (state.over === "leave") return pressLeave(state, key);
   if (key.name === "ctrl-c") return stay({ ...state, over: "leave" });
   if (state.busy !== null) return stay(state);
-  if (state.over === "help") return stay({ ...state, over: null });
+  if (state.over?.kind === "help") return pressHelp(state, state.over, key);
   if (state.over?.kind === "line") return pressLine(state, state.over, key, pressScreen);
   if (state.over?.kind === "palette") return pressPalette(state, state.over, key, pressScreen);
   if (key.name === "ctrl-k") return stay({ ...state, notice: null, over: OPEN_PALETTE });
@@ -34,7 +41,9 @@ export function press(state: State, key: Key): Step {
 
 /** Keys that lay something over any screen. */
 function pressOver(state: State, key: Key): Step {
-  if (wordOf(key) === "?") return stay({ ...state, over: "help" });
+  const taught = pressCoach(state, key);
+  if (taught !== null) return stay(taught);
+  if (wordOf(key) === "?") return stay({ ...state, over: OPEN_HELP });
   if (wordOf(key) === ":") return stay({ ...state, notice: null, over: EMPTY_LINE });
   return pressScreen(state, key);
 }

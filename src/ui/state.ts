@@ -1,7 +1,8 @@
 import type { AirVerb, Event, FormationOrder, Id, Order, Verb, View } from "../engine/player.ts";
 import type { SavedGame, TableNames, Truth } from "../journal/index.ts";
 import type { Sight } from "./map/projection.ts";
-import type { NewGame, ScenarioCard } from "./ports.ts";
+import type { NewGame, Ports, ScenarioCard, ScenarioCover } from "./ports.ts";
+import type { Coach } from "./tutorial/lesson.ts";
 
 /** A turn's facts as somebody may know them; null before the first. */
 interface Told {
@@ -72,6 +73,10 @@ interface PageScreen {
   readonly kind: "page";
   readonly page: "record" | "exercise" | "white-door" | "white" | "brief";
   readonly scroll: number;
+  /** Whose brief, before a game is open; left out for that of the seat that is looking. */
+  readonly seat?: Id;
+  /** Where it was opened; left out where that follows from the page. */
+  readonly back?: Screen;
 }
 /** A game seen whole: what happened beside the record, turn by turn. */
 export interface StoryScreen {
@@ -228,15 +233,24 @@ export interface Palette {
   readonly cursor: number;
 }
 
+/** The keys and words of the screen, from one of its pages on. */
+export interface Help {
+  readonly kind: "help";
+  readonly scroll: number;
+}
+
 /** Everything the screen is a function of, besides its size. */
 export interface State {
   readonly card: ScenarioCard;
+  readonly covers: readonly ScenarioCover[];
   readonly savesDirectory: string;
   readonly saves: readonly SavedGame[];
   readonly screen: Screen;
   readonly game: Game | null;
   /** Laid over the screen. */
-  readonly over: "help" | "leave" | TypedLine | Palette | null;
+  readonly over: "leave" | Help | TypedLine | Palette | null;
+  /** The tutorial that is followed; null when none is. */
+  readonly coach: Coach | null;
   /** Lines typed before, the newest last. */
   readonly typed: readonly string[];
   /** What the room chose; it holds for every playback. */
@@ -248,7 +262,10 @@ export interface State {
 
 /** What the core asks of the world outside. */
 export type Effect =
+  /** Takes another scenario, or another variant of it, from the list. */
+  | { readonly kind: "choose"; readonly scenario: string; readonly variant: Id | null }
   | { readonly kind: "begin"; readonly game: NewGame }
+  | { readonly kind: "tutorial" }
   | { readonly kind: "resume"; readonly file: string }
   | { readonly kind: "sit"; readonly seat: Id }
   /** To another seat of the same cell, with nothing between. */
@@ -295,19 +312,20 @@ export function noticed(state: State, tone: Notice["tone"], text: string): State
 /** A draft without orders. */
 export const EMPTY_DRAFT: Draft = { orders: [], undo: [], redo: [] };
 
+/** Help from its first row on. */
+export const OPEN_HELP: Help = { kind: "help", scroll: 0 };
+
 /** The state a program starts in. */
-export function startState(
-  card: ScenarioCard,
-  savesDirectory: string,
-  saves: readonly SavedGame[],
-): State {
+export function startState(ports: Ports): State {
   return {
-    card,
-    savesDirectory,
-    saves,
+    card: ports.scenario,
+    covers: ports.covers,
+    savesDirectory: ports.savesDirectory,
+    saves: ports.savedGames(),
     screen: { kind: "title", cursor: 0 },
     game: null,
     over: null,
+    coach: null,
     typed: [],
     pace: "normal",
     busy: null,

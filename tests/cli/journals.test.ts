@@ -5,7 +5,7 @@ import { type JournalLine, parseJournal } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
 import { rewritten } from "../journal/play.ts";
 import { tadmor } from "../support/cli.ts";
-import { freshPorts, must, savedGame } from "./saved.ts";
+import { AS_IT_IS, freshPorts, must, savedGame } from "./saved.ts";
 
 function written(text: string): string {
   const file = join(emptyDirectory(), "other.jsonl");
@@ -179,7 +179,7 @@ test("a game is begun, left and taken up again where it was", async () => {
     saa: "hold",
     russia: "person",
   };
-  const table = must(await ports.begin({ length: "siege", players, aims: {} }));
+  const table = must(await ports.begin({ length: "siege", players, aims: {}, ...AS_IT_IS }));
   expect(table.people()).toEqual(["russia"]);
   expect(table.resolve()).toMatchObject({ ok: false });
   must(table.seal("russia", []));
@@ -197,13 +197,14 @@ test("a player nobody knows is a problem, and leaves no file locked", async () =
     length: "offensive",
     players: { red: "napoleon" },
     aims: {},
+    ...AS_IT_IS,
   });
   expect(begun).toMatchObject({ ok: false });
   expect(ports.savedGames()).toEqual([]);
 });
 
 test("the history of the title screen is the run that history prints", () => {
-  const table = must(freshPorts().history());
+  const table = must(freshPorts().history("palmyra-2016", null));
   expect(table.over()).toBe(true);
   const { out } = tadmor("history", "--json");
   const { holders } = JSON.parse(out);

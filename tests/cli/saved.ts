@@ -14,6 +14,9 @@ export function must<T>(outcome: Outcome<T>): T {
   throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
 }
 
+/** The default scenario without a variant, as a new game names it. */
+export const AS_IT_IS = { scenario: "palmyra-2016", variant: null } as const;
+
 /** The ports of the default scenario, saving into a directory of their own. */
 export function freshPorts(): Ports {
   const chosen = { name: null, variant: undefined, aims: {} };
@@ -29,7 +32,9 @@ export async function savedGame(
 ): Promise<string> {
   const ports = freshPorts();
   const seats = players ?? ports.scenario.historical;
-  const table = must(await ports.begin({ length: "offensive", players: seats, aims: {} }));
+  const table = must(
+    await ports.begin({ length: "offensive", players: seats, aims: {}, ...AS_IT_IS }),
+  );
   for (let turn = 0; turn < turns; turn++) must(table.resolve());
   table.close();
   const kept = join(emptyDirectory(), "game.jsonl");

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Table } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
 import { tadmor } from "../support/cli.ts";
-import { freshPorts, must } from "./saved.ts";
+import { AS_IT_IS, freshPorts, must } from "./saved.ts";
 
 const PLACE = "silos";
 
@@ -12,7 +12,7 @@ const PLACE = "silos";
 async function playedTurn(white: (table: Table) => void): Promise<string> {
   const ports = freshPorts();
   const players = ports.scenario.historical;
-  const table = must(await ports.begin({ length: "offensive", players, aims: {} }));
+  const table = must(await ports.begin({ length: "offensive", players, aims: {}, ...AS_IT_IS }));
   white(table);
   must(table.resolve());
   table.close();

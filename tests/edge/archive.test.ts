@@ -66,13 +66,15 @@ describe("an archive", () => {
     for (const whole of [header, text]) gameOf(await archive.create(whole)).close();
     writeFileSync(join(directory, "prose.jsonl"), "Once upon a time\n");
     writeFileSync(join(directory, "prose.txt"), "not a game");
-    ["small-1", "small-2", "prose"].forEach((name, age) => {
+    mkdirSync(join(directory, "folder.jsonl"));
+    ["small-1", "small-2", "prose", "folder"].forEach((name, age) => {
       utimesSync(join(directory, `${name}.jsonl`), 1000 - age, 1000 - age);
     });
     expect(archive.list()).toMatchObject([
       { name: "small-1", writtenAt: 1_000_000, summary: { ok: true, turns: 0 } },
       { name: "small-2", summary: { ok: true, turns: 3 } },
       { name: "prose", summary: { ok: false, problem: { code: "journal.foreign" } } },
+      { name: "folder", summary: { ok: false, problem: { code: "file.directory" } } },
     ]);
   });
 

@@ -14,7 +14,7 @@ const noTerminal = {
 
 function painted(colour: boolean) {
   const ports = smallPorts();
-  const start = startState(ports.scenario, ports.savesDirectory, []);
+  const start = startState(ports);
   const desk = { table: null };
   const parts = { ports, desk, start, first: null, colour, ascii: false, terminal: noTerminal };
   return render(<App {...parts} />);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExerciseCard } from "../../src/ui/ports.ts";
+import { titleRow } from "../../src/ui/screens/title/keys.ts";
 import { type Player, sitDown } from "./player.ts";
 import { smallPorts } from "./table-ports.ts";
 
@@ -58,7 +59,7 @@ describe("the exercise pack", () => {
     expect(book).toContain("Expected: Flint looks for the ford.");
     expect(book).toContain("The brief of: Loam command");
     await player.press("escape", "escape");
-    expect(player.driver.state().screen).toEqual({ kind: "title", cursor: 4 });
+    expect(player.driver.state().screen).toEqual({ kind: "title", cursor: titleRow("x") });
   });
 
   it("gives a seat its own brief first, then the road to war, and nobody else's brief", async () => {

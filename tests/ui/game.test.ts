@@ -17,9 +17,7 @@ async function twoSides(): Promise<Player> {
   await player.press(
     "n",
     ...Array<string>(4).fill("right"),
-    "down",
-    "down",
-    "down",
+    ...Array<string>(4).fill("down"),
     "right",
     "enter",
   );

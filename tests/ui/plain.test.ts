@@ -126,7 +126,7 @@ describe("seats that share a terminal", () => {
 describe("a terminal that is paged", () => {
   it("waits for an empty line after each page, and stops at anything else", async () => {
     const lines = [...ORDERS, "situation", "q", "sheet"];
-    const said = await talked(smallPorts(), lines, { pageRows: 10 });
+    const said = await talked(smallPorts(), lines, { pageRows: 14 });
     expect(said.text).toMatch(/Enter for more, \d+ lines/);
     expect(said.answer("sheet")).toContain("No order is on your sheet");
   });
@@ -195,7 +195,7 @@ describe("a line that is made to harm", () => {
 
   it("does not matter before a game either", () => {
     const ports = smallPorts();
-    const start = startState(ports.scenario, ports.savesDirectory, []);
+    const start = startState(ports);
     for (const line of ["why 1", "drop 1", "forces", "sit", "yes"])
       expect(hear(start, line).effect).toBeNull();
   });

@@ -22,7 +22,7 @@ export interface Player {
 export function sitDown(ports: Ports): Player {
   let left = false;
   let changed: () => void = () => undefined;
-  const start = startState(ports.scenario, ports.savesDirectory, ports.savedGames());
+  const start = startState(ports);
   const driver = createDriver(start, ports, {
     changed: () => changed(),
     left: (error) => {

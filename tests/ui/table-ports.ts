@@ -10,25 +10,37 @@ import {
   unsaved,
 } from "../../src/journal/index.ts";
 import { hold } from "../../src/policies/hold.ts";
-import { HOLD, type NewGame, PERSON, type Ports, type ScenarioCard } from "../../src/ui/ports.ts";
+import {
+  HOLD,
+  type NewGame,
+  PERSON,
+  type Ports,
+  type ScenarioCard,
+  type ScenarioCover,
+} from "../../src/ui/ports.ts";
 import { compileSmall, readSmall } from "../support/small-scenario.ts";
 
 /** What the small scenario shows before a game. */
-function smallCard(): ScenarioCard {
+export function smallCard(): ScenarioCard {
   const { file, setup } = readSmall();
   return {
+    key: setup.id,
     id: setup.id,
+    variants: Object.entries(file.variants).map(([id, { title, why }]) => ({ id, title, why })),
+    variant: null,
+    tutorial: null,
     title: setup.title,
     summary: file.summary,
     start: setup.clock.start,
     lengths: Object.entries(file.lengths).map(([id, { title, turns }]) => ({ id, title, turns })),
     defaultLength: file.length,
     sides: setup.sides,
-    seats: Object.entries(file.seats).map(([id, { name, side, role }]) => ({
+    seats: Object.entries(file.seats).map(([id, { name, side, role, brief }]) => ({
       id,
       name,
       side,
       role,
+      brief,
     })),
     coas: [],
     aimGroups: [],
@@ -42,6 +54,18 @@ function smallCard(): ScenarioCard {
 }
 
 const digest = "0".repeat(64);
+
+/** The card's line in the list of scenarios. */
+export function coverOf({ key, id, title, seats, tutorial }: ScenarioCard): ScenarioCover {
+  return {
+    key,
+    id,
+    title,
+    teaches: tutorial !== null,
+    seats: Object.fromEntries(seats.map((seat) => [seat.id, seat.name])),
+    clock: compileSmall().clock,
+  };
+}
 
 /** A header for a game of the small scenario. */
 export function headerFor(players: Readonly<Record<string, string>>): HeaderFields {
@@ -81,6 +105,8 @@ export function smallPorts(parts: Partial<Ports> = {}): Ports {
   const begin = parts.begin ?? (async ({ players }) => smallTable(players));
   return {
     scenario: card,
+    covers: [coverOf(card)],
+    card: () => ({ ok: true, value: card }),
     savesDirectory: "saves",
     savedGames: () => [],
     resume: async () => refused("nothing is saved here"),

@@ -20,7 +20,7 @@ export async function talked(
 ): Promise<Talked> {
   const left = [...lines];
   const answers: { line: string; said: string }[] = [{ line: "", said: "" }];
-  const start = startState(ports.scenario, ports.savesDirectory, ports.savedGames());
+  const start = startState(ports);
   const desk: Desk = { table: null };
   const { state, to } = await talkThrough(start, null, ports, desk, {
     next: async () => {

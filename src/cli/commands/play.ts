@@ -84,7 +84,7 @@ async function start(io: Io, chosen: Chosen, flags: PlayFlags, open: string | nu
   const aims = aimsAsked(loaded.value, chosen.aim);
   if (!aims.ok) return refuse(io, "tadmor play", aims.problems);
   const saves = savesDirectory(process.env, process.cwd());
-  const begun = { name, variant, patch: patch ?? null, aims: aims.value };
+  const begun = { name, variant, length: flags.length, patch: patch ?? null, aims: aims.value };
   const ports = portsOf(begun, loaded.value, createArchive(saves), saves);
   const options = gameOptions(io, open, flags);
   const { runGame } = await import("../../ui/index.tsx");

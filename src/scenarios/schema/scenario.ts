@@ -16,6 +16,7 @@ import {
   sourceIds,
   text,
 } from "./quantity.ts";
+import { tutorial } from "./tutorial.ts";
 
 const title = text(120);
 const prose = text(4000);
@@ -342,6 +343,7 @@ export const scenarioSchema = z.strictObject({
   surprise: z.array(z.strictObject({ side: id, factor: quantity({ min: 1, max: 3 }) })).default([]),
   trainingObjectives: byId(z.strictObject({ title, text: prose })).default({}),
   exercise: exercise.nullable().default(null),
+  tutorial: tutorial.nullable().default(null),
   measures: byId(measure).default({}),
   targets: byId(target).default({}),
   reports: byId(report).default({}),

@@ -1,74 +1,85 @@
-import { counters } from "../map/symbols.ts";
-import { LEGEND } from "../map/legend.ts";
-import type { State } from "../state.ts";
-import { type Line, line, tone } from "../text/span.ts";
+import { keyWords } from "../commands/palette.ts";
+import { commandsOn, GENERAL } from "../commands/registry.ts";
+import type { Command } from "../commands/command.ts";
+import { type Key, stepOf } from "../key.ts";
+import type { Help, State, Step } from "../state.ts";
+import { stay } from "../state.ts";
+import { fit, type Line, line, tone, wrap } from "../text/span.ts";
+import { helpFor } from "./about.ts";
 import { type Hint, hintsOf } from "./hints.ts";
+import { legendOf } from "./legend.ts";
 
-const COUNTER_HEAD = "Formations of one side at a place, and their men; ~ is a reported number:";
+/** Keys of help: it scrolls; any other key closes it. */
+export function pressHelp(state: State, help: Help, key: Key): Step {
+  const step = stepOf(key);
+  if (step === null) return stay({ ...state, over: null });
+  const scroll = Math.max(0, Math.min(help.scroll + step, LONGEST));
+  return stay({ ...state, over: { ...help, scroll } });
+}
 
-const COMMAND_WORDS = [
-  "In the list: + has a new order, » is carrying one out, · stands.",
-  "] and [ go to the next seat and the one before, where one group plays several.",
-  "x takes back, u undoes, U does again, b brief, r report, s in words, q leave.",
-  "z Z closer and wider, HJKL move the map, p next pocket, 0 all of it, / finds a name.",
-  "i goes to the next idle formation. Air/Res: what is held in hand; + and - sorties.",
-  ":  types an order:  UNIT assault PLACE   UNIT move to PLACE via PLACE",
-  "   UNIT defend | dig-in | delay | reserve   WING support PLACE with 4",
-  "   UNIT detach 200   UNIT join UNIT   POOL call   PLACE roe restricted",
-  "   by id, name or map label; Tab completes, ↑ brings back what was typed.",
-  "Ctrl-K lists everything that can be done on a screen, with its word and key.",
-];
+/** Rows that help may be scrolled by; what is drawn stops at its end. */
+const LONGEST = 400;
 
-const SETUP: readonly string[] = ["title", "seating"];
+/** What the screen behind is for, its keys and words, then those of every screen, then the map's signs. */
+export function helpLines(state: State, help: Help, columns: number, rows: number): Line[] {
+  const { title } = helpFor(state.screen);
+  const body = helpRows(state, columns);
+  const room = Math.max(1, rows - 1);
+  const first = Math.max(0, Math.min(help.scroll, body.length - room));
+  const shown = body.slice(first, first + room);
+  const rest = body.length - first - shown.length;
+  const more = rest > 0 ? `   ↓ ${rest} more rows: ↓, Space` : first > 0 ? "   ↑ back" : "";
+  const head = line(
+    tone("title", `Help · ${title}`),
+    tone("key", more),
+    tone("dim", "   any other key closes it"),
+  );
+  return [head, ...shown];
+}
 
-const SETUP_WORDS = [
-  "x on the title: the exercise pack. The road to war and what is trained are for",
-  "everybody; White's book behind it (w) is for White alone.",
-  "b at the map: the brief of the seat that plays, and what it scores for.",
-  "A seat with a hidden aim chooses it in the last row of New game, with ←→; it",
-  "shows only while that row is chosen.",
-];
-
-/** Keys of the screen that is behind it, and how to read the map. */
-export function helpLines(state: State): Line[] {
-  const { kind } = state.screen;
-  const words = kind === "command" ? COMMAND_WORDS : SETUP.includes(kind) ? SETUP_WORDS : [];
+function helpRows(state: State, columns: number): Line[] {
+  const { about, notes } = helpFor(state.screen);
+  const behind = { ...state, over: null };
+  const own = commandsOn(behind).filter((one) => !GENERAL.includes(one));
   return [
-    line(tone("title", "Help"), tone("dim", "   any key closes it")),
+    ...wrap(about, columns - 2).map((row) => line(row)),
     line(),
-    ...hintRows(hintsOf(state)),
-    ...(words.length > 0 ? [line(), ...words.map((row) => line(row))] : []),
-    line(),
-    ...LEGEND.map((row) => line(tone("dim", row))),
-    ...sideLegend(state),
+    line(tone("strong", "Keys here")),
+    ...hintRows(hintsOf(behind)),
+    ...section("All that can be done here: key, or : and the word", own, columns),
+    ...notes.flatMap((note) => noteRows(note, columns - 4)),
+    ...section("On every screen", GENERAL, columns),
+    ...EVERYWHERE.map((row) => line("  ", row)),
+    ...legendOf(state),
   ];
 }
 
-/** The counter of each side in the game as its letter and shape are, and which is one's own. */
-function sideLegend({ game, screen }: State): Line[] {
-  const view = screen.kind === "story" ? screen.view : (game?.view ?? null);
-  if (view === null) return [];
-  const sides = Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
-    const counter = counters(
-      [
-        {
-          side,
-          letter,
-          affiliation,
-          count: 3,
-          men: 1200,
-          reported: false,
-          branches: "IA",
-          old: false,
-        },
-      ],
-      "whole",
-    );
-    const whose = side === view.brief.side ? ", your side" : "";
-    return line(...counter, tone("dim", ` three formations, 1,200 men: ${name}${whose}`));
-  });
-  return [line(tone("dim", COUNTER_HEAD)), ...sides];
+/** A row that fits stays as it is laid out. */
+function noteRows(note: string, width: number): Line[] {
+  const rows = note.length <= width ? [note] : wrap(note, width, "  ");
+  return rows.map((row) => line("  ", row));
 }
+
+function section(heading: string, commands: readonly Command[], columns: number): Line[] {
+  if (commands.length === 0) return [];
+  const rows = commands.map(({ name, takes = "", key, says }) =>
+    fit(
+      line(
+        "  ",
+        tone("key", keyWords(key).padEnd(7)),
+        tone("plain", `:${`${name} ${takes}`.trim()}`.padEnd(18)),
+        tone("plain", ` ${says}`),
+      ),
+      columns - 1,
+    ),
+  );
+  return [line(), line(tone("strong", heading)), ...rows];
+}
+
+const EVERYWHERE: readonly string[] = [
+  ":       type a word of this list, or an order; Tab completes it",
+  "Ctrl-K  everything that can be done here, searched by typing",
+];
 
 const ABREAST = 3;
 
@@ -79,8 +90,8 @@ function hintRows(hints: readonly Hint[]): Line[] {
   );
   return rows.map((row) =>
     row.flatMap(([key, does]) => [
-      tone("key", `  ${key.padEnd(6)}`),
-      tone("plain", does.padEnd(18)),
+      tone("key", `  ${key.padEnd(7)}`),
+      tone("plain", does.padEnd(17)),
     ]),
   );
 }

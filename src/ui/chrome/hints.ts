@@ -10,7 +10,30 @@ export function hintsOf(state: State): readonly Hint[] {
   return [...hintsFor(state.screen), ["?", "help"]];
 }
 
-const OVER_HINTS: Readonly<Record<"line" | "palette", readonly Hint[]>> = {
+/** As many hints as a row of `columns` holds; the last, which is help, always. */
+export function footerHints(hints: readonly Hint[], columns: number): readonly Hint[] {
+  const last = hints.at(-1);
+  if (last === undefined) return [];
+  const kept: Hint[] = [];
+  let room = columns - columnsOf(last);
+  for (const hint of hints.slice(0, -1)) {
+    room -= columnsOf(hint);
+    if (room < 0) break;
+    kept.push(hint);
+  }
+  return [...kept, last];
+}
+
+function columnsOf([key, does]: Hint): number {
+  return key.length + does.length + 3;
+}
+
+const OVER_HINTS: Readonly<Record<"line" | "palette" | "help", readonly Hint[]>> = {
+  help: [
+    ["↑↓", "scroll"],
+    ["Space", "next page"],
+    ["Esc", "close"],
+  ],
   line: [
     ["Enter", "do it"],
     ["Tab", "complete"],
@@ -30,12 +53,15 @@ function hintsFor(screen: Screen): readonly Hint[] {
     .with({ kind: "title" }, () => [
       ["↑↓", "choose"],
       ["Enter", "go"],
+      ["←→", "scenario"],
+      ["t", "tutorial"],
       ["q", "quit"],
     ])
     .with({ kind: "seating" }, () => [
+      ["Enter", "begin"],
       ["↑↓", "row"],
       ["←→", "change"],
-      ["Enter", "begin"],
+      ["b", "brief"],
       ["Esc", "back"],
     ])
     .with({ kind: "saves" }, () => [
@@ -43,9 +69,9 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["Enter", "go on"],
       ["Esc", "back"],
     ])
-    .with({ kind: "page", page: "brief" }, () => [
+    .with({ kind: "page", page: "brief" }, ({ back }) => [
+      ["Enter", back === undefined ? "to the map" : "back"],
       ["↑↓", "scroll"],
-      ["Enter", "to the map"],
     ])
     .with({ kind: "page", page: "exercise" }, () => [
       ["↑↓", "scroll"],
@@ -77,6 +103,7 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["Enter", "why / go on"],
       ["m", "more"],
       ["o", "orders"],
+      ["b", "brief"],
       ["q", "leave"],
     ])
     .with({ kind: "playback" }, ({ playing }) => [
@@ -120,12 +147,15 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
     case "browse":
       return [
         ["↑↓", "choose"],
-        ["Tab", "list"],
         tab === "orders" ? (["x", "take back"] as const) : (["Enter", "order"] as const),
-        tab === "air" ? (["+-", "sorties"] as const) : (["i", "idle"] as const),
-        ["u", "undo"],
-        [":", "type"],
         ["e", "end turn"],
+        ["Tab", "list"],
+        ["u", "undo"],
+        tab === "air" ? (["+-", "sorties"] as const) : (["i", "idle"] as const),
+        [":", "type"],
+        ["b", "brief"],
+        ["s", "in words"],
+        ["z", "zoom"],
       ];
     case "verbs":
       return [

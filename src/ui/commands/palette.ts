@@ -80,6 +80,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   "ctrl-c": "Ctrl-C",
 };
 
-function keyWords(key: string | null): string {
+/** A key as a person would name it; nothing for what has none. */
+export function keyWords(key: string | null): string {
   return key === null ? "" : (KEY_WORDS[key] ?? key);
 }

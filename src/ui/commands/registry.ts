@@ -2,7 +2,7 @@ import { match } from "ts-pattern";
 import { commandCommands } from "../screens/command/commands.ts";
 import { playbackCommands } from "../screens/playback/commands.ts";
 import { titleCommands } from "../screens/title/commands.ts";
-import type { Screen, State } from "../state.ts";
+import { OPEN_HELP, type Screen, type State } from "../state.ts";
 import { byKey, type Command } from "./command.ts";
 
 /** What can be typed on the screen that is shown, its own commands first. */
@@ -56,12 +56,13 @@ function commandsOf(shown: Screen): readonly Command[] {
     .exhaustive();
 }
 
-const GENERAL: readonly Command[] = [
+/** What can be typed on every screen. */
+export const GENERAL: readonly Command[] = [
   {
     name: "help",
     key: "?",
     says: "the keys and words of this screen",
-    run: (state) => ({ state: { ...state, over: "help" }, effect: null }),
+    run: (state) => ({ state: { ...state, over: OPEN_HELP }, effect: null }),
   },
   {
     name: "lines",

@@ -7,6 +7,7 @@ import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
+import { openBrief } from "../page/brief.ts";
 import { openSituation } from "../situation/keys.ts";
 import { passSeat } from "../handover/pass.ts";
 import { pressSeal } from "./seal-keys.ts";
@@ -86,7 +87,7 @@ function pressBrowse(at: At, key: Key): Step {
     case "[":
       return passSeat(state, wordOf(key) === "]" ? 1 : -1);
     case "b":
-      return go(state, { kind: "page", page: "brief", scroll: 0 });
+      return openBrief(state);
     case "s":
       return openSituation(state);
     case "r":

@@ -26,7 +26,7 @@ export function viewPage(
   ];
 }
 
-function rowsOf({ card, game }: State, { page }: ScreenOf<"page">, width: number): Line[] {
+function rowsOf({ card, game }: State, { page, seat }: ScreenOf<"page">, width: number): Line[] {
   switch (page) {
     case "record":
       return recordRows(card.record, width);
@@ -37,7 +37,7 @@ function rowsOf({ card, game }: State, { page }: ScreenOf<"page">, width: number
     case "white":
       return whiteRows(card.exercise, width);
     case "brief":
-      return briefRows(card, game, width);
+      return seat === undefined ? briefRows(card, game, width) : seatBriefRows(card, seat, width);
   }
 }
 
@@ -78,6 +78,19 @@ function briefRows(card: ScenarioCard, game: Game | null, width: number): Line[]
     ...objectives.flatMap(([id, one]) => objectiveLine(one, isAim(view, id, one))),
     ...unchosenLine(objectives.filter(([id, one]) => isAim(view, id, one) === false).length),
     ...roadToWar(card, brief.scenario, width),
+  ];
+}
+
+/** A seat's brief as it stands in the scenario, for whoever is to sit there. */
+function seatBriefRows(card: ScenarioCard, seat: string, width: number): Line[] {
+  const found = card.seats.find(({ id }) => id === seat);
+  if (found === undefined) return [line()];
+  return [
+    line(
+      tone("title", `The brief of: ${found.name}`),
+      tone("dim", " · for whoever will sit there"),
+    ),
+    ...wrap(found.brief, width).map((row) => line(row)),
   ];
 }
 

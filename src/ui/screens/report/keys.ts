@@ -1,4 +1,5 @@
 import { type Key, stepOf, wordOf } from "../../key.ts";
+import { openBrief } from "../page/brief.ts";
 import { ask, type Game, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
 import { itemsOf } from "../../telling/items.ts";
 import { moved } from "../../text/list.ts";
@@ -22,6 +23,8 @@ export function pressReport(state: State, screen: Report, key: Key): Step {
       return go(state, { ...screen, all: !screen.all, cursor: 0 });
     case "enter":
       return enter(state, screen, game, items[screen.cursor]?.why ?? null);
+    case "b":
+      return openBrief(state);
     case "o":
     case "tab":
     case "escape":

@@ -1,16 +1,18 @@
 import { type Key, wordOf } from "../../key.ts";
-import { ask, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
+import { openSeatBrief } from "../page/brief.ts";
+import { ask, go, noticed, type ScreenOf, type State, stay, type Step } from "../../state.ts";
 import { type AimGroupCard, type NewGame, PERSON, type ScenarioCard } from "../../ports.ts";
 import { moved } from "../../text/list.ts";
 import { LONGEST_PHRASE } from "../handover/keys.ts";
 import { choicesFor, presetsOf } from "./presets.ts";
-import { rowAt, seatingRows, seatsOf } from "./rows.ts";
+import { rowAt, type SeatingRow, seatingRows, seatsOf } from "./rows.ts";
 
 type Seating = ScreenOf<"seating">;
 
 /** The set-up screen as it opens: the first way to share out the seats. */
 export function openSeating({ card }: State): Seating {
-  const game = { length: card.defaultLength, players: {}, aims: {} };
+  const { key: scenario, variant, defaultLength: length } = card;
+  const game = { scenario, variant, length, players: {}, aims: {} };
   const text = { phrase: "", phraseShown: false };
   return withPreset(
     card,
@@ -39,10 +41,12 @@ export function pressSeating(state: State, screen: Seating, key: Key): Step {
     case "tab":
       return go(state, { ...screen, cursor: moved(screen.cursor, 1, rows) });
     case "left":
-      return go(state, turned(card, screen, -1));
+      return turnedRow(state, screen, -1);
     case "right":
     case " ":
-      return go(state, turned(card, screen, 1));
+      return turnedRow(state, screen, 1);
+    case "b":
+      return readBrief(state, rowAt(card, screen));
     case "enter":
       return ask(state, { kind: "begin", game: planned(card, screen) });
     case "escape":
@@ -50,6 +54,20 @@ export function pressSeating(state: State, screen: Seating, key: Key): Step {
     default:
       return stay(state);
   }
+}
+
+function readBrief(state: State, row: SeatingRow): Step {
+  if (row.kind === "seat") return openSeatBrief(state, row.seat.id);
+  return stay(noticed(state, "good", "go down to a seat to read its brief"));
+}
+
+/** A variant may change anything in the scenario: its card is read anew. */
+function turnedRow(state: State, screen: Seating, by: number): Step {
+  const { card } = state;
+  if (rowAt(card, screen).kind !== "variant") return go(state, turned(card, screen, by));
+  const at = card.variants.findIndex(({ id }) => id === card.variant);
+  const next = card.variants[around(at + 1, by, card.variants.length + 1) - 1];
+  return ask(state, { kind: "choose", scenario: card.key, variant: next?.id ?? null });
 }
 
 function typed(phrase: string, { name, text }: Key): string {
@@ -88,6 +106,8 @@ function turned(card: ScenarioCard, screen: Seating, by: number): Seating {
       const players = player === PERSON ? others : { ...others, [row.seat]: PERSON };
       return { ...screen, preset: -1, game: { ...game, players } };
     }
+    case "variant":
+      return screen;
     case "phrase":
       return { ...screen, phraseShown: !screen.phraseShown };
     case "aim":

@@ -7,6 +7,7 @@ import { playedSeats } from "./presets.ts";
 export type SeatingRow =
   | { readonly kind: "who" }
   | { readonly kind: "length" }
+  | { readonly kind: "variant" }
   | { readonly kind: "cell"; readonly side: Id }
   | { readonly kind: "white"; readonly seat: Id }
   | { readonly kind: "phrase" }
@@ -20,6 +21,7 @@ export function seatingRows(card: ScenarioCard, { game }: ScreenOf<"seating">): 
   return [
     { kind: "who" },
     { kind: "length" },
+    ...(card.variants.length > 0 ? [{ kind: "variant" as const }] : []),
     ...sharedSides(card).map((side) => ({ kind: "cell" as const, side })),
     ...(white === null ? [] : [{ kind: "white" as const, seat: white }]),
     ...(isPlayed ? [{ kind: "phrase" as const }] : []),

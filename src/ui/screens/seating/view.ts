@@ -1,6 +1,7 @@
 import type { Id } from "../../../engine/player.ts";
 import { type AimGroupCard, PERSON, type ScenarioCard, seatName } from "../../ports.ts";
 import type { ScreenOf, State } from "../../state.ts";
+import { printable } from "../../text/printable.ts";
 import { beside, type Line, line, tone, wrap } from "../../text/span.ts";
 import { playerWords, presetsOf } from "./presets.ts";
 import { type SeatingRow, seatingRows } from "./rows.ts";
@@ -21,9 +22,9 @@ export function viewSeating(
     rows.filter(({ row }) => kinds.includes(row.kind)).flatMap(({ lines }) => lines);
   const aims = ofKinds("aim");
   const all = [
-    line(tone("title", "New game"), tone("dim", ` · ${card.title}`)),
+    line(tone("title", "New game"), tone("dim", ` · ${printable(card.title)}`)),
     line(),
-    ...ofKinds("who", "length", "cell", "white", "phrase"),
+    ...ofKinds("who", "length", "variant", "cell", "white", "phrase"),
     line(),
     line(tone("strong", "Seats")),
     ...ofKinds("seat"),
@@ -56,6 +57,8 @@ function wordsOf(
       };
     case "length":
       return plain("Length", card.lengths.find(({ id }) => id === game.length)?.title ?? "");
+    case "variant":
+      return plain("Variant", variantWords(card, chosen));
     case "cell":
       return plain(
         `${card.sides[row.side]?.letter ?? "·"} seats sit`,
@@ -80,6 +83,13 @@ function wordsOf(
         aimWords(screen, row.aims, chosen),
       );
   }
+}
+
+/** What the variant is for shows only while it is being chosen. */
+function variantWords({ variants, variant }: ScenarioCard, chosen: boolean): string {
+  const found = variants.find(({ id }) => id === variant);
+  if (found === undefined) return `none of ${variants.length}: as it was`;
+  return chosen ? `${found.title}. ${found.why}` : found.title;
 }
 
 function whiteWords(card: ScenarioCard, seat: Id, isPlayed: boolean): Words {
@@ -120,10 +130,10 @@ function choiceRows(
 ): Line[] {
   const look = chosen ? "cursor" : strong ? "good" : "plain";
   const arrow = chosen ? "key" : "dim";
-  const names = wrap(name, NAME_COLUMNS - 2, "  ").map((row, at) =>
+  const names = wrap(printable(name), NAME_COLUMNS - 2, "  ").map((row, at) =>
     line(at === 0 && chosen ? tone("cursor", "›") : " ", " ", row),
   );
-  const values = wrap(value, Math.max(10, width - NAME_COLUMNS - 6));
+  const values = wrap(printable(value), Math.max(10, width - NAME_COLUMNS - 6));
   const choices = values.map((row, at) => [
     tone(arrow, at === 0 ? "◂ " : "  "),
     tone(look, row),

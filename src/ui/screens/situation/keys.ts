@@ -1,4 +1,5 @@
 import { type Key, stepOf, wordOf } from "../../key.ts";
+import { openBrief } from "../page/brief.ts";
 import { go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
 import { SECTION_NAMES } from "../../telling/situation/section.ts";
 import { openCommand } from "../command/open.ts";
@@ -26,6 +27,8 @@ export function pressSituation(state: State, screen: Situation, key: Key): Step 
     case "l":
     case "tab":
       return toPart(state, screen, screen.part + 1);
+    case "b":
+      return openBrief(state);
     case "enter":
     case "escape":
     case "q":

@@ -1,6 +1,7 @@
 import type { Event } from "../../../engine/player.ts";
 import { type Key, stepOf, wordOf } from "../../key.ts";
 import { hasWorking } from "../../telling/why.ts";
+import { openBrief } from "../page/brief.ts";
 import { go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
 
 /** Keys of the working of an event; ←/→ go to the one before and after. */
@@ -14,6 +15,8 @@ export function pressWhy(state: State, screen: ScreenOf<"why">, key: Key): Step 
     case "right":
     case "n":
       return toWorking(state, screen, 1);
+    case "b":
+      return openBrief(state);
     case "escape":
     case "enter":
     case "q":
