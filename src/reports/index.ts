@@ -20,6 +20,7 @@ export {
   type MeasureFold,
   type Measures,
 } from "./measures.ts";
+export { ledgerLines, ledgerSpec, type LedgerTold } from "./ledger.ts";
 export { matrixLines, matrixPicture, type MatrixTold, matrixTexts } from "./matrix.ts";
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";

@@ -60,11 +60,13 @@ function withParent(document: Json, operation: PatchOperation): PatchOperation {
   if (typeof operation.value !== "number")
     return { ...operation, value: structuredClone(operation.value) };
   const path = parsePointer(operation.path);
-  const above = path.at(-1) === "value" ? path.slice(0, -1) : path;
-  if (!isQuantity(valueAt(document, above) as Json)) return operation;
+  // The number may be named itself, or its value; a place has a quantity of the name "value".
+  const named = [path, path.slice(0, path.at(-1) === "value" ? -1 : undefined)];
+  const quantity = named.find((one) => isQuantity(valueAt(document, one) as Json));
+  if (quantity === undefined) return operation;
   return {
     op: "replace",
-    path: formatPointer(above),
+    path: formatPointer(quantity),
     value: { value: operation.value, assumption: SET_BY_PATCH },
   };
 }

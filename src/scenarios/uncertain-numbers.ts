@@ -21,6 +21,8 @@ export interface UncertainNumber {
 
 /** Sections that say what happened or is asked, and move nothing. */
 const IDLE = ["record", "targets", "reports", "levers", "variants", "measures", "overrides"];
+/** Sections of shares that add up to one: none of them can be moved alone. */
+const TIED = ["weather"];
 
 /**
  * Every number of a scenario, and of its parameters, whose low lies below its high, in the order of
@@ -31,7 +33,7 @@ export function uncertainNumbers(
   below: readonly string[] = [""],
 ): UncertainNumber[] {
   const own = quantitiesIn(file as unknown as Json).filter(
-    ({ path }) => !IDLE.includes(String(path[0])),
+    ({ path }) => ![...IDLE, ...TIED].includes(String(path[0])),
   );
   const shared = quantitiesIn(parametersFile as unknown as Json);
   const all = [

@@ -101,3 +101,11 @@ test("the schema of excursions is published", async () => {
     "Tadmor excursion file",
   );
 });
+
+test.each(["/places/palmyra/value", "/places/palmyra/value/value"])(
+  "a number may be set by its own pointer or by that of its value: %s",
+  async (pointer) => {
+    const line = ["run", "--runs", "1", "--jobs", "1", "--set", `${pointer}=31`, "--json"];
+    expect(await tadmorHere(...line)).toMatchObject({ exit: 0, err: "" });
+  },
+);

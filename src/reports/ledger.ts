@@ -1,0 +1,95 @@
+import { type Found, interval } from "./experiment.ts";
+import { type Line, listUnder, paragraph, plain } from "./page.ts";
+import type { PlotFoot, TornadoData } from "./plot-data.ts";
+import { tornadoText } from "./plot-text-whiskers.ts";
+import { type PlotSpec, tornadoSpec } from "./plot-vega.ts";
+import { counted, rounded } from "./wording.ts";
+
+/** One uncertain number as it is told. */
+interface EntryTold {
+  readonly title: string;
+  readonly low: number;
+  readonly high: number;
+  readonly sources: readonly string[];
+  readonly assumption: string | null;
+  readonly confidence: string | null;
+  /** Its rank correlation with the measure. */
+  readonly effect: Found;
+  readonly isSeen: boolean;
+}
+
+/** A ledger as it is told. */
+export interface LedgerTold {
+  /** What is asked of every run, in words. */
+  readonly title: string;
+  readonly shares: {
+    readonly share: Found;
+    readonly points: number;
+    readonly runs: number;
+  };
+  readonly isPartial: boolean;
+  readonly entries: readonly EntryTold[];
+  readonly foot: PlotFoot;
+}
+
+/** Numbers that are shown; the rest are in JSON. */
+const SHOWN = 15;
+
+/** A ledger: both shares of variance, then the numbers that move the measure most, each with its source. */
+export function ledgerLines(told: LedgerTold, width: number): Line[] {
+  const { entries, shares, isPartial } = told;
+  const seen = entries.filter(({ isSeen }) => isSeen).length;
+  const held = isPartial
+    ? "The rank correlations hold the other numbers."
+    : "There are fewer points than it takes to hold the other numbers: the rank correlations are plain.";
+  const kinds = `${counted(entries.length, "uncertain number")} moved at once over their ranges, ${shares.points} draws of them, ${shares.runs} runs each. ${held}`;
+  return [
+    { text: `What moves ${told.title}`, tone: "title" },
+    ...paragraph(kinds, { width }),
+    plain(""),
+    ...listUnder("Where its variance comes from, in this model", shareTexts(shares), width),
+    ...tornadoText(tornadoOf(told), told.foot, width),
+    ...paragraph(
+      seen === 0
+        ? "None is told from chance among so many at this number of runs."
+        : `${counted(seen, "number")} of them told from chance among all that were moved.`,
+      { width },
+    ),
+  ];
+}
+
+function shareTexts({ share }: LedgerTold["shares"]): string[] {
+  if (share.found === null) return ["the runs do not differ: there is no variance to share"];
+  const chance = { found: 1 - share.found, low: 1 - share.high, high: 1 - share.low };
+  return [
+    `what is not known of the numbers: ${percent(share)}`,
+    `chance, on the same numbers: ${percent(chance)}`,
+  ];
+}
+
+function percent({ found, low, high }: Found): string {
+  const ends = interval({ low: 100 * low, high: 100 * high });
+  return `${rounded(100 * (found ?? 0), 0)} % (${ends})`;
+}
+
+/** The strongest numbers as bars, from the strongest. */
+function tornadoOf({ title, entries }: LedgerTold): TornadoData {
+  const bars = entries.slice(0, SHOWN).map((entry) => ({
+    ...entry.effect,
+    found: entry.effect.found ?? 0,
+    title: `${entry.isSeen ? "* " : ""}${entry.title}`,
+    source: sourceText(entry),
+  }));
+  return { title: `Rank correlation with ${title}`, bars };
+}
+
+function sourceText({ low, high, sources, assumption, confidence }: EntryTold): string {
+  const range = `${rounded(low)} to ${rounded(high)}`;
+  if (sources.length === 0) return `${range}; assumed: ${assumption ?? "no reason given"}`;
+  return `${range}; ${sources.join(", ")}${confidence === null ? "" : `, confidence ${confidence}`}`;
+}
+
+/** The same bars as Vega-Lite. */
+export function ledgerSpec(told: LedgerTold): PlotSpec {
+  return tornadoSpec(tornadoOf(told), told.foot);
+}
