@@ -17,7 +17,7 @@ it("ranks uncertain numbers by what they move, each with its parent, and has bot
   const sizes = entries.map((one: { effect: { found: number | null } }) =>
     Math.abs(one.effect.found ?? 0),
   );
-  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  expect(sizes).toEqual(sizes.toSorted((a: number, b: number) => b - a));
   for (const { sources, assumption, low, high } of entries) {
     expect(sources.length > 0 || assumption !== null).toBe(true);
     expect(low).toBeLessThan(high);
