@@ -4,17 +4,19 @@ import type { Ports } from "./ports.ts";
 import {
   failed,
   passed,
+  projected,
   read,
   resolved,
   sat,
-  seatAt,
   sealed,
+  seatAt,
   snapshot,
   turnTo,
 } from "./sitting.ts";
 import { carded, chosen, coached, taught } from "./starting.ts";
 import { type Effect, noticed, type State, type StoryScreen } from "./state.ts";
 import { followed } from "./tutorial/follow.ts";
+import { whiteActed } from "./white/acts.ts";
 
 /** The one thing that is kept between effects: the table that is sat at. */
 export interface Desk {
@@ -47,6 +49,8 @@ async function performed(state: State, effect: Effect, ports: Ports, desk: Desk)
       return historySeated(state, ports.history(state.card.key, state.card.variant), desk);
     case "close":
       return closed(state, ports, desk);
+    case "white":
+      return desk.table === null ? state : whiteActed(state, effect.act, ports, desk.table);
     case "leave":
       desk.table?.close();
       desk.table = null;
@@ -63,6 +67,7 @@ type AtTable = Exclude<
   Effect,
   {
     kind:
+      | "white"
       | "choose"
       | "tutorial"
       | "begin"
@@ -83,6 +88,8 @@ function atTable(state: State, effect: AtTable, table: Table): State {
       return sealed(state, table, effect.seat, effect.orders.map(formatOrder));
     case "pass":
       return passed(state, table, effect.seat);
+    case "project":
+      return projected(state, table, whiteOf(state));
     case "read":
       return read(state, table);
     case "resolve":

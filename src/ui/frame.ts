@@ -9,6 +9,7 @@ import { viewEnd } from "./screens/end/view.ts";
 import { viewHandover } from "./screens/handover/view.ts";
 import { viewPage } from "./screens/page/view.ts";
 import { viewPlayback } from "./screens/playback/view.ts";
+import { viewProjector } from "./screens/projector/view.ts";
 import { viewReady } from "./screens/ready/view.ts";
 import { viewReport } from "./screens/report/view.ts";
 import { viewSaves } from "./screens/saves/view.ts";
@@ -18,6 +19,7 @@ import { viewSent } from "./screens/sent/view.ts";
 import { viewStory } from "./screens/story/view.ts";
 import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
+import { viewDesk } from "./white/view.ts";
 import type { Effect, Game, State } from "./state.ts";
 import { fit, type Line, line, spread, tone, toHeight, wrap } from "./text/span.ts";
 import { plural, turnWords } from "./text/words.ts";
@@ -105,6 +107,8 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
       withGame((one) => viewWhy(state, one, screen, columns, rows)),
     )
     .with({ kind: "playback" }, (screen) => viewPlayback(state, screen, columns, rows))
+    .with({ kind: "desk" }, (screen) => viewDesk(state, screen, columns, rows))
+    .with({ kind: "projector" }, (screen) => viewProjector(state, screen, columns, rows))
     .with({ kind: "ready" }, () => viewReady(state))
     .with({ kind: "end" }, () => viewEnd(state))
     .with({ kind: "sent" }, () => viewSent(state, columns))

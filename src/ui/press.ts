@@ -9,6 +9,7 @@ import { isAtCurtain, pressHandover } from "./screens/handover/keys.ts";
 import { pressPage } from "./screens/page/keys.ts";
 import { tick } from "./screens/playback/clock.ts";
 import { pressPlayback } from "./screens/playback/keys.ts";
+import { pressProjector } from "./screens/projector/keys.ts";
 import { pressReady } from "./screens/ready/keys.ts";
 import { pressReport } from "./screens/report/keys.ts";
 import { pressSaves } from "./screens/saves/keys.ts";
@@ -20,6 +21,7 @@ import { pressTitle } from "./screens/title/keys.ts";
 import { pressWhy } from "./screens/why/keys.ts";
 import { ask, OPEN_HELP, type State, stay, type Step } from "./state.ts";
 import { followed, pressCoach } from "./tutorial/follow.ts";
+import { isWriting, pressDesk } from "./white/keys.ts";
 
 /** The pure core: a state and a key give the next state and at most one thing to do. */
 export function press(state: State, key: Key): Step {
@@ -63,6 +65,7 @@ function isTyping(state: State): boolean {
   const { screen } = state;
   if (screen.kind === "seating") return isAtPhrase(state, screen);
   if (screen.kind === "handover") return isAtCurtain(state.game, screen);
+  if (screen.kind === "desk") return isWriting(screen);
   return screen.kind === "command" && screen.mode.kind === "targets";
 }
 
@@ -77,6 +80,8 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "report" }, (screen) => pressReport(state, screen, key))
     .with({ kind: "why" }, (screen) => pressWhy(state, screen, key))
     .with({ kind: "playback" }, (screen) => pressPlayback(state, screen, key))
+    .with({ kind: "desk" }, (screen) => pressDesk(state, screen, key))
+    .with({ kind: "projector" }, (screen) => pressProjector(state, screen, key))
     .with({ kind: "ready" }, () => pressReady(state, key))
     .with({ kind: "end" }, () => pressEnd(state, key))
     .with({ kind: "sent" }, () => pressSent(state, key))

@@ -2,6 +2,7 @@ import { type Id, parseOrder, type View } from "../engine/player.ts";
 import type { Outcome, Table } from "../journal/index.ts";
 import { cellOf, cellsOf, isShared, nextSeat } from "./cells.ts";
 import { problemLine, type TablePlan } from "./ports.ts";
+import { boardOf } from "./screens/projector/board.ts";
 import { openCommand } from "./screens/command/open.ts";
 import { toldScreen } from "./screens/playback/open.ts";
 import { type Draft, EMPTY_DRAFT, type Game, noticed, type State } from "./state.ts";
@@ -145,4 +146,14 @@ export function resolved(state: State, table: Table): State {
     return done.ok ? state : failed({ ...state, screen: { kind: "ready" } }, done);
   const fresh = snapshot({ ...game, drafts: {} }, table, table.people());
   return turnTo({ ...state, notice: null, game: fresh }, table);
+}
+
+/** The room's screen: whoever sat is up, and sits down again by the hand-over. */
+export function projected(state: State, table: Table, white: Id): State {
+  const { game } = state;
+  if (game === null) return state;
+  const nobody = { sitting: null, view: null, told: null, before: null, draft: EMPTY_DRAFT };
+  const between = { ...game, ...nobody, drafts: keptDrafts(game) };
+  const screen = { kind: "projector" as const, board: boardOf(table, white), scroll: 0 };
+  return { ...state, game: between, typed: [], screen };
 }

@@ -3,6 +3,8 @@ import type { SavedGame, TableNames, Truth } from "../journal/index.ts";
 import type { Sight } from "./map/projection.ts";
 import type { NewGame, Ports, ScenarioCard, ScenarioCover } from "./ports.ts";
 import type { Coach } from "./tutorial/lesson.ts";
+import type { Board } from "./screens/projector/board.ts";
+import type { DeskScreen, WhiteAct } from "./white/desk.ts";
 
 /** A turn's facts as somebody may know them; null before the first. */
 interface Told {
@@ -133,6 +135,13 @@ export interface PlaybackScreen {
   /** Where it leads to. */
   readonly to: Screen;
 }
+/** The screen for the whole room. */
+interface ProjectorScreen {
+  readonly kind: "projector";
+  readonly board: Board;
+  /** News that were scrolled past, from the newest. */
+  readonly scroll: number;
+}
 interface ReadyScreen {
   readonly kind: "ready";
 }
@@ -201,6 +210,8 @@ export type Screen =
   | ReportScreen
   | WhyScreen
   | PlaybackScreen
+  | DeskScreen
+  | ProjectorScreen
   | ReadyScreen
   | EndScreen
   | CommandScreen
@@ -277,6 +288,8 @@ export type Effect =
   | { readonly kind: "history" }
   | { readonly kind: "story"; readonly turn: number }
   | { readonly kind: "advance" }
+  | { readonly kind: "white"; readonly act: WhiteAct }
+  | { readonly kind: "project" }
   | { readonly kind: "close" }
   /** The same game on the full screen, or line by line. */
   | { readonly kind: "screen" }

@@ -8,10 +8,22 @@ const SIZES: readonly Size[] = [
   { columns: 120, rows: 40 },
 ];
 
+/** White's screens and the room's, and playback, in the large window of a projector too. */
+const ROOM_SIZES: readonly Size[] = [...SIZES, { columns: 200, rows: 60 }];
+
 const ASSAULT = [":", ..."hammer assault tower", "enter"];
 
 /** An assault that was played, as the playback begins. */
 const PLAYED = ["n", "enter", "enter", ...ASSAULT, "e", "enter"];
+
+/** A game with White behind a pass phrase, before the first hand-over. */
+const WITH_PHRASE = [
+  "n",
+  ...Array<string>(3).fill("right"),
+  ...Array<string>(5).fill("down"),
+  ..."sesame",
+  "enter",
+];
 
 /** A game of both Loam seats, in which the first has sealed. */
 const LOAM = ["n", "right", "enter", "enter", "e", "enter"];
@@ -32,7 +44,6 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ["sorties", [...LOAM, "enter", "tab", "enter", "s", "enter"]],
   ["orders", ["n", "enter", "enter", ...ASSAULT, "left"]],
   ["seal", ["n", "enter", "enter", ...ASSAULT, "e"]],
-  ["playback", [...PLAYED, "right", "right"]],
   ["report", [...PLAYED, "escape"]],
   ["report-more", [...PLAYED, "escape", "m"]],
   ["why", [...PLAYED, "escape", "enter"]],
@@ -43,11 +54,40 @@ const SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ["history", ["h", "right"]],
 ];
 
+/** A game of both sides and White, before White sits down. */
+const BEGUN = ["n", "right", "right", "right", "enter"];
+const LOAM_SEALS = ["enter", "enter", "e", "enter", "enter", "e", "enter"];
+const SEALED = [...BEGUN, ...LOAM_SEALS, "enter", "enter", ...ASSAULT, "e", "enter"];
+const DESK = [...SEALED, "enter", "enter", "down"];
+const RULED = [...DESK, "r", "1", ..."the road was mined", "enter"];
+const COMMITTED = [...RULED, "c", "enter", "w", "enter", "tab", "tab", "tab"];
+
+const ROOM_SCREENS: readonly (readonly [name: string, keys: readonly string[]])[] = [
+  ["playback", [...PLAYED, "right", "right"]],
+  ["white-curtain", [...WITH_PHRASE, "w", ..."open"]],
+  ["white-draft", DESK],
+  ["white-choose", [...DESK, "r"]],
+  ["white-reason", [...DESK, "r", "1", ..."the road was mined"]],
+  ["white-ruled", RULED],
+  ["white-hand", [...RULED, "tab"]],
+  ["white-events", [...RULED, "tab", "tab"]],
+  ["white-audience", [...RULED, "tab", "tab", "enter"]],
+  ["white-commit", [...RULED, "c"]],
+  ["white-before", COMMITTED],
+  ["white-playback", [...DESK, "p", "down", "right", "right"]],
+  ["ready", SEALED],
+  ["projector", [...COMMITTED, "end", "up", "up", "up", "s", ":", ..."room", "enter"]],
+];
+
 describe("frames that a person has read", () => {
-  it.each(SCREENS)("%s", async (name, keys) => {
+  const all = [
+    ...SCREENS.map(([name, keys]) => [name, keys, SIZES] as const),
+    ...ROOM_SCREENS.map(([name, keys]) => [name, keys, ROOM_SIZES] as const),
+  ];
+  it.each(all)("%s", async (name, keys, sizes) => {
     const player = sitDown(smallPorts());
     await player.press(...keys);
-    for (const size of SIZES) {
+    for (const size of sizes) {
       const file = `frames/${name}-${size.columns}x${size.rows}.txt`;
       await expect(player.screen(size)).toMatchFileSnapshot(file);
     }

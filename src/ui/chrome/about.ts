@@ -39,7 +39,8 @@ const SCREENS: Readonly<Record<Screen["kind"], About>> = {
   ),
   handover: note(
     "Hand-over",
-    "Between two seats at one table: nothing of the game is shown until the next one is alone.",
+    "Between two groups at one table: nothing of the game is shown until the next one is alone. It names who sits down and who looks away.",
+    "White's pass phrase is a curtain and not encryption: the saved game is plain text.",
   ),
   report: note(
     "Report",
@@ -48,6 +49,17 @@ const SCREENS: Readonly<Record<Screen["kind"], About>> = {
   playback: note(
     "The turn played back",
     "What happened in the turn, step by step on the map, as fast as the room wants: Space starts and stops it.",
+  ),
+  desk: note(
+    "White's desk",
+    "Everything of the open turn, from every side. When all have sealed the draft stands here: look into each result, rule on it with a reason, and commit.",
+    "R marks what was ruled on, ~ what changed by the last ruling. Tab goes to what White did (x withdraws it), to the list of events and to the turn before.",
+    "s shows an event of the turn before to the room, S writes to the room, p plays the list back as it truly went.",
+  ),
+  projector: note(
+    "The room's screen",
+    "For everybody to look at: clock, ground, whose orders are in, and what all were told. Nothing on it comes from what a seat knows.",
+    "White shows the room what happened, from its desk; a place whose fall was told changes hands on this map.",
   ),
   why: note(
     "Why",

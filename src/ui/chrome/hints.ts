@@ -1,4 +1,6 @@
 import { match } from "ts-pattern";
+import { handoverHints } from "../screens/handover/hints.ts";
+import { deskHints } from "../white/hints.ts";
 import type { CommandScreen, Screen, State } from "../state.ts";
 
 /** A key and what it does, as the footer shows it. */
@@ -7,6 +9,7 @@ export type Hint = readonly [key: string, does: string];
 /** The keys that matter on a screen, the most useful first. */
 export function hintsOf(state: State): readonly Hint[] {
   if (state.over !== null && typeof state.over === "object") return OVER_HINTS[state.over.kind];
+  if (state.screen.kind === "handover") return handoverHints(state, state.screen);
   return [...hintsFor(state.screen), ["?", "help"]];
 }
 
@@ -94,10 +97,7 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["z", "zoom"],
       ["Esc", "back"],
     ])
-    .with({ kind: "handover" }, () => [
-      ["Enter", "I am alone"],
-      ["q", "leave"],
-    ])
+    .with({ kind: "handover" }, () => [])
     .with({ kind: "report" }, () => [
       ["↑↓", "read"],
       ["Enter", "why / go on"],
@@ -114,13 +114,19 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["End", "last"],
       ["Enter", "report"],
     ])
+    .with({ kind: "desk" }, deskHints)
+    .with({ kind: "projector" }, () => [
+      ["↑↓", "news"],
+      ["Esc", "back"],
+    ])
     .with({ kind: "why" }, () => [
       ["↑↓", "scroll"],
       ["←→", "battle"],
       ["Esc", "back"],
     ])
     .with({ kind: "ready" }, () => [
-      ["Enter", "adjudicate"],
+      ["Enter", "go on"],
+      ["p", "room's screen"],
       ["q", "leave"],
     ])
     .with({ kind: "end" }, () => [

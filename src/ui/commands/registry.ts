@@ -1,8 +1,10 @@
 import { match } from "ts-pattern";
 import { commandCommands } from "../screens/command/commands.ts";
 import { playbackCommands } from "../screens/playback/commands.ts";
+import { PROJECTOR_COMMAND } from "../screens/projector/keys.ts";
 import { titleCommands } from "../screens/title/commands.ts";
 import { OPEN_HELP, type Screen, type State } from "../state.ts";
+import { deskCommands } from "../white/commands.ts";
 import { byKey, type Command } from "./command.ts";
 
 /** What can be typed on the screen that is shown, its own commands first. */
@@ -26,19 +28,28 @@ function commandsOf(shown: Screen): readonly Command[] {
       byKey("wider", "Z", "look from further away"),
       BACK,
     ])
-    .with({ kind: "handover" }, () => [byKey("sit", "enter", "sit down: I am alone")])
+    .with({ kind: "handover" }, () => [
+      byKey("sit", "enter", "sit down: nobody else looks"),
+      byKey("white", "w", "White sits down instead"),
+      PROJECTOR_COMMAND,
+    ])
     .with({ kind: "report" }, () => [
       byKey("why", "w", "how the chosen result came about"),
       byKey("more", "m", "show everything, or what matters"),
       byKey("orders", "o", "go on to the orders"),
     ])
     .with({ kind: "playback" }, () => playbackCommands())
+    .with({ kind: "desk" }, () => deskCommands())
+    .with({ kind: "projector" }, () => [BACK])
     .with({ kind: "why" }, () => [
       byKey("next", "right", "the next result"),
       byKey("previous", "left", "the result before"),
       BACK,
     ])
-    .with({ kind: "ready" }, () => [byKey("adjudicate", "enter", "adjudicate the turn")])
+    .with({ kind: "ready" }, () => [
+      byKey("adjudicate", "enter", "adjudicate the turn, or White looks"),
+      PROJECTOR_COMMAND,
+    ])
     .with({ kind: "end" }, () => [
       byKey("look", "enter", "look back at the game"),
       byKey("title", "escape", "go to the title"),

@@ -3,6 +3,7 @@ import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
 import { byKey, type Command } from "../../commands/command.ts";
 import { go, noticed, type State, stay, type Step, TABS, type Tab } from "../../state.ts";
 import { passCommands } from "../handover/pass.ts";
+import { PROJECTOR_COMMAND } from "../projector/keys.ts";
 import { recentred } from "./at.ts";
 import { rowCount } from "./choice.ts";
 
@@ -41,6 +42,7 @@ export function commandCommands(): readonly Command[] {
     byKey("east", "L", "move the map east"),
     byKey("north", "K", "move the map north"),
     byKey("south", "J", "move the map south"),
+    { ...PROJECTOR_COMMAND, key: null },
     byKey("brief", "b", "your brief, and what you score for"),
     byKey("situation", "s", "the situation in words, without the map"),
     byKey("report", "r", "what happened in the last turn"),

@@ -1,5 +1,6 @@
 import { nextSeat } from "../../cells.ts";
 import { type Key, wordOf } from "../../key.ts";
+import { openProjector } from "../projector/keys.ts";
 import { ask, type Game, go, type ScreenOf, type State, stay, type Step } from "../../state.ts";
 
 type Handover = ScreenOf<"handover">;
@@ -20,6 +21,8 @@ export function pressHandover(state: State, screen: Handover, key: Key): Step {
   switch (wordOf(key)) {
     case "w":
       return callWhite(state);
+    case "p":
+      return openProjector(state);
     case "q":
       return stay({ ...state, over: "leave" });
     default:
@@ -27,8 +30,9 @@ export function pressHandover(state: State, screen: Handover, key: Key): Step {
   }
 }
 
-function sitDown(state: State, { seat }: Handover): Step {
-  if (seat === state.game?.white) return ask(state, { kind: "resolve" });
+function sitDown(state: State, { seat, phrase }: Handover): Step {
+  if (seat === state.game?.white)
+    return ask(state, { kind: "white", act: { kind: "sit", phrase } });
   return ask(state, { kind: "sit", seat });
 }
 

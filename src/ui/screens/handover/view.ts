@@ -17,11 +17,11 @@ export function viewHandover(
 ): Line[] {
   if (game === null) return [];
   const columns = Math.min(MOST_COLUMNS, width - 4);
+  const others = watchers(game, card, screen.seat);
   const rows = [
     ...labelled("Sits down", sitters(game, card, screen.seat), "title", columns),
     line(),
-    ...labelled("Look away", watchers(game, card, screen.seat), "warn", columns),
-    line(),
+    ...(others.length === 0 ? [] : [...labelled("Look away", others, "warn", columns), line()]),
     ...askLines(game, screen, columns),
   ];
   const left = " ".repeat(Math.floor((width - columns) / 2));

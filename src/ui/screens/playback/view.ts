@@ -63,7 +63,7 @@ function mapOf(
   const now = events[shown.at(-1)?.event ?? -1];
   const chosen = now === undefined ? null : whereOf(now);
   const isEnd = step + 1 >= beats.length;
-  const picture = isEnd ? pictureAt(after, {}) : pictureAt(before, takenIn(events, shown));
+  const picture = pictureAt(isEnd ? after : before, takenIn(events, shown));
   return drawMap(picture, { zoom: 1, centre: null }, { chosen, route: [] }, columns, rows);
 }
 

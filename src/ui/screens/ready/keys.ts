@@ -1,11 +1,13 @@
 import { type Key, wordOf } from "../../key.ts";
 import { ask, go, type State, stay, type Step } from "../../state.ts";
 import { callWhite } from "../handover/keys.ts";
+import { openProjector } from "../projector/keys.ts";
 
 /** Keys when every seat has sealed: White looks, or the turn is adjudicated, or a seat thinks again. */
 export function pressReady(state: State, key: Key): Step {
   const word = wordOf(key);
   if (word === "enter") return goOn(state);
+  if (word === "p") return openProjector(state);
   if (word === "q" || word === "escape") return stay({ ...state, over: "leave" });
   return thinkAgain(state, Number(word));
 }

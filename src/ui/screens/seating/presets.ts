@@ -32,13 +32,8 @@ export function presetsOf(card: ScenarioCard): readonly Preset[] {
     white.length === 0
       ? []
       : [
-          preset(
-            card,
-            "A group for each side, and White who adjudicates",
-            [...all, ...white],
-            shared,
-          ),
-          preset(card, "Every seat by itself, and White who adjudicates", [...all, ...white], []),
+          preset(card, "A group for each side, and White", [...all, ...white], shared),
+          preset(card, "Every seat by itself, and White", [...all, ...white], []),
         ];
   return [
     ...sides.map(({ side, seats }) => preset(card, wholeWords(card, side, seats), seats, [side])),

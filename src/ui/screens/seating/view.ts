@@ -62,9 +62,7 @@ function wordsOf(
     case "cell":
       return plain(
         `${card.sides[row.side]?.letter ?? "·"} seats sit`,
-        together.includes(row.side)
-          ? "together: one group goes from seat to seat"
-          : "apart: each hands over to the next",
+        together.includes(row.side) ? "together, one group for all" : "apart, each hands over",
       );
     case "white":
       return whiteWords(card, row.seat, game.players[row.seat] === PERSON);
@@ -93,9 +91,7 @@ function variantWords({ variants, variant }: ScenarioCard, chosen: boolean): str
 }
 
 function whiteWords(card: ScenarioCard, seat: Id, isPlayed: boolean): Words {
-  const value = isPlayed
-    ? "a person: sees each turn first, may rule and put in events"
-    : "nobody: turns are adjudicated at once";
+  const value = isPlayed ? "a person, who sees each turn first" : "nobody: adjudicated at once";
   return { name: `· ${seatName(card, seat)}`, value, strong: isPlayed };
 }
 
@@ -103,7 +99,7 @@ function whiteWords(card: ScenarioCard, seat: Id, isPlayed: boolean): Words {
 function phraseWords({ phrase, phraseShown }: ScreenOf<"seating">, chosen: boolean): string {
   if (!chosen) return phrase === "" ? "none" : "•".repeat(phrase.length);
   const shown = phraseShown ? phrase : "•".repeat(phrase.length);
-  const says = "a curtain, not encryption; type it, empty for none, ←→ shows it";
+  const says = "a curtain, not encryption; type it";
   return shown === "" ? `(${says})` : `${shown} (${says})`;
 }
 
@@ -118,7 +114,7 @@ function aimWords(
   return aim ?? "left to the course of action, or the first";
 }
 
-const NAME_COLUMNS = 36;
+const NAME_COLUMNS = 38;
 
 /** A name and its choice, each in as many rows as it needs. */
 function choiceRows(
