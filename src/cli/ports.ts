@@ -1,7 +1,7 @@
 import alea from "seedrandom/lib/alea.js";
 import { freshSeed } from "../edge/clock.ts";
 import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
-import { freshDraw, opensCurtain, readPlan, writePlan } from "../edge/table-plan.ts";
+import { copyPlan, freshDraw, opensCurtain, readPlan, writePlan } from "../edge/table-plan.ts";
 import { aimGroupsOf, type Aims, type Id, type View } from "../engine/index.ts";
 import {
   type Archive,
@@ -73,7 +73,7 @@ export function portsOf(
     history: (name, asked) => historyBy(playedAs(chosen, key, { scenario: name, variant: asked })),
     branch: (table, turn, { title, fresh, players }) => {
       const options = { title, players, freshSeed: fresh ? freshSeed() : null };
-      return archive.branch(table.branch(turn, options), table.file);
+      return branch(table.branch(turn, options), table.file, archive);
     },
     look: (file) => look(file, archive),
   };
@@ -168,6 +168,14 @@ export function tableOfBook(book: Book): Outcome<Table> {
   if (!loaded.ok) return loaded;
   const seats = playersOf(loaded.value, header.players, header.seed);
   return seats.ok ? openTable(loaded.value.scenario.setup, book, seats.value) : seats;
+}
+
+/** A branch in a new file, and beside it how people sit at its game. */
+function branch(text: string, beside: string | null, archive: Archive): Outcome<string> {
+  const written = archive.branch(text, beside);
+  if (!written.ok || beside === null) return written;
+  const planned = copyPlan(beside, written.value);
+  return planned.ok ? written : planned;
 }
 
 /** What is written at this table stays in memory. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import type { Id } from "../engine/index.ts";
 import type { Outcome } from "../journal/index.ts";
 import { fileProblem, readTextFile } from "./files.ts";
@@ -48,6 +48,17 @@ export async function writePlan(
 export function readPlan(journal: string): PlanFile {
   const read = readTextFile(planFileOf(journal), LIMIT_BYTES);
   return read.ok ? planIn(read.value) : NO_PLAN;
+}
+
+/** A branch is sat at as its game was: with the same groups, and the same phrase before White. */
+export function copyPlan(from: string, to: string): Outcome<null> {
+  if (!existsSync(planFileOf(from))) return { ok: true, value: null };
+  try {
+    copyFileSync(planFileOf(from), planFileOf(to));
+    return { ok: true, value: null };
+  } catch (error) {
+    return { ok: false, problems: [fileProblem(error, planFileOf(to))] };
+  }
 }
 
 /** Whether a phrase is the one that the plan has the hash of. */

@@ -1,4 +1,4 @@
-import type { Casualties, Event, Id } from "../engine/index.ts";
+import { canonicalJson, type Casualties, type Event, type Id } from "../engine/index.ts";
 import { type Parting, partingOf } from "./parting.ts";
 import type { TableNames } from "./table-names.ts";
 
@@ -26,6 +26,9 @@ export interface ComparedTurn {
   readonly same: boolean;
   readonly first: TurnSum | null;
   readonly second: TurnSum | null;
+  /** Events that the other course does not have in the turn. */
+  readonly firstOnly: readonly Event[];
+  readonly secondOnly: readonly Event[];
   /** Places of different holders at its end. */
   readonly apart: readonly {
     readonly place: Id;
@@ -55,10 +58,21 @@ export function compareCourses(
       same: one !== undefined && other !== undefined && apartIn(at, one, other) === null,
       first: ones[at] ?? null,
       second: others[at] ?? null,
+      firstOnly: eventsOnlyIn(one, other),
+      secondOnly: eventsOnlyIn(other, one),
       apart: one === undefined || other === undefined ? [] : holdersApart(one, other),
     };
   });
   return { parting: firstParting(first, second), turns };
+}
+
+function eventsOnlyIn(
+  one: CourseTurn | undefined,
+  other: CourseTurn | undefined,
+): readonly Event[] {
+  if (one === undefined || other === undefined) return [];
+  const known = new Set(other.events.map(canonicalJson));
+  return one.events.filter((event) => !known.has(canonicalJson(event)));
 }
 
 function apartIn(turn: number, one: CourseTurn, other: CourseTurn): Parting | null {

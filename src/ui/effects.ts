@@ -1,4 +1,4 @@
-import { type Event, formatOrder, type Id } from "../engine/player.ts";
+import { formatOrder, type Id } from "../engine/player.ts";
 import type { Outcome, Table } from "../journal/index.ts";
 import type { Ports } from "./ports.ts";
 import {
@@ -10,11 +10,11 @@ import {
   sat,
   sealed,
   seatAt,
-  snapshot,
   turnTo,
 } from "./sitting.ts";
 import { carded, chosen, coached, taught } from "./starting.ts";
-import { type Effect, noticed, type State, type StoryScreen } from "./state.ts";
+import { type Effect, noticed, type State } from "./state.ts";
+import { travelled, watched } from "./travel.ts";
 import { followed } from "./tutorial/follow.ts";
 import { whiteActed } from "./white/acts.ts";
 
@@ -46,7 +46,7 @@ async function performed(state: State, effect: Effect, ports: Ports, desk: Desk)
     case "resume":
       return seated(state, await ports.resume(effect.file), ports, desk);
     case "history":
-      return historySeated(state, ports.history(state.card.key, state.card.variant), desk);
+      return historySeated(state, ports.history(state.card.key, state.card.variant), ports, desk);
     case "close":
       return closed(state, ports, desk);
     case "white":
@@ -58,27 +58,33 @@ async function performed(state: State, effect: Effect, ports: Ports, desk: Desk)
     case "screen":
     case "lines":
       return state;
+    case "branch":
+      return inBranch(state, effect, ports, desk);
+    case "timeline":
+    case "advance":
+    case "note":
+    case "branches":
+    case "compare":
+      return desk.table === null ? state : travelled(state, effect, ports, desk.table);
     default:
       return desk.table === null ? state : atTable(state, effect, desk.table);
   }
 }
 
-type AtTable = Exclude<
-  Effect,
-  {
-    kind:
-      | "white"
-      | "choose"
-      | "tutorial"
-      | "begin"
-      | "resume"
-      | "history"
-      | "close"
-      | "screen"
-      | "lines"
-      | "leave";
-  }
->;
+type AtTable = Extract<Effect, { kind: "sit" | "seal" | "pass" | "read" | "resolve" | "project" }>;
+
+/** The branch is played on; the game it came from is closed as it stands. */
+async function inBranch(
+  state: State,
+  { turn, asked }: Extract<Effect, { kind: "branch" }>,
+  ports: Ports,
+  desk: Desk,
+): Promise<State> {
+  if (desk.table === null) return state;
+  const file = ports.branch(desk.table, turn, asked);
+  if (!file.ok) return failed(state, file);
+  return seated(state, await ports.resume(file.value), ports, desk);
+}
 
 function atTable(state: State, effect: AtTable, table: Table): State {
   switch (effect.kind) {
@@ -94,22 +100,22 @@ function atTable(state: State, effect: AtTable, table: Table): State {
       return read(state, table);
     case "resolve":
       return resolved(state, table);
-    case "story":
-      return storyAt(state, table, effect.turn, "");
-    case "advance":
-      return advanced(state, table);
   }
 }
 
 function seated(before: State, opened: Outcome<Table>, ports: Ports, desk: Desk): State {
   if (!opened.ok) return failed(before, opened);
   const table = opened.value;
+  desk.table?.close();
   desk.table = table;
   const state = coached(carded(before, table, ports), table);
-  if (table.people().length === 0 && table.white() === null)
-    return storyAt(noticed(state, "good", savedWords(table)), table, table.turn() - 1, "Watching");
   const told = noticed(state, "good", savedWords(table));
-  return turnTo({ ...told, typed: [], game: seatAt(table, ports.plan(table)) }, table);
+  const isWatched = table.people().length === 0 && table.white() === null;
+  if (!table.over() && !isWatched)
+    return turnTo({ ...told, typed: [], game: seatAt(table, ports.plan(table)) }, table);
+  const game = isWatched ? null : seatAt(table, ports.plan(table));
+  const turn = table.over() ? 0 : table.turn() - 1;
+  return watched({ ...told, typed: [], game }, ports, table, turn);
 }
 
 function savedWords({ file, isAway }: Table): string {
@@ -117,10 +123,10 @@ function savedWords({ file, isAway }: Table): string {
   return file === null ? "nothing is saved" : `every sealed order is saved in ${file}`;
 }
 
-function historySeated(state: State, opened: Outcome<Table>, desk: Desk): State {
+function historySeated(state: State, opened: Outcome<Table>, ports: Ports, desk: Desk): State {
   if (!opened.ok) return failed(state, opened);
   desk.table = opened.value;
-  return storyAt(state, opened.value, 0, "History");
+  return watched(state, ports, opened.value, 0);
 }
 
 function closed(state: State, ports: Ports, desk: Desk): State {
@@ -133,37 +139,6 @@ function closed(state: State, ports: Ports, desk: Desk): State {
   return { ...state, card, saves, game: null, coach: null, notice: null, screen };
 }
 
-function advanced(state: State, table: Table): State {
-  const done = table.resolve();
-  return done.ok
-    ? storyAt({ ...state, notice: null }, table, done.value.turn, "")
-    : failed(state, done);
-}
-
-function storyAt(state: State, table: Table, turn: number, title: string): State {
-  const before = state.screen.kind === "story" ? state.screen : null;
-  const view = table.view(whiteOf(state));
-  const screen: StoryScreen = {
-    kind: "story",
-    title: title === "" ? (before?.title ?? "What truly happened") : title,
-    turn,
-    truth: table.truth(turn),
-    view,
-    names: table.names,
-    events: allEvents(table, turn, whiteOf(state)),
-    turns: table.turn() - 1,
-    live: !table.over(),
-    showMap: before?.showMap ?? true,
-    scroll: 0,
-    sight: before?.sight ?? { zoom: 1, centre: null },
-  };
-  return { ...state, game: state.game === null ? null : snapshot(state.game, table, []), screen };
-}
-
 function whiteOf({ card }: State): Id {
   return card.seats.find(({ role }) => role === "white")?.id ?? card.seats[0]?.id ?? "";
-}
-
-function allEvents(table: Table, turn: number, white: Id): readonly Event[] {
-  return turn === 0 ? [] : table.eventsOf(turn, white);
 }

@@ -16,7 +16,9 @@ import { viewSaves } from "./screens/saves/view.ts";
 import { viewSeating } from "./screens/seating/view.ts";
 import { viewSituation } from "./screens/situation/view.ts";
 import { viewSent } from "./screens/sent/view.ts";
-import { viewStory } from "./screens/story/view.ts";
+import { viewBranches } from "./screens/branches/view.ts";
+import { viewCompare } from "./screens/compare/view.ts";
+import { viewTimeline } from "./screens/timeline/view.ts";
 import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
 import { viewDesk } from "./white/view.ts";
@@ -70,7 +72,7 @@ function coverOf(state: State, columns: number, rows: number): Line[] | null {
 
 function headerOf({ game, card, screen }: State, columns: number): Line {
   const view = game?.view ?? null;
-  if (game === null || view === null || screen.kind === "handover" || screen.kind === "story") {
+  if (game === null || view === null || screen.kind === "handover" || isTruth(screen)) {
     return spread(line(tone("dim", " TADMOR")), line(tone("dim", `${card.title} `)), columns);
   }
   const side = view.brief.side === null ? undefined : view.brief.sides[view.brief.side];
@@ -81,6 +83,11 @@ function headerOf({ game, card, screen }: State, columns: number): Line {
     tone("dim", sittingWords(game) === "" ? "" : ` · ${sittingWords(game)}`),
   );
   return spread(who, line(clockWords(game), " "), columns);
+}
+
+/** A screen that tells what no seat knows. */
+function isTruth(screen: State["screen"]): boolean {
+  return screen.kind === "timeline" && screen.past.seat === null;
 }
 
 function clockWords({ view, over, names }: Game): string {
@@ -100,7 +107,9 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
     .with({ kind: "seating" }, (screen) => viewSeating(state, screen, columns, rows))
     .with({ kind: "saves" }, (screen) => viewSaves(state, screen, columns, rows))
     .with({ kind: "page" }, (screen) => viewPage(state, screen, columns, rows))
-    .with({ kind: "story" }, (screen) => viewStory(state, screen, columns, rows))
+    .with({ kind: "timeline" }, (screen) => viewTimeline(state, screen, columns, rows))
+    .with({ kind: "branches" }, (screen) => viewBranches(state, screen, columns, rows))
+    .with({ kind: "compare" }, (screen) => viewCompare(screen, columns, rows))
     .with({ kind: "handover" }, (screen) => viewHandover(state, screen, columns, rows))
     .with({ kind: "report" }, (screen) => withGame((one) => viewReport(one, screen, columns, rows)))
     .with({ kind: "why" }, (screen) =>

@@ -16,7 +16,9 @@ import { pressSaves } from "./screens/saves/keys.ts";
 import { isAtPhrase, pressSeating } from "./screens/seating/keys.ts";
 import { pressSituation } from "./screens/situation/keys.ts";
 import { pressSent } from "./screens/sent/keys.ts";
-import { pressStory } from "./screens/story/keys.ts";
+import { pressBranches } from "./screens/branches/keys.ts";
+import { pressCompare } from "./screens/compare/keys.ts";
+import { pressTimeline } from "./screens/timeline/keys.ts";
 import { pressTitle } from "./screens/title/keys.ts";
 import { pressWhy } from "./screens/why/keys.ts";
 import { ask, OPEN_HELP, type State, stay, type Step } from "./state.ts";
@@ -66,6 +68,7 @@ function isTyping(state: State): boolean {
   if (screen.kind === "seating") return isAtPhrase(state, screen);
   if (screen.kind === "handover") return isAtCurtain(state.game, screen);
   if (screen.kind === "desk") return isWriting(screen);
+  if (screen.kind === "timeline") return screen.mode.kind !== "browse";
   return screen.kind === "command" && screen.mode.kind === "targets";
 }
 
@@ -75,7 +78,9 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "seating" }, (screen) => pressSeating(state, screen, key))
     .with({ kind: "saves" }, (screen) => pressSaves(state, screen, key))
     .with({ kind: "page" }, (screen) => pressPage(state, screen, key))
-    .with({ kind: "story" }, (screen) => pressStory(state, screen, key))
+    .with({ kind: "timeline" }, (screen) => pressTimeline(state, screen, key))
+    .with({ kind: "branches" }, (screen) => pressBranches(state, screen, key))
+    .with({ kind: "compare" }, (screen) => pressCompare(state, screen, key))
     .with({ kind: "handover" }, (screen) => pressHandover(state, screen, key))
     .with({ kind: "report" }, (screen) => pressReport(state, screen, key))
     .with({ kind: "why" }, (screen) => pressWhy(state, screen, key))

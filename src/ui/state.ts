@@ -1,10 +1,11 @@
 import type { AirVerb, Event, FormationOrder, Id, Order, Verb, View } from "../engine/player.ts";
-import type { SavedGame, TableNames, Truth } from "../journal/index.ts";
+import type { Comparison, FamilyMember, SavedGame, TableNames, Truth } from "../journal/index.ts";
 import type { Sight } from "./map/projection.ts";
-import type { NewGame, Ports, ScenarioCard, ScenarioCover } from "./ports.ts";
+import type { BranchAsked, NewGame, Ports, ScenarioCard, ScenarioCover } from "./ports.ts";
 import type { Coach } from "./tutorial/lesson.ts";
 import type { Board } from "./screens/projector/board.ts";
 import type { DeskScreen, WhiteAct } from "./white/desk.ts";
+import type { Past } from "./past.ts";
 
 /** A turn's facts as somebody may know them; null before the first. */
 interface Told {
@@ -80,23 +81,54 @@ interface PageScreen {
   /** Where it was opened; left out where that follows from the page. */
   readonly back?: Screen;
 }
-/** A game seen whole: what happened beside the record, turn by turn. */
-export interface StoryScreen {
-  readonly kind: "story";
+/** The turns of a game that were played: what happened, beside the record. */
+export interface TimelineScreen {
+  readonly kind: "timeline";
   readonly title: string;
+  readonly past: Past;
   readonly turn: number;
-  readonly truth: Truth;
-  /** A view that knows nothing, for the map's sake. */
-  readonly view: View;
-  readonly names: TableNames;
-  readonly events: readonly Event[];
-  readonly turns: number;
-  /** Whether the next turn is still to be played. */
-  readonly live: boolean;
+  readonly mode: TimelineMode;
+  readonly all: boolean;
+  /** What a narrow window shows of run and record. */
+  readonly pane: "run" | "record";
   readonly showMap: boolean;
   readonly scroll: number;
   readonly sight: Sight;
+  /** Where it leads back to; null closes the game. */
+  readonly back: Screen | null;
 }
+
+/** What the timeline is doing: a note or a branch is being written. */
+export type TimelineMode =
+  | { readonly kind: "browse" }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "branch"; readonly row: number; readonly asked: BranchAsked };
+
+/** The branches of a game as a tree. */
+export interface BranchesScreen {
+  readonly kind: "branches";
+  readonly family: readonly FamilyMember[];
+  readonly cursor: number;
+  /** File of the branch that another is to be compared with. */
+  readonly marked: string | null;
+  /** Whether orders that are not sealed may be forgotten. */
+  readonly sure: boolean;
+  readonly back: TimelineScreen;
+}
+
+/** Two branches side by side. */
+export interface CompareScreen {
+  readonly kind: "compare";
+  readonly first: FamilyMember;
+  readonly second: FamilyMember;
+  /** Whose knowledge of both it is; null for the truth. */
+  readonly seat: Id | null;
+  readonly comparison: Comparison;
+  readonly turn: number;
+  readonly scroll: number;
+  readonly back: BranchesScreen;
+}
+
 interface HandoverScreen {
   readonly kind: "handover";
   /** The first seat of the group that is to sit down, or White's. */
@@ -205,7 +237,9 @@ export type Screen =
   | SeatingScreen
   | SavesScreen
   | PageScreen
-  | StoryScreen
+  | TimelineScreen
+  | BranchesScreen
+  | CompareScreen
   | HandoverScreen
   | ReportScreen
   | WhyScreen
@@ -271,6 +305,15 @@ export interface State {
   readonly notice: Notice | null;
 }
 
+/** What is asked of the past of the game that is open. */
+export type TravelEffect =
+  /** Opens it for a seat or, with null, for who may know the truth; at the last turn with null. */
+  | { readonly kind: "timeline"; readonly seat: Id | null; readonly turn: number | null }
+  | { readonly kind: "advance" }
+  | { readonly kind: "note"; readonly turn: number; readonly text: string }
+  | { readonly kind: "branches" }
+  | { readonly kind: "compare"; readonly first: FamilyMember; readonly second: FamilyMember };
+
 /** What the core asks of the world outside. */
 export type Effect =
   /** Takes another scenario, or another variant of it, from the list. */
@@ -286,10 +329,11 @@ export type Effect =
   | { readonly kind: "read" }
   | { readonly kind: "resolve" }
   | { readonly kind: "history" }
-  | { readonly kind: "story"; readonly turn: number }
-  | { readonly kind: "advance" }
   | { readonly kind: "white"; readonly act: WhiteAct }
   | { readonly kind: "project" }
+  | TravelEffect
+  /** Begins a branch at a turn and goes on in it. */
+  | { readonly kind: "branch"; readonly turn: number; readonly asked: BranchAsked }
   | { readonly kind: "close" }
   /** The same game on the full screen, or line by line. */
   | { readonly kind: "screen" }

@@ -33,9 +33,20 @@ const SCREENS: Readonly<Record<Screen["kind"], About>> = {
     "Every game is saved by itself at each sealed order; Enter goes on where it stopped. One that cannot be opened says why below the list.",
   ),
   page: note("Reading", "A text to read."),
-  story: note(
-    "A game seen whole",
-    "What truly happened, turn by turn, beside what the sources say of the same turn.",
+  timeline: note(
+    "The turns so far",
+    "A turn a row with its marks; beside it the map as it then was, what happened, and what the sources say of the same half-day. A seat sees what it knew; White, and everybody once a game is over, the truth.",
+    "Arrows, Home and End go through the turns; j, k and PgDn scroll what is told of one.",
+    "m shows or hides the map, z and Z look closer and from further away; r shows the run or the record where only one fits.",
+    "b begins a branch: another game that shares the turns so far, in a file of its own, with the same dice or fresh ones. No game is ever changed or lost by it; t has them all.",
+  ),
+  branches: note(
+    "Branches of a game",
+    "The games that share turns with this one, as a tree. Enter goes on in the chosen one; c lays it beside the one marked with m, or the one it came from.",
+  ),
+  compare: note(
+    "Two branches side by side",
+    "Turn by turn: places taken, contingents that left, men lost so far; where they part, which places are held otherwise, and what each has of its own.",
   ),
   handover: note(
     "Hand-over",

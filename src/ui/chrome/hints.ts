@@ -1,7 +1,7 @@
 import { match } from "ts-pattern";
 import { handoverHints } from "../screens/handover/hints.ts";
 import { deskHints } from "../white/hints.ts";
-import type { CommandScreen, Screen, State } from "../state.ts";
+import type { CommandScreen, Screen, State, TimelineScreen } from "../state.ts";
 
 /** A key and what it does, as the footer shows it. */
 export type Hint = readonly [key: string, does: string];
@@ -89,12 +89,17 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["↑↓", "scroll"],
       ["Esc", "back"],
     ])
-    .with({ kind: "story" }, ({ live, turn, turns }) => [
+    .with({ kind: "timeline" }, timelineHints)
+    .with({ kind: "branches" }, () => [
+      ["↑↓", "choose"],
+      ["Enter", "open"],
+      ["m", "mark"],
+      ["c", "compare"],
+      ["Esc", "back"],
+    ])
+    .with({ kind: "compare" }, () => [
       ["←→", "turn"],
-      ...(live && turn === turns ? [["Enter", "play the next turn"] as const] : []),
-      ["↑↓", "scroll"],
-      ["m", "map"],
-      ["z", "zoom"],
+      ["PgDn", "scroll"],
       ["Esc", "back"],
     ])
     .with({ kind: "handover" }, () => [])
@@ -146,6 +151,36 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["Esc", "to the map"],
     ])
     .exhaustive();
+}
+
+function timelineHints({ mode, past, turn }: TimelineScreen): readonly Hint[] {
+  switch (mode.kind) {
+    case "browse":
+      return [
+        ["←→", "turn"],
+        ...(past.live && turn === past.moments.length - 1
+          ? [["Enter", "play the next"] as const]
+          : []),
+        ["b", "branch"],
+        ["n", "note"],
+        ["t", "tree"],
+        ["r", "record"],
+        ["a", "all"],
+        ["Esc", "back"],
+      ];
+    case "note":
+      return [
+        ["Enter", "write it"],
+        ["Esc", "back"],
+      ];
+    case "branch":
+      return [
+        ["↑↓", "row"],
+        ["←→", "change"],
+        ["Enter", "branch and go on there"],
+        ["Esc", "back"],
+      ];
+  }
 }
 
 function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {

@@ -6,7 +6,7 @@ import { type Line, line, tone } from "../text/span.ts";
 const COUNTER_HEAD = "Formations of one side at a place, and their men; ~ is a reported number:";
 
 /** Screens that show the map. */
-const WITH_MAP: readonly State["screen"]["kind"][] = ["command", "story", "playback"];
+const WITH_MAP: readonly State["screen"]["kind"][] = ["command", "timeline", "playback"];
 
 /** How to read the map; nothing on a screen without one. */
 export function legendOf(state: State): Line[] {
@@ -21,9 +21,9 @@ export function legendOf(state: State): Line[] {
 
 /** The counter of each side in the game as its letter and shape are, and which is one's own. */
 function sideLegend({ game, screen }: State): Line[] {
-  const view = screen.kind === "story" ? screen.view : (game?.view ?? null);
-  if (view === null) return [];
-  const sides = Object.entries(view.brief.sides).map(([side, { name, letter, affiliation }]) => {
+  const brief = screen.kind === "timeline" ? screen.past.brief : (game?.view?.brief ?? null);
+  if (brief === null) return [];
+  const sides = Object.entries(brief.sides).map(([side, { name, letter, affiliation }]) => {
     const counter = counters(
       [
         {
@@ -39,7 +39,7 @@ function sideLegend({ game, screen }: State): Line[] {
       ],
       "whole",
     );
-    const whose = side === view.brief.side ? ", your side" : "";
+    const whose = side === brief.side ? ", your side" : "";
     return line("  ", ...counter, ` three formations, 1,200 men: ${name}${whose}`);
   });
   return [line(`  ${COUNTER_HEAD}`), ...sides];

@@ -1,7 +1,9 @@
 import { match } from "ts-pattern";
+import { branchesCommands } from "../screens/branches/commands.ts";
 import { commandCommands } from "../screens/command/commands.ts";
 import { playbackCommands } from "../screens/playback/commands.ts";
 import { PROJECTOR_COMMAND } from "../screens/projector/keys.ts";
+import { timelineCommands } from "../screens/timeline/commands.ts";
 import { titleCommands } from "../screens/title/commands.ts";
 import { OPEN_HELP, type Screen, type State } from "../state.ts";
 import { deskCommands } from "../white/commands.ts";
@@ -20,12 +22,11 @@ function commandsOf(shown: Screen): readonly Command[] {
     .with({ kind: "seating" }, () => [byKey("begin", "enter", "begin the game"), BACK])
     .with({ kind: "saves" }, () => [byKey("open", "enter", "go on with the chosen game"), BACK])
     .with({ kind: "page" }, () => [BACK])
-    .with({ kind: "story" }, () => [
+    .with({ kind: "timeline" }, timelineCommands)
+    .with({ kind: "branches" }, branchesCommands)
+    .with({ kind: "compare" }, () => [
       byKey("next", "right", "the next turn"),
       byKey("previous", "left", "the turn before"),
-      byKey("map", "m", "show or hide the map"),
-      byKey("closer", "z", "look closer at the map"),
-      byKey("wider", "Z", "look from further away"),
       BACK,
     ])
     .with({ kind: "handover" }, () => [

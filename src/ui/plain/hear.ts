@@ -48,7 +48,7 @@ function leaveKey(line: string): string {
 /** Where Enter alone goes on, the key that does; elsewhere it must not do anything by chance. */
 const ENTERS: Readonly<Partial<Record<Screen["kind"], string>>> = {
   page: "enter",
-  story: "enter",
+  timeline: "enter",
   handover: "enter",
   report: "o",
   why: "escape",

@@ -12,6 +12,7 @@ import { itemsOf } from "../telling/items.ts";
 import { sectionOf, situationOf } from "../telling/situation/situation.ts";
 import { whyLines } from "../telling/why.ts";
 import { plural, turnWords } from "../text/words.ts";
+import { branchesText, compareText, timelineText } from "./past.ts";
 import { spoken, spokenText } from "./spoken.ts";
 import { isLook } from "./words.ts";
 
@@ -29,7 +30,9 @@ const TELLINGS: Tellings = {
   seating: seatingText,
   saves: savesText,
   page: pageText,
-  story: storyText,
+  timeline: timelineText,
+  branches: branchesText,
+  compare: compareText,
   handover: handoverText,
   report: reportText,
   why: whyText,
@@ -119,26 +122,6 @@ const PAGE_ENDS: Readonly<Record<string, string>> = {
   exercise: "press w opens White's book. Enter goes back.",
   "white-door": "yes opens it. Enter goes back.",
 };
-
-function storyText({ card }: State, screen: ScreenOf<"story">): readonly string[] {
-  const { view, turn, turns, title, live, names, events } = screen;
-  const when = turn === 0 ? "before the first turn" : turnWords(view.brief.clock, turn);
-  const items = itemsOf(names, events, false).map(({ text }) => text);
-  const record = card.record.filter((entry) => entry.turn === turn);
-  return [
-    `${title}. Turn ${turn}${live ? "" : ` of ${turns}`}, ${when}.`,
-    "In this run:",
-    ...(items.length > 0 ? items : ["Nothing of note."]),
-    "What the sources say:",
-    ...record.map(
-      ({ text, confidence, sources }) => `${text} (${confidence}; ${sources.join(", ")})`,
-    ),
-    ...(record.length > 0 ? [] : ["Nothing for this turn."]),
-    turn < turns || live
-      ? "Enter or next goes on a turn, previous goes back one, back ends."
-      : "This was the last turn. previous goes back one, back ends.",
-  ];
-}
 
 function handoverText(state: State, screen: ScreenOf<"handover">): readonly string[] {
   const rows = spoken(viewHandover(state, screen, PAGE_COLUMNS, 1));

@@ -29,6 +29,7 @@ export const SEAT_WORDS: readonly Word[] = [
   word("redo", "", "do it again"),
   word("why", "NUMBER", "the working of a numbered result of the last turn"),
   word("report", "", "what happened in the last turn"),
+  word("timeline", "", "the turns so far as you knew them; notes and branches"),
   word("brief", "", "your brief, and what you score for"),
   word("seal", "", "end the turn: asks once, then seals the orders"),
 ];

@@ -20,6 +20,7 @@ export function deskCommands(): readonly Command[] {
     },
     byKey("play", "p", "play the list back, as it truly went"),
     byKey("commit", "c", "commit the turn"),
+    byKey("timeline", "t", "the truth so far; notes and branches"),
     {
       name: "show",
       key: "tab",

@@ -46,6 +46,7 @@ export function commandCommands(): readonly Command[] {
     byKey("brief", "b", "your brief, and what you score for"),
     byKey("situation", "s", "the situation in words, without the map"),
     byKey("report", "r", "what happened in the last turn"),
+    byKey("timeline", "t", "the turns so far as you knew them; notes and branches"),
     byKey("seal", "e", "end the turn: seal the orders"),
   ];
 }

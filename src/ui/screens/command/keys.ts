@@ -8,6 +8,7 @@ import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
 import { openBrief } from "../page/brief.ts";
+import { openTimeline } from "../timeline/keys.ts";
 import { openSituation } from "../situation/keys.ts";
 import { passSeat } from "../handover/pass.ts";
 import { pressSeal } from "./seal-keys.ts";
@@ -88,6 +89,8 @@ function pressBrowse(at: At, key: Key): Step {
       return passSeat(state, wordOf(key) === "]" ? 1 : -1);
     case "b":
       return openBrief(state);
+    case "t":
+      return openTimeline(state, at.view.brief.seat);
     case "s":
       return openSituation(state);
     case "r":

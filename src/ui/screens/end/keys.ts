@@ -6,7 +6,7 @@ export function pressEnd(state: State, key: Key): Step {
   switch (wordOf(key)) {
     case "enter":
     case "t":
-      return ask(state, { kind: "story", turn: 0 });
+      return ask(state, { kind: "timeline", seat: null, turn: 0 });
     case "escape":
     case "b":
       return ask(state, { kind: "close" });

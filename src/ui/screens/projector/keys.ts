@@ -32,7 +32,9 @@ export function pressProjector(state: State, screen: Projector, key: Key): Step 
     case "j":
       return go(state, { ...screen, scroll: Math.max(0, screen.scroll - 1) });
     case "t":
-      return game?.over === true ? ask(state, { kind: "story", turn: 0 }) : stay(state);
+      return game?.over === true
+        ? ask(state, { kind: "timeline", seat: null, turn: 0 })
+        : stay(state);
     case "enter":
     case "escape":
     case "p":
