@@ -34,6 +34,7 @@ export function processTalk(hasScreen: boolean): Talk & { end(): void } {
   const prompt = () => void stdout.write(stdin.isTTY ? "> " : "");
   return {
     pageRows: stdin.isTTY && stdout.isTTY ? Math.max(LEAST_PAGE, stdout.rows - 4) : Infinity,
+    columns: stdout.isTTY ? stdout.columns : Infinity,
     hasScreen,
     say: (text) => void stdout.write(text),
     next: async () => {

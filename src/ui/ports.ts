@@ -218,6 +218,7 @@ export interface Talk {
   /** The next typed line; null at the end. An interrupt is the line "quit". */
   next(): Promise<string | null>;
   say(text: string): void;
+  readonly columns: number;
   /** Rows said before Enter is waited for; Infinity where nobody pages. */
   readonly pageRows: number;
   /** Whether there is a full screen to go to. */

@@ -131,6 +131,13 @@ describe("a terminal that is paged", () => {
     expect(said.answer("sheet")).toContain("No order is on your sheet");
   });
 
+  it("hears what is typed instead of Enter, and breaks no word of a narrow window", async () => {
+    const lines = [...ORDERS, "situation", "sheet"];
+    const said = await talked(smallPorts(), lines, { pageRows: 10, columns: 40 });
+    expect(said.answer("sheet").replaceAll(/\s+/g, " ")).toContain("No order is on your sheet");
+    for (const line of said.text.split("\n")) expect(line.length).toBeLessThan(70);
+  });
+
   it("has no screen to go to unless there is one", async () => {
     expect((await flint("screen")).answer("screen")).toContain("no full screen");
     const there = await talked(smallPorts(), [...ORDERS, "screen"], { hasScreen: true });

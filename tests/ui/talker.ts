@@ -32,6 +32,7 @@ export async function talked(
       const last = answers.at(-1);
       if (last !== undefined) last.said += said;
     },
+    columns: 80,
     pageRows: Infinity,
     hasScreen: false,
     ...talk,

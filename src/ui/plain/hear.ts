@@ -7,6 +7,8 @@ import { press } from "../press.ts";
 import { callWhite } from "../screens/handover/keys.ts";
 import { wholeOrderWords } from "../screens/command/order-words.ts";
 import { ask, type Game, noticed, type Screen, type State, stay, type Step } from "../state.ts";
+import { BACK, SKIP } from "../tutorial/follow.ts";
+import { coachWords } from "../tutorial/panel.ts";
 import { sentence } from "../text/words.ts";
 import { answerTo } from "./answers.ts";
 import { helpText } from "./help.ts";
@@ -33,6 +35,11 @@ export function hear(state: State, typed: string): Heard {
 
 function done(step: Step, said: readonly string[] = []): Heard {
   return { ...step, said };
+}
+
+/** Goes to another step of the tutorial, where there is one. */
+function taught(state: State, pressed: string): Heard | null {
+  return state.coach === null ? null : done(press(state, key(pressed)));
 }
 
 function say(state: State, ...said: readonly string[]): Heard {
@@ -114,7 +121,11 @@ function general(state: State, name: string, words: readonly string[]): Heard | 
     case "help":
       return say(state, ...helpText(state, words[0] ?? ""));
     case "again":
-      return say(state, ...screenText(state));
+      return say(state, ...screenText(state), ...coachText(state));
+    case "skip":
+      return taught(state, SKIP);
+    case "skip-back":
+      return taught(state, BACK);
     case "press":
       return words.length === 0 ? null : done(press(state, key(words[0] as string)));
     case "enter":
@@ -184,8 +195,25 @@ function ofScreen(state: State, name: string, words: readonly string[]): Heard |
 export function told(before: State, after: State): readonly string[] {
   if (after.over === "leave") return [leaveQuestion(after)];
   const notice = after.notice === null || after.notice === before.notice ? [] : noticeText(after);
-  const [was, is] = [screenText(before), screenText(after)];
-  return was.join("\n") === is.join("\n") ? notice : [...notice, ...is];
+  return [
+    ...notice,
+    ...news(screenText(before), screenText(after)),
+    ...news(coachText(before), coachText(after)),
+  ];
+}
+
+/** What is said now, when it is not what was said before. */
+function news(before: readonly string[], after: readonly string[]): readonly string[] {
+  return before.join("\n") === after.join("\n") ? [] : after;
+}
+
+/** The step of the tutorial that is being done. */
+export function coachText(state: State): readonly string[] {
+  const words = coachWords(state);
+  if (words === null) return [];
+  const { title, text, place, readOnly } = words;
+  const on = place === "" ? "" : ` (${place}; skip ${readOnly ? "goes on" : "leaves it out"})`;
+  return [`Tutorial: ${title}.${on}`, text];
 }
 
 const MARKS = { good: "", warn: "", bad: "Problem: " } as const;

@@ -2,6 +2,7 @@ import { commandsOn } from "../commands/registry.ts";
 import type { State } from "../state.ts";
 import {
   ANY_WORDS,
+  COACH_WORDS,
   HANDOVER_WORDS,
   isLook,
   ORDER_WORDS,
@@ -37,11 +38,11 @@ function wordsHere(state: State): readonly Word[] {
   const own = OWN_WORDS[kind] ?? [];
   const named = new Set([...own, ...ANY_WORDS].map(({ name }) => name));
   const others = commandsOn(state).flatMap(({ name, takes = "", says }) =>
-    named.has(name) || isLook(name) || (kind === "command" && name === "more")
+    name === "lines" || named.has(name) || isLook(name) || (kind === "command" && name === "more")
       ? []
       : [{ name, takes, says }],
   );
-  return [...own, ...others, ...ANY_WORDS];
+  return [...own, ...others, ...(state.coach === null ? [] : COACH_WORDS), ...ANY_WORDS];
 }
 
 function rowOf({ name, takes, says }: Word): string {

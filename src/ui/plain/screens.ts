@@ -57,7 +57,7 @@ function framedText(state: State): readonly string[] {
 }
 
 /** The words of a screen, without those that only change how it looks. */
-export function wordsOf(state: State): readonly string[] {
+function wordsOf(state: State): readonly string[] {
   const names = commandsOn(state).map(({ name }) => name);
   return names.filter((name) => !isLook(name));
 }

@@ -44,6 +44,12 @@ export const ORDER_WORDS: readonly string[] = [
   "POOL call; CONTINGENT hold or release; PLACE roe free, restricted or forbidden.",
 ];
 
+/** Words while a tutorial is followed. */
+export const COACH_WORDS: readonly Word[] = [
+  word("skip", "", "go to the next step of the tutorial"),
+  word("skip-back", "", "go back to the step before"),
+];
+
 /** Words everywhere. */
 export const ANY_WORDS: readonly Word[] = [
   word("again", "", "say this once more"),
