@@ -18,13 +18,13 @@ function packedFiles(): readonly string[] {
 
 /**
  * Names of chunks hang on their content, declarations follow the sources one for one, and courses of
- * action and claims have tests of their own.
+ * action, claims and designs have tests of their own.
  */
 function shown(path: string): string {
   return path
     .replace(/^dist\/chunks\/.*\.js$/, "dist/chunks/*.js")
     .replace(/^dist\/types\/.*\.d\.ts$/, "dist/types/**/*.d.ts")
-    .replace(/^(scenarios\/(?:coas|claims)\/[^/]+)\/.*\.json$/, "$1/*.json");
+    .replace(/^(scenarios\/(?:coas|claims|designs)\/[^/]+)\/.*\.json$/, "$1/*.json");
 }
 
 test("the package holds what its golden list says", { timeout: TIMEOUT_MS }, () => {

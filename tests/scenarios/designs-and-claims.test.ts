@@ -286,3 +286,17 @@ describe("the claims that ship", () => {
     expect(expected).toContain("refuted");
   });
 });
+
+describe("the designs that ship", () => {
+  const root = new URL("../../scenarios/", import.meta.url);
+  const textOf = (path: string) => readFileSync(new URL(path, root), "utf8");
+  const shipped = readdirSync(new URL("designs/", root)).flatMap((id) =>
+    readdirSync(new URL(`designs/${id}/`, root)).map((file) => [id, file] as const),
+  );
+
+  test.each(shipped)("%s/%s reads without a problem", (id, file) => {
+    const read = readScenario(textOf(`${id}.json`), textOf("parameters/erc-1.json"));
+    const found = read.ok ? readDesign(textOf(`designs/${id}/${file}`), read.value) : read;
+    expect(found.ok ? [] : found.problems).toEqual([]);
+  });
+});
