@@ -123,6 +123,17 @@ describe("seats that share a terminal", () => {
   });
 });
 
+describe("White", () => {
+  it("reads the draft by number, and commits the turn", async () => {
+    const seat = ["", "", "seal", ""];
+    const lines = ["new", "5", "begin", ...seat, ...seat, ...seat, "", "", "1", "commit", "yes"];
+    const said = await talked(smallPorts(), lines);
+    expect(said.text).toContain("White's desk, turn 1.");
+    expect(said.answer("1")).toContain("Chosen: ");
+    expect(said.state.game?.turn).toBe(2);
+  });
+});
+
 describe("a terminal that is paged", () => {
   it("waits for an empty line after each page, and stops at anything else", async () => {
     const lines = [...ORDERS, "situation", "q", "sheet"];

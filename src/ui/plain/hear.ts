@@ -6,11 +6,12 @@ import { withoutOrder } from "../orders/draft.ts";
 import { press } from "../press.ts";
 import { callWhite } from "../screens/handover/keys.ts";
 import { wholeOrderWords } from "../screens/command/order-words.ts";
-import { ask, type Game, noticed, type Screen, type State, stay, type Step } from "../state.ts";
+import { ask, go, type Game, noticed, type Screen, type State, stay, type Step } from "../state.ts";
 import { BACK, SKIP } from "../tutorial/follow.ts";
 import { coachWords } from "../tutorial/panel.ts";
 import { sentence } from "../text/words.ts";
 import { answerTo } from "./answers.ts";
+import { chosenText, deskAt } from "./desk.ts";
 import { helpText } from "./help.ts";
 import { findUnit } from "./names.ts";
 import { menuOf, screenText } from "./screens.ts";
@@ -46,6 +47,12 @@ function say(state: State, ...said: readonly string[]): Heard {
   return done(stay(state), said);
 }
 
+/** White's desk is answered by Enter and Esc, other questions by y and n. */
+function answerKey({ screen }: State, answer: "yes" | "no"): string {
+  if (screen.kind !== "desk") return answer.charAt(0);
+  return answer === "yes" ? "enter" : "escape";
+}
+
 function leaveKey(line: string): string {
   const word = line.toLowerCase();
   if (["y", "yes", "quit"].includes(word)) return "y";
@@ -67,7 +74,10 @@ const ENTERS: Readonly<Partial<Record<Screen["kind"], string>>> = {
 
 function enter(state: State): Step {
   const { screen } = state;
-  if (screen.kind === "command" && screen.mode.kind === "seal") return press(state, key("enter"));
+  const isAsked =
+    (screen.kind === "command" && screen.mode.kind === "seal") ||
+    (screen.kind === "desk" && screen.mode.kind === "commit");
+  if (isAsked) return press(state, key("enter"));
   const pressed = ENTERS[screen.kind];
   if (pressed !== undefined) return press(state, key(pressed));
   return stay(noticed(state, "warn", "Type a word or a number; help tells which."));
@@ -85,6 +95,12 @@ function numbered(state: State, number: number): Heard {
       const save = state.saves[number - 1];
       if (save === undefined) return say(state, "There is no such number.");
       return done(ask(state, { kind: "resume", file: save.file }));
+    }
+    case "desk": {
+      const desk = deskAt(screen, number - 1);
+      return desk === null || state.game === null
+        ? say(state, "There is no such number.")
+        : done(go(state, desk), [chosenText(state.game, desk)]);
     }
     case "ready":
       return done(press(state, key(String(number))));
@@ -140,7 +156,7 @@ function general(state: State, name: string, words: readonly string[]): Heard | 
       return done(ask(state, { kind: "screen" }));
     case "yes":
     case "no":
-      return done(press(state, key(name.charAt(0))));
+      return done(press(state, key(answerKey(state, name))));
     default:
       return null;
   }

@@ -13,6 +13,7 @@ import { sectionOf, situationOf } from "../telling/situation/situation.ts";
 import { whyLines } from "../telling/why.ts";
 import { plural, turnWords } from "../text/words.ts";
 import { branchesText, compareText, timelineText } from "./past.ts";
+import { deskText } from "./desk.ts";
 import { spoken, spokenText } from "./spoken.ts";
 import { isLook } from "./words.ts";
 
@@ -39,6 +40,10 @@ const TELLINGS: Tellings = {
   ready: readyText,
   end: endText,
   command: commandText,
+  desk: (state, screen) =>
+    state.game !== null && (screen.mode.kind === "browse" || screen.mode.kind === "commit")
+      ? deskText(state.game, screen)
+      : framedText(state),
   situation: ({ game }) => (game === null ? [] : situationText(game)),
 };
 

@@ -83,9 +83,11 @@ export const HANDOVER_WORDS: readonly Word[] = [
   word("phrase", "TEXT", "White's pass phrase, and sit down"),
 ];
 
-const LOOKS: readonly string[] = ["map", "closer", "wider", "show", "find", "order", "fewer"];
+const LOOKS: ReadonlySet<string> = new Set(
+  "map closer wider show find order fewer pocket theatre west east north south".split(" "),
+);
 
 /** Whether a word of a screen only changes how the screen looks, or works on its cursor. */
 export function isLook(name: string): boolean {
-  return LOOKS.includes(name);
+  return LOOKS.has(name);
 }
