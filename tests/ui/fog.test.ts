@@ -91,6 +91,35 @@ describe("what a seat cannot see", () => {
     expect(await told([change])).toBe(await told([]));
   });
 
+  it.each<[string, PatchOperation]>([
+    [
+      "men who wait off the map",
+      { op: "replace", path: "/formations/old-guard/men/value", value: 250 },
+    ],
+    [
+      "men of a formation it has no report of",
+      { op: "replace", path: "/formations/mill-watch/men/value", value: 150 },
+    ],
+    ["the enemy's aims", { op: "replace", path: "/objectives/keep-legion/points", value: 7 }],
+  ])("changes no byte of its timeline, nor of what it may branch: %s", async (_, change) => {
+    const keys = ["home", "right", "a", "r", "right", "b", "down", "down", "escape", "n", "escape"];
+    const framesOfPast = async (patch: readonly PatchOperation[]) => {
+      const player = flintPlays(patch);
+      const seal = ["e", "enter", "escape", "o"];
+      await player.press("n", "enter", "enter", ":", ..."hammer assault tower", "enter", ...seal);
+      await player.press(...seal, "t");
+      const frames: string[] = [];
+      for (const pressed of keys) {
+        await player.press(pressed);
+        frames.push(player.screen(), player.screen(LARGE));
+      }
+      return frames;
+    };
+    const frames = await framesOfPast([change]);
+    expect(frames).toEqual(await framesOfPast([]));
+    expect(frames[0]).toContain("What you knew");
+  });
+
   it("would be noticed: what it can see does change them", async () => {
     const seen = { op: "replace", path: "/formations/hammer/men/value", value: 800 } as const;
     expect(await framesOf(flintPlays([seen]))).not.toEqual(await framesOf(flintPlays([])));

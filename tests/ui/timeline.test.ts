@@ -151,6 +151,54 @@ describe("a branch", () => {
   });
 });
 
+describe("White's desk", () => {
+  /** A game of one person and White, in which a turn was ruled on and committed. */
+  async function ruled() {
+    const disk = emptyDisk();
+    const players = {
+      "flint-command": "person",
+      "loam-command": "hold",
+      envoy: "hold",
+      white: "person",
+    };
+    const game = { scenario: "valley", variant: null, length: "short", players, aims: {} };
+    const player = sitDown({ ...disk.ports, begin: () => disk.ports.begin(game) });
+    await player.press("n", "enter", "enter", "enter", ...ASSAULT, "e", "enter", "enter", "enter");
+    expect(player.driver.state().screen.kind).toBe("desk");
+    return { player, disk };
+  }
+
+  it("opens the truth of a game that is on, and is gone back to", async () => {
+    const { player } = await ruled();
+    await player.press("t");
+    expect([screenOf(player).title, screenOf(player).past.seat]).toEqual([
+      "The truth so far",
+      null,
+    ]);
+    await player.press("escape");
+    expect(player.driver.state().screen.kind).toBe("desk");
+  });
+
+  it("branches, and the branch begins with a hand-over", async () => {
+    const { player, disk } = await ruled();
+    await player.press("t", "b", ..."again", "enter");
+    expect(player.driver.state().screen.kind).toBe("handover");
+    expect(journalOf(disk, SECOND).header).toMatchObject({ title: "again", parent: { turn: 0 } });
+  });
+
+  it("marks what it ruled, and signs its notes", async () => {
+    const { player, disk } = await ruled();
+    await player.press("c", "enter");
+    const { screen } = player.driver.state();
+    expect(screen.kind).toBe("handover");
+    const journal = journalOf(disk, FIRST);
+    expect(fold(journal).committed).toHaveLength(1);
+    await player.press("w", "enter", "t", "n", ..."watch the tower", "enter");
+    expect(player.screen(LARGE)).toContain("watch the tower (White)");
+    expect(fold(journalOf(disk, FIRST)).open.notes.map(({ seat }) => seat)).toEqual(["white"]);
+  });
+});
+
 describe("branches of a game", () => {
   it("are a tree in which any is opened, and the one that is open is gone back to", async () => {
     const { player } = await twoTurns();
