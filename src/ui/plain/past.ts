@@ -18,7 +18,7 @@ export function timelineText({ card }: State, screen: ScreenOf<"timeline">): rea
   if (moment === undefined) return [];
   if (mode.kind === "branch")
     return [
-      ...spoken(branchRows(past, turn, mode, WIDE, 0)),
+      ...spoken(branchRows(card, past, turn, mode, WIDE, 0)),
       "begin begins it; dice changes the dice; who and a seat changes who plays it; back goes back.",
     ];
   const when = turn === 0 ? "before the first turn" : turnWords(past.brief.clock, turn);

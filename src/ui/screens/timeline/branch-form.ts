@@ -1,8 +1,9 @@
 import type { Id } from "../../../engine/player.ts";
 import { type Past, peopleIn } from "../../past.ts";
-import { type BranchAsked, HOLD, PERSON } from "../../ports.ts";
+import { type BranchAsked, HOLD, PERSON, type ScenarioCard } from "../../ports.ts";
 import type { TimelineMode } from "../../state.ts";
-import { type Line, line, tone, wrap } from "../../text/span.ts";
+import { playerWords } from "../seating/presets.ts";
+import { fit, type Line, line, plainOf, tone, wrap } from "../../text/span.ts";
 import { plural, turnWords } from "../../text/words.ts";
 
 type BranchMode = Extract<TimelineMode, { kind: "branch" }>;
@@ -34,6 +35,7 @@ export function playerIn({ players }: Past, asked: BranchAsked, seat: Id): strin
 
 /** The form of a new branch. */
 export function branchRows(
+  card: ScenarioCard,
   past: Past,
   turn: number,
   mode: BranchMode,
@@ -48,7 +50,7 @@ export function branchRows(
     line(),
     ...wrap(text, width - 2).map((row) => line(" ", row)),
     line(),
-    ...branchRowsOf(past).map((row, at) => formRow(past, row, mode, at === mode.row)),
+    ...branchRowsOf(past).map((row, at) => formRow(card, past, row, mode, at === mode.row, width)),
     line(),
     ...wrap(diceWords(mode.asked), width - 2).map((row) => line(" ", tone("dim", row))),
     ...nobodyRows(past, mode.asked, width),
@@ -73,17 +75,28 @@ function oldWords({ file }: Past): string {
     : "The old one stays as it is, and is found in the tree of branches.";
 }
 
-function formRow(past: Past, row: BranchRow, { asked }: BranchMode, chosen: boolean): Line {
-  const columns = Math.max(6, ...past.seats.map((seat) => nameOfSeat(past, seat).length));
+const VALUE_COLUMNS = 26;
+
+function formRow(
+  card: ScenarioCard,
+  past: Past,
+  row: BranchRow,
+  { asked }: BranchMode,
+  chosen: boolean,
+  width: number,
+): Line {
+  const longest = Math.max(6, ...past.seats.map((seat) => nameOfSeat(past, seat).length));
+  const columns = Math.max(6, Math.min(longest, width - VALUE_COLUMNS));
   const mark = chosen ? tone("cursor", "›") : tone("plain", " ");
-  const head = (name: string) => tone(chosen ? "strong" : "plain", ` ${name.padEnd(columns)} `);
+  const head = (name: string) =>
+    tone(chosen ? "strong" : "plain", ` ${plainOf(fit(line(name), columns))} `);
   switch (row.kind) {
     case "name":
       return line(mark, head("Name"), asked.title ?? "", tone(chosen ? "cursor" : "plain", " "));
     case "dice":
       return line(mark, head("Dice"), ...choice(chosen, asked.fresh ? "fresh" : "the same"));
     case "seat": {
-      const player = playerWords(playerIn(past, asked, row.seat));
+      const player = playerWords(card, playerIn(past, asked, row.seat));
       return line(mark, head(nameOfSeat(past, row.seat)), ...choice(chosen, player));
     }
   }
@@ -103,11 +116,6 @@ function choice(chosen: boolean, text: string) {
   return chosen
     ? [tone("key", "‹ "), tone("strong", text), tone("key", " ›")]
     : [tone("plain", `  ${text}`)];
-}
-
-function playerWords(player: string): string {
-  if (player === PERSON) return "a person";
-  return player === HOLD ? "holds where it stands" : player;
 }
 
 function nobodyRows(past: Past, asked: BranchAsked, width: number): Line[] {

@@ -40,7 +40,7 @@ function rightOf(state: State, screen: TimelineScreen, width: number, height: nu
   const moment = past.moments[turn];
   const unsealed = state.game?.draft.orders.length ?? 0;
   if (moment === undefined) return [];
-  if (mode.kind === "branch") return branchRows(past, turn, mode, width, unsealed);
+  if (mode.kind === "branch") return branchRows(state.card, past, turn, mode, width, unsealed);
   const note = mode.kind === "note" ? noteRow(turn, mode.text, width) : [];
   const map = screen.showMap ? mapOf(screen, moment, width, Math.floor(height * MAP_SHARE)) : [];
   const rest = height - map.length - note.length;
