@@ -23,7 +23,7 @@ import { viewTitle } from "./screens/title/view.ts";
 import { viewWhy } from "./screens/why/view.ts";
 import { viewDesk } from "./white/view.ts";
 import type { Effect, Game, State } from "./state.ts";
-import { fit, type Line, line, spread, tone, toHeight, wrap } from "./text/span.ts";
+import { fit, type Line, line, spread, tone, toHeight, wrap, printableLine } from "./text/span.ts";
 import { plural, turnWords } from "./text/words.ts";
 import { coachLines } from "./tutorial/panel.ts";
 
@@ -39,7 +39,7 @@ export function frame(state: State, size: Size): Line[] {
   const lines = isTooSmall(size)
     ? tooSmallLines(state, size, leaveQuestion(state.game))
     : whole(state, size.columns, rows);
-  return toHeight(lines, rows).map((row) => fit(row, size.columns));
+  return toHeight(lines, rows).map((row) => fit(printableLine(row), size.columns));
 }
 
 /** Whether the game cannot be drawn in it. */

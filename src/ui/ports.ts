@@ -79,7 +79,7 @@ export interface HistoryCard {
 }
 
 /** A what-if that comes with a scenario. */
-export interface VariantCard {
+interface VariantCard {
   readonly id: Id;
   readonly title: string;
   readonly why: string;

@@ -17,8 +17,10 @@ function got<T>(read: { ok: true; value: T } | { ok: false; problems: readonly u
 }
 
 const index = got(readIndex(textOf("index.json")));
-/** Every scenario that ships beside the default one. */
-const OTHERS = Object.entries(index.scenarios).filter(([id]) => id !== index.default);
+/** Every scenario that ships beside the default one; what teaches the game has laws of its own. */
+const OTHERS = Object.entries(index.scenarios).filter(
+  ([id, { file }]) => id !== index.default && !textOf(file).includes('"tutorial"'),
+);
 
 test("a scenario ships beside the default one", () => {
   expect(OTHERS.length).toBeGreaterThan(0);

@@ -22,6 +22,7 @@ const goal = z.discriminatedUnion("kind", [
       "report",
       "why",
       "situation",
+      "playback",
       "help",
       "line",
       "palette",

@@ -1,6 +1,7 @@
 import { match } from "ts-pattern";
 import { branchesCommands } from "../screens/branches/commands.ts";
 import { commandCommands } from "../screens/command/commands.ts";
+import { openBrief } from "../screens/page/brief.ts";
 import { playbackCommands } from "../screens/playback/commands.ts";
 import { PROJECTOR_COMMAND } from "../screens/projector/keys.ts";
 import { timelineCommands } from "../screens/timeline/commands.ts";
@@ -11,8 +12,21 @@ import { byKey, type Command } from "./command.ts";
 
 /** What can be typed on the screen that is shown, its own commands first. */
 export function commandsOn(state: State): readonly Command[] {
-  return [...commandsOf(state.screen), ...GENERAL];
+  return [...commandsOf(state.screen), ...briefCommands(state), ...GENERAL];
 }
+
+/** The map has a word for the brief among its own. */
+function briefCommands({ game, screen }: State): readonly Command[] {
+  const none = (game?.view ?? null) === null || screen.kind === "command";
+  return none ? [] : [BRIEF];
+}
+
+const BRIEF: Command = {
+  name: "brief",
+  key: null,
+  says: "your brief, and what you score for",
+  run: openBrief,
+};
 
 const BACK = byKey("back", "escape", "go back");
 

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** What a piece of text means; the theme says how that looks. */
 export type Tone =
   | "plain"
@@ -80,6 +82,12 @@ export function beside(
     tone("dim", gap),
     ...(right[row] ?? []),
   ]);
+}
+
+/** The row without controls or marks that turn the direction of text, whatever a file held. */
+export function printableLine(of: Line): Line {
+  if (of.every(({ text }) => printable(text) === text)) return of;
+  return of.map((span) => ({ ...span, text: printable(span.text) }));
 }
 
 /** Exactly `rows` rows: cut at the end, or filled with empty ones. */

@@ -1,7 +1,7 @@
 import { type Key, wordOf } from "../key.ts";
 import { chosenUnit } from "../screens/command/choice.ts";
 import type { State } from "../state.ts";
-import type { Coach, StepGoal, Tutorial } from "./lesson.ts";
+import type { Coach, StepGoal, Tutorial, TutorialStep } from "./lesson.ts";
 
 /** Key that leaves a step of the tutorial undone. */
 export const SKIP = ".";
@@ -37,8 +37,14 @@ function atStep(state: State, by: number): State {
 
 function isDone({ tutorial, at }: Coach, before: State, after: State): boolean {
   const step = tutorial.steps[at];
-  if (step === undefined || after.game === null || after.busy !== null) return false;
-  return after.game.turn > step.turn || isReached(step.until, before, after);
+  if (step === undefined || after.game === null) return false;
+  if (after.game.turn > step.turn || isReached(step.until, before, after)) return true;
+  return step.until.kind === "opened" && isPassedBy(tutorial.steps[at + 1], before, after);
+}
+
+/** A screen that was left out is not waited for once what follows it is open. */
+function isPassedBy(next: TutorialStep | undefined, before: State, after: State): boolean {
+  return next?.until.kind === "opened" && isReached(next.until, before, after);
 }
 
 function isReached(goal: StepGoal, before: State, after: State): boolean {
@@ -61,7 +67,7 @@ function isReached(goal: StepGoal, before: State, after: State): boolean {
 }
 
 /** Names of all that is open: the screen, its page or menu, and what lies over it. */
-export function openOn({ screen, over }: State): readonly string[] {
+function openOn({ screen, over }: State): readonly string[] {
   const part =
     screen.kind === "page"
       ? [screen.page]
