@@ -1,7 +1,7 @@
 /** The saved game: lines, their text, and what they come to. Pure: text in, text out. */
 export * from "./lines.ts";
 export * from "./archive.ts";
-export { branchAt, type BranchOptions } from "./branch.ts";
+export { branchAt } from "./branch.ts";
 export {
   compareCourses,
   type ComparedTurn,
@@ -11,7 +11,7 @@ export {
 } from "./comparison.ts";
 export { type FamilyMember, familyOf } from "./family.ts";
 export { fitProblems } from "./fit.ts";
-export { type CommittedTurn, fold, type HandLine, type TurnRecord } from "./fold.ts";
+export { type CommittedTurn, fold, type HandLine } from "./fold.ts";
 export { formatLine, NO_LINE } from "./format.ts";
 export {
   appendLine,

@@ -23,7 +23,7 @@ export function seatAt(table: Table, { cells, curtain }: TablePlan): Game {
 }
 
 /** The game as it stands now, with nobody looking. */
-export function snapshot(game: Game, table: Table, waiting: readonly Id[]): Game {
+function snapshot(game: Game, table: Table, waiting: readonly Id[]): Game {
   const { cells, curtain, sitting, drafts } = game;
   return { ...asItStands(table), cells, curtain, sitting, drafts, waiting };
 }
