@@ -36,9 +36,9 @@ export function sittingCell({ cells, sitting }: Game): readonly Id[] {
   return sitting === null ? [] : (cells[sitting] ?? []);
 }
 
-/** "seat 2 of 3 here" for a cell of several; empty for one seat alone. */
+/** "2/3 " for the second seat of a cell of three; empty for one seat alone. */
 export function sittingWords(game: Game): string {
   const cell = sittingCell(game);
   const at = cell.indexOf(game.view?.brief.seat ?? "");
-  return cell.length > 1 ? `seat ${at + 1} of ${cell.length} here` : "";
+  return cell.length > 1 ? `${at + 1}/${cell.length} ` : "";
 }

@@ -12,6 +12,7 @@ import {
   seatAt,
   turnTo,
 } from "./sitting.ts";
+import { roomPlayback } from "./screens/projector/playback.ts";
 import { carded, chosen, coached, taught } from "./starting.ts";
 import { type Effect, noticed, type State } from "./state.ts";
 import { travelled, watched } from "./travel.ts";
@@ -71,7 +72,10 @@ async function performed(state: State, effect: Effect, ports: Ports, desk: Desk)
   }
 }
 
-type AtTable = Extract<Effect, { kind: "sit" | "seal" | "pass" | "read" | "resolve" | "project" }>;
+type AtTable = Extract<
+  Effect,
+  { kind: "sit" | "seal" | "pass" | "read" | "resolve" | "project" | "replay" }
+>;
 
 /** The branch is played on; the game it came from is closed as it stands. */
 async function inBranch(
@@ -94,6 +98,8 @@ function atTable(state: State, effect: AtTable, table: Table): State {
       return sealed(state, table, effect.seat, effect.orders.map(formatOrder));
     case "pass":
       return passed(state, table, effect.seat);
+    case "replay":
+      return roomPlayback(state, table, effect.turn, whiteOf(state));
     case "project":
       return projected(state, table, whiteOf(state));
     case "read":

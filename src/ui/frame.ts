@@ -79,8 +79,8 @@ function headerOf({ game, card, screen }: State, columns: number): Line {
   const who = line(
     " ",
     tone(side?.affiliation ?? "neutral", `${side?.letter ?? "·"} `),
+    tone("dim", sittingWords(game)),
     tone("strong", game.names.seats[view.brief.seat]?.name ?? ""),
-    tone("dim", sittingWords(game) === "" ? "" : ` · ${sittingWords(game)}`),
   );
   return spread(who, line(clockWords(game), " "), columns);
 }

@@ -154,6 +154,11 @@ export function projected(state: State, table: Table, white: Id): State {
   if (game === null) return state;
   const nobody = { sitting: null, view: null, told: null, before: null, draft: EMPTY_DRAFT };
   const between = { ...game, ...nobody, drafts: keptDrafts(game) };
-  const screen = { kind: "projector" as const, board: boardOf(table, white), scroll: 0 };
+  const screen = {
+    kind: "projector" as const,
+    board: boardOf(table, white),
+    scroll: 0,
+    replayed: 0,
+  };
   return { ...state, game: between, typed: [], screen };
 }

@@ -173,6 +173,8 @@ interface ProjectorScreen {
   readonly board: Board;
   /** News that were scrolled past, from the newest. */
   readonly scroll: number;
+  /** The turn that was played back to the room last; 0 before the first. */
+  readonly replayed: number;
 }
 interface ReadyScreen {
   readonly kind: "ready";
@@ -331,6 +333,8 @@ export type Effect =
   | { readonly kind: "history" }
   | { readonly kind: "white"; readonly act: WhiteAct }
   | { readonly kind: "project" }
+  /** A turn as it truly went, for the whole room once the game is over. */
+  | { readonly kind: "replay"; readonly turn: number }
   | TravelEffect
   /** Begins a branch at a turn and goes on in it. */
   | { readonly kind: "branch"; readonly turn: number; readonly asked: BranchAsked }

@@ -30,11 +30,11 @@ describe("seats that sit together", () => {
     await player.press(...BOTH, "enter", "enter", ...type("cohort dig-in"), "]");
     expect(player.screen()).toContain("Your brief: Loam command");
     await player.press("enter", ...type("mill-watch defend"));
-    expect(player.screen()).toContain("Loam command · seat 2 of 2 here");
+    expect(player.screen()).toContain("L 2/2 Loam command");
     expect(ordersOf(player)).toEqual(["mill-watch defend"]);
     await player.press("[");
     expect(ordersOf(player)).toEqual(["cohort dig-in"]);
-    expect(player.screen()).toContain("The envoy · seat 1 of 2 here");
+    expect(player.screen()).toContain("L 1/2 The envoy");
     await player.press(...type("pass loam"), "u");
     expect(ordersOf(player)).toEqual([]);
   });
@@ -191,5 +191,19 @@ describe("what a seat cannot see", () => {
       return seen;
     };
     expect(await frames([change])).toEqual(await frames([]));
+  });
+});
+
+describe("the room's screen", () => {
+  it("plays the game back as it truly went, turn by turn, only when it is over", async () => {
+    const player = table();
+    await player.press("n", "enter", "enter", ...type("room"), "enter");
+    expect(screenOf(player).kind).toBe("handover");
+    await player.press("enter", "enter");
+    for (let turn = 1; turn <= 6; turn++) await player.press("e", "enter", "o");
+    await player.press("p", "enter");
+    expect(player.screen(LARGE)).toContain("What truly happened in turn 1");
+    await player.press("escape", "enter");
+    expect(player.screen(LARGE)).toContain("What truly happened in turn 2");
   });
 });

@@ -120,7 +120,8 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["Enter", "report"],
     ])
     .with({ kind: "desk" }, deskHints)
-    .with({ kind: "projector" }, () => [
+    .with({ kind: "projector" }, ({ board }) => [
+      ...(board.over ? [["Enter", "play the next turn"] as const, ["t", "timeline"] as const] : []),
       ["↑↓", "news"],
       ["Esc", "back"],
     ])

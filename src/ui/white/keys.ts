@@ -186,7 +186,7 @@ function openCommit(state: State, screen: DeskScreen): Step {
 }
 
 /** White gets up; whoever is waited for sits down. */
-export function getUp(state: State): Step {
+function getUp(state: State): Step {
   const { game } = state;
   const seat = game === null ? null : nextSeat(game);
   const shown = { ...state, notice: null };

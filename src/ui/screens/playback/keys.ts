@@ -59,7 +59,7 @@ export function stepped(state: State, screen: PlaybackScreen, by: number, playin
 }
 
 /** From the end it begins anew. */
-export function playedOrPaused(state: State, screen: PlaybackScreen): Step {
+function playedOrPaused(state: State, screen: PlaybackScreen): Step {
   const last = beatsOf(screen.events).length - 1;
   if (screen.playing) return go(state, { ...screen, playing: false });
   return go(state, { ...screen, step: screen.step >= last ? 0 : screen.step, playing: true });
@@ -80,7 +80,7 @@ function toEvent(state: State, screen: PlaybackScreen, by: 1 | -1): Step {
 }
 
 /** Slow, normal, fast, and off: then the next turn goes straight to the report. */
-export function withPace(state: State, screen: PlaybackScreen): Step {
+function withPace(state: State, screen: PlaybackScreen): Step {
   const pace = PACES[(PACES.indexOf(state.pace) + 1) % PACES.length] ?? "normal";
   const says =
     pace === "off"
@@ -90,7 +90,7 @@ export function withPace(state: State, screen: PlaybackScreen): Step {
 }
 
 /** The working of what is shown; the playback waits behind it. */
-export function openWhy(state: State, screen: PlaybackScreen): Step {
+function openWhy(state: State, screen: PlaybackScreen): Step {
   const at = beatsOf(screen.events)[screen.step]?.event ?? -1;
   const event = screen.events[at];
   if (event === undefined || !hasWorking(event))

@@ -36,6 +36,7 @@ export function pressProjector(state: State, screen: Projector, key: Key): Step 
         ? ask(state, { kind: "timeline", seat: null, turn: 0 })
         : stay(state);
     case "enter":
+      return game?.over === true ? nextTurn(state, screen) : down(state);
     case "escape":
     case "p":
       return down(state);
@@ -44,6 +45,12 @@ export function pressProjector(state: State, screen: Projector, key: Key): Step 
     default:
       return stay(state);
   }
+}
+
+/** After the game the room watches it turn by turn; after the last turn from the first again. */
+function nextTurn(state: State, { board, replayed }: Projector): Step {
+  const turn = (replayed % Math.max(1, board.turn - 1)) + 1;
+  return ask(state, { kind: "replay", turn });
 }
 
 function down(state: State): Step {

@@ -9,7 +9,7 @@ export function viewReady({ game, card }: State): Line[] {
   const next =
     white === null
       ? " to adjudicate, or a number to let that seat think again."
-      : " for White to look at the draft, or a number to let that seat think again.";
+      : ": White looks at the draft. A number: that seat thinks again.";
   return [
     line(),
     line(tone("title", `All orders for turn ${game?.turn ?? ""} are sealed and saved.`)),
