@@ -7,6 +7,8 @@ import { join } from "node:path";
 
 const [, , seconds = "60"] = process.argv;
 const [COLUMNS, ROWS] = [120, 40];
+const CODES = { down: "\u001b[B", up: "\u001b[A", tab: "\t" };
+const TICKS_PER_SECOND = 100;
 const STARTS = 10;
 /** What never came by then is not coming. */
 const LONGEST_MS = 20_000;
@@ -15,13 +17,27 @@ const PROGRAM = join(import.meta.dirname, "../../bin/tadmor.js");
 const starts = [];
 for (let at = 0; at <= STARTS; at++) starts.push(await firstFrame());
 const game = await atTheMap();
-const keys = await keyTimes(game, ["down", "down", "z", "z", "Z", "Z", "tab", "tab", "i", "?", "?"]);
+const keys = await keyTimes(game, [
+  "down",
+  "down",
+  "z",
+  "z",
+  "Z",
+  "Z",
+  "tab",
+  "tab",
+  "i",
+  "?",
+  "?",
+]);
 await game.typed("0");
 const forecasts = await forecastTimes(game);
 const idle = await idleCost(game, Number(seconds));
 await game.end();
 // The first start fills the caches: only the warm ones count.
-console.log(JSON.stringify({ starts: starts.slice(1), keys, forecasts, idle, seconds: Number(seconds) }));
+console.log(
+  JSON.stringify({ starts: starts.slice(1), keys, forecasts, idle, seconds: Number(seconds) }),
+);
 
 /** Milliseconds from the start of the program to its first frame. */
 async function firstFrame() {
@@ -39,8 +55,6 @@ async function atTheMap() {
   for (const key of ["n", "\r", "\r"]) await game.typed(key, 400);
   return game;
 }
-
-const CODES = { down: "\u001b[B", up: "\u001b[A", tab: "\t" };
 
 /** Milliseconds from each key to the end of what it made the program write. */
 async function keyTimes(game, names) {
@@ -77,10 +91,10 @@ function open() {
     stdio: ["pipe", "pipe", "inherit"],
   });
   let text = "";
-  let last = null;
+  const heard = { last: null };
   child.stdout.on("data", (chunk) => {
     text += chunk;
-    last = performance.now();
+    heard.last = performance.now();
   });
   return {
     async until(words) {
@@ -92,12 +106,12 @@ function open() {
     },
     /** Presses a key and waits until nothing was written for a while; null when nothing was. */
     async typed(key, quiet = 60) {
-      last = null;
+      heard.last = null;
       const began = performance.now();
       child.stdin.write(key);
-      while (last === null && performance.now() - began < 600) await wait(1);
-      while (last !== null && performance.now() - last < quiet) await wait(2);
-      return last === null ? null : last - began;
+      while (heard.last === null && performance.now() - began < 600) await wait(1);
+      while (heard.last !== null && performance.now() - heard.last < quiet) await wait(2);
+      return heard.last === null ? null : heard.last - began;
     },
     cpuSeconds: () => cpuOf(nodeUnder(child.pid)),
     /** Leaves as a person does, so that nothing is left running behind `script`. */
@@ -143,8 +157,6 @@ function statOf(pid) {
     return null;
   }
 }
-
-const TICKS_PER_SECOND = 100;
 
 function cpuOf(pid) {
   const stat = statOf(pid) ?? [];
