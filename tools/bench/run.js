@@ -1,19 +1,21 @@
-// npm run bench [-- --profile] [--experiment [--size N]] [--seconds N] [--runs N]: how many
+// npm run bench [-- --profile] [--experiment [--size N]] [--screens] [--seconds N] [--runs N]: how many
 // campaigns a second, and beside boardgame.io; or how long an experiment takes, and its memory. Nothing passes or fails by it: numbers hold for this machine, ratios travel.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bundle } from "./build.js";
-import { experimentTable, profileTable, rateTable } from "./table.js";
+import { experimentTable, profileTable, rateTable, screensTable } from "./table.js";
 
 const here = import.meta.dirname;
 const { values: flags } = parseArgs({
   options: {
     profile: { type: "boolean", default: false },
     experiment: { type: "boolean", default: false },
+    screens: { type: "boolean", default: false },
     size: { type: "string", default: "10000" },
     seconds: { type: "string", default: "2" },
+    idle: { type: "string", default: "60" },
     runs: { type: "string", default: "5" },
   },
 });
@@ -27,8 +29,9 @@ const MEASURED = {
   boardgame: ["edits.js", "boardgame"],
 };
 
-if (!flags.experiment) await bundle();
-if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
+if (!flags.experiment && !flags.screens) await bundle();
+if (flags.screens) console.log(screensTable(JSON.parse(child("screens.js", flags.idle))));
+else if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
 else if (flags.profile) console.log(profileTable(measured("profile.js", "plain")));
 else console.log(rateTable(ratesOfAll(), flags));
 

@@ -83,6 +83,29 @@ export function experimentTable([one, two], size) {
   ].join("\n");
 }
 
+/** Milliseconds at the screens of the built program → a table with budgets; idle in seconds. */
+export function screensTable({ starts, keys, forecasts, idle, seconds }) {
+  const line = (title, times, budget) => {
+    const [middle, high] = [0.5, 0.95].map((part) => quantile(times, part));
+    const share = `${(middle / budget).toFixed(2)} of ${budget} ms`;
+    return `  ${title.padEnd(26)} ${middle.toFixed(0).padStart(6)} ms  ${high.toFixed(0).padStart(6)} ms   ${share}`;
+  };
+  return [
+    `The built program in a pseudo-terminal of 120 by 40, ${machine()}`,
+    "(median, 95th percentile, median over its budget)",
+    "",
+    line("first frame, warm", starts, 1000),
+    line("key to painted frame", keys, 50),
+    line("key to another forecast", forecasts, 50),
+    `  ${"idle".padEnd(26)} ${idle.toFixed(2)} s of processor time in ${seconds} s, of 0.1 s in 60 s`,
+  ].join("\n");
+}
+
+function quantile(times, part) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
+}
+
 /** Microseconds of a turn by what they went on → a table with shares. */
 export function profileTable(spent) {
   const total = Object.values(spent).reduce((sum, time) => sum + time, 0);
