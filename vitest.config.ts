@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/bench/**"],
     setupFiles: ["tests/support/setup.ts"],
+    // Left to itself, half of a machine of two cores stands idle.
+    maxWorkers: "100%",
     // No test is timed: a busy machine is no failure, and only what hangs is stopped.
     testTimeout: 120_000,
   },

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type JournalLine, parseJournal } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
 import { rewritten } from "../journal/play.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmorHere } from "../support/cli.ts";
 import { AS_IT_IS, freshPorts, must, savedGame } from "./saved.ts";
 
 function written(text: string): string {
@@ -22,11 +22,11 @@ function forged(file: string, change: (line: JournalLine) => JournalLine): strin
 
 test("a game as it was played verifies, and its replay has the digests of its journal", async () => {
   const file = await savedGame(2);
-  expect(tadmor("verify", file)).toMatchObject({ exit: 0, err: "" });
-  expect(JSON.parse(tadmor("verify", "--json", file).out)).toEqual({
+  expect(await tadmorHere("verify", file)).toMatchObject({ exit: 0, err: "" });
+  expect(JSON.parse((await tadmorHere("verify", "--json", file)).out)).toEqual({
     journals: [{ file, ok: true }],
   });
-  const told = JSON.parse(tadmor("replay", "--json", file).out);
+  const told = JSON.parse((await tadmorHere("replay", "--json", file)).out);
   const commits = readFileSync(file, "latin1")
     .split("\n")
     .filter((line) => line.includes('"kind":"commit"'));
@@ -46,11 +46,11 @@ test.each([
   [2, "2 turns recompute to the same digests"],
 ])("verify counts %i as a person does", async (turns, text) => {
   const file = await savedGame(turns);
-  expect(tadmor("verify", file).out).toBe(`${file}: ${text}\n`);
+  expect((await tadmorHere("verify", file)).out).toBe(`${file}: ${text}\n`);
 });
 
 test("replay --quiet is the measures alone", async () => {
-  const { out } = tadmor("replay", "--quiet", await savedGame(1));
+  const { out } = await tadmorHere("replay", "--quiet", await savedGame(1));
   expect(out).toMatch(/^After turn 1 /);
   expect(out).toContain("Fall of Palmyra city");
   expect(out).not.toContain("Who holds what");
@@ -58,21 +58,21 @@ test("replay --quiet is the measures alone", async () => {
 
 test("replay tells a game turn by turn, and play does so without a terminal", async () => {
   const file = await savedGame(2);
-  const { exit, out } = tadmor("replay", file);
+  const { exit, out } = await tadmorHere("replay", file);
   expect(exit).toBe(0);
   expect(out).toContain("Turn 2 · 8 December 2016, night");
   expect(out).toContain("After turn 2");
-  expect(tadmor("play", file).out).toBe(out);
-  expect(tadmor("replay", file, "--turns", "1").out).not.toContain("Turn 2 ·");
+  expect((await tadmorHere("play", file)).out).toBe(out);
+  expect((await tadmorHere("replay", file, "--turns", "1")).out).not.toContain("Turn 2 ·");
 });
 
 test("an incomplete last line is dropped and reported", async () => {
   const file = await savedGame(1);
   appendFileSync(file, '{"kind":"note","turn":2,"te');
-  const verified = tadmor("verify", file);
+  const verified = await tadmorHere("verify", file);
   expect(verified.exit).toBe(0);
   expect(verified.err).toContain("was cut off while it was written");
-  const checked = tadmor("check", "--json", file);
+  const checked = await tadmorHere("check", "--json", file);
   expect(checked.exit).toBe(0);
   expect(JSON.parse(checked.out).files[0].remark).toContain("27 bytes are left out");
 });
@@ -81,7 +81,7 @@ test("an altered line is refused with its number, exit 3", async () => {
   const file = await savedGame(1);
   writeFileSync(file, readFileSync(file, "latin1").replace('"turn":1', '"turn":2'));
   for (const command of ["verify", "replay", "check"]) {
-    const { exit, out, err } = tadmor(command, file);
+    const { exit, out, err } = await tadmorHere(command, file);
     expect({ command, exit, out }).toEqual({ command, exit: 3, out: "" });
     expect(err).toContain("journal.altered at /lines/2");
   }
@@ -93,7 +93,7 @@ test("a forged journal does not recompute: exit 3, the turn and the first differ
     if (line.kind !== "commit" || line.turn !== 2) return line;
     return { ...line, digests: { ...line.digests, "/places/palmyra": "0".repeat(64) } };
   });
-  const { exit, out } = tadmor("verify", "--json", path);
+  const { exit, out } = await tadmorHere("verify", "--json", path);
   expect(exit).toBe(3);
   expect(JSON.parse(out).journals[0]).toMatchObject({
     file: path,
@@ -103,7 +103,7 @@ test("a forged journal does not recompute: exit 3, the turn and the first differ
     expected: "0".repeat(64),
     found: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
-  const told = tadmor("replay", path);
+  const told = await tadmorHere("replay", path);
   expect(told.exit).toBe(3);
   expect(told.out).toContain("Turn 1 ·");
   expect(told.err).toContain("/places/palmyra");
@@ -114,11 +114,11 @@ test("a game of another engine is told from its events and not verified", async 
   const path = forged(file, (line) =>
     line.kind === "header" ? { ...line, engine: "9.9.9" } : line,
   );
-  const told = tadmor("replay", path);
+  const told = await tadmorHere("replay", path);
   expect(told.exit).toBe(0);
   expect(told.out).toContain("Turn 1 ·");
   expect(told.err).toContain("played with engine 9.9.9");
-  const verified = tadmor("verify", path);
+  const verified = await tadmorHere("verify", path);
   expect(verified.exit).toBe(3);
   expect(verified.err).toContain("played with engine 9.9.9");
 });
@@ -131,7 +131,7 @@ test("events that this version cannot tell are no bug", async () => {
       ? { ...line, events: [{ kind: "battle-resolved" }] as never }
       : line;
   });
-  const { exit, out } = tadmor("replay", path);
+  const { exit, out } = await tadmorHere("replay", path);
   expect(exit).toBe(0);
   expect(out).toContain("Turn 1: its events are of a kind this version cannot tell.");
 });
@@ -142,11 +142,11 @@ test("a game whose scenario changed since is told from its events, exit 3", asyn
     if (line.kind !== "header") return line;
     return { ...line, scenario: { ...line.scenario, hash: "0".repeat(64) } };
   });
-  const told = tadmor("replay", path);
+  const told = await tadmorHere("replay", path);
   expect(told.exit).toBe(3);
   expect(told.out).toContain("Turn 1 ·");
   expect(told.err).toContain("changed since the game began");
-  expect(tadmor("verify", path).exit).toBe(3);
+  expect((await tadmorHere("verify", path)).exit).toBe(3);
 });
 
 test.each([
@@ -154,10 +154,10 @@ test.each([
   ["a newer journal", '{"kind":"header","format":"tadmor-journal/9"}\n', "journal.format"],
   ["an empty file", "", "journal.empty"],
   ["a file that ends in its header", '{"kind":"header",', "journal.no-header"],
-])("%s is refused with one problem, exit 2", (_, text, code) => {
+])("%s is refused with one problem, exit 2", async (_, text, code) => {
   const file = written(text);
   for (const command of ["verify", "replay", "check"]) {
-    const { exit, out, err } = tadmor(command, file);
+    const { exit, out, err } = await tadmorHere(command, file);
     expect({ command, exit, out }).toEqual({ command, exit: 2, out: "" });
     expect(err).toContain(code);
     expect(err).toContain("1 problem\n");
@@ -166,7 +166,7 @@ test.each([
 
 test("several journals: each is told, and the worst decides", async () => {
   const file = await savedGame(1);
-  const { exit, out } = tadmor("verify", "--json", file, written("no journal\n"));
+  const { exit, out } = await tadmorHere("verify", "--json", file, written("no journal\n"));
   expect(exit).toBe(2);
   expect(JSON.parse(out).journals.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false]);
 });
@@ -203,10 +203,10 @@ test("a player nobody knows is a problem, and leaves no file locked", async () =
   expect(ports.savedGames()).toEqual([]);
 });
 
-test("the history of the title screen is the run that history prints", () => {
+test("the history of the title screen is the run that history prints", async () => {
   const table = must(freshPorts().history("palmyra-2016", null));
   expect(table.over()).toBe(true);
-  const { out } = tadmor("history", "--json");
+  const { out } = await tadmorHere("history", "--json");
   const { holders } = JSON.parse(out);
   expect(table.truth(table.turn() - 1).holders).toEqual(holders);
 });

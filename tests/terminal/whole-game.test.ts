@@ -97,6 +97,11 @@ it("plays twelve turns of Red, Blue and White by keys, saved and resumed, and by
   await game.shows("New game");
   game.press("n", "Right", "Right", "Right");
   await game.shows("A group for each side, and White");
+  // The two patrons go their historical way: three seats make the game.
+  for (const down of [7, 2]) {
+    for (let at = 0; at < down; at++) game.press("Down");
+    game.press("Right");
+  }
   game.press("Enter");
   await playUntil(game, /turn 5\//);
   game.press("C-c");
