@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/program.ts";
 import { parseJournal } from "../../src/journal/index.ts";
@@ -46,9 +46,10 @@ async function playUntil(game: Pane, end: RegExp): Promise<void> {
   throw new Error(`never came to ${end}:\n${game.screen()}`);
 }
 
+/** Waits a moment for another screen; one that stays is read again. */
 async function changed(game: Pane, before: string): Promise<void> {
-  for (let look = 0; look < 20 && game.screen() === before; look++)
-    await new Promise((done) => setTimeout(done, 50));
+  const other = () => expect(game.screen()).not.toBe(before);
+  await vi.waitFor(other, { timeout: 1000, interval: 40 }).catch(() => undefined);
 }
 
 /** Runs a command line in this process, and gives how it ended. */
