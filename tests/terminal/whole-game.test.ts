@@ -23,14 +23,18 @@ function open(file: string): Pane {
 }
 
 const SCREENS: readonly (readonly [shows: RegExp, keys: readonly string[]])[] = [
+  // What is being done takes no key: another would wait, and mean something else afterwards.
+  [/working…|opening…/, []],
   [/Seal your orders for turn/, ["Enter"]],
   [/Press Enter when nobody else is looking/, ["Enter"]],
   [/All orders for turn \d+ are sealed/, ["Enter"]],
   [/Space (?:pause|play) /, ["Enter"]],
+  [/Commit turn \d+\?/, ["Enter"]],
   [/White's desk[^]*commit/, ["c"]],
   [/Your brief: /, ["Enter"]],
-  [/e: seal and end the turn/, ["Enter", "d", ":", ..."seal", "Enter"]],
+  [/e: seal and end the turn/, [":", ..."seal", "Enter"]],
   [/What happened in turn/, ["o"]],
+  [/Esc back/, ["Escape"]],
 ];
 
 /** Presses what each screen wants until the screen shows this. */
