@@ -2,7 +2,7 @@ import alea from "seedrandom/lib/alea.js";
 import { freshSeed } from "../edge/clock.ts";
 import { type LoadedScenario, loadPlayed, loadScenario } from "../edge/load.ts";
 import { copyPlan, freshDraw, opensCurtain, readPlan, writePlan } from "../edge/table-plan.ts";
-import { aimGroupsOf, type Aims, type Id, type View } from "../engine/index.ts";
+import type { Aims, Id, View } from "../engine/index.ts";
 import {
   type Archive,
   type Book,
@@ -20,13 +20,8 @@ import { followCoa } from "../policies/course-of-action.ts";
 import { hold } from "../policies/hold.ts";
 import type { Policy } from "../policies/policy.ts";
 import { randomLegal } from "../policies/random-legal.ts";
-import { aimsOf, type Coa, type PatchOperation, type Read, readCoa } from "../scenarios/index.ts";
-import { conditionWords } from "../reports/index.ts";
+import { aimsOf, type PatchOperation, type Read } from "../scenarios/index.ts";
 import {
-  type AimGroupCard,
-  type CoaCard,
-  type ExerciseCard,
-  type HistoryCard,
   HOLD,
   type NewGame,
   type Ports,
@@ -34,6 +29,7 @@ import {
   type ScenarioCard,
   type TablePlan,
 } from "../ui/ports.ts";
+import { cardOf, coaOf, lengthOf } from "./cards.ts";
 import { coversWith } from "./covers.ts";
 import { DEFAULT_SEED } from "./flags.ts";
 
@@ -182,12 +178,7 @@ function branch(text: string, beside: string | null, archive: Archive): Outcome<
 function look(file: string, archive: Archive): Outcome<Table> {
   const read = archive.read(file);
   if (!read.ok) return read;
-  const { journal } = read.value;
-  const loaded = loadPlayed(journal.header);
-  if (!loaded.ok) return loaded;
-  const seats = playersOf(loaded.value, journal.header.players, journal.header.seed);
-  if (!seats.ok) return seats;
-  return openTable(loaded.value.scenario.setup, unsaved(journal), seats.value);
+  return tableOfBook(unsaved(read.value.journal));
 }
 
 /** A file nobody plays is not kept locked. */
@@ -218,13 +209,6 @@ function historyTable(loaded: LoadedScenario, chosen: Chosen): Outcome<Table> {
     if (!turn.ok) return turn;
   }
   return table;
-}
-
-/** The length that was compiled: a scenario is read with one. */
-function lengthOf({ scenario }: LoadedScenario): Id {
-  const { lengths, length } = scenario.file;
-  const played = Object.keys(lengths).find((id) => lengths[id]?.turns === scenario.setup.turns);
-  return played ?? length;
 }
 
 function headerOf(
@@ -292,104 +276,4 @@ function policyOf(loaded: LoadedScenario, seat: Id, player: string, key: string)
 function anyLegal(view: View, key: string) {
   const stream = alea(`policies/${key}/${view.turn}`);
   return randomLegal((count) => Math.floor(stream() * count))(view);
-}
-
-function coaOf({ source, scenario }: LoadedScenario, name: string): Read<Coa> {
-  const text = source.readCoa(name);
-  return text.ok ? readCoa(text.value, scenario.setup) : text;
-}
-
-function cardOf(loaded: LoadedScenario, key: string, variant: Id | null): ScenarioCard {
-  const { file, setup } = loaded.scenario;
-  return {
-    key,
-    id: setup.id,
-    variants: Object.entries(file.variants).map(([id, { title, why }]) => ({ id, title, why })),
-    variant,
-    tutorial: file.tutorial,
-    title: file.title,
-    summary: file.summary,
-    start: file.clock.start,
-    lengths: Object.entries(file.lengths).map(([id, length]) => ({ id, ...length })),
-    defaultLength: lengthOf(loaded),
-    sides: setup.sides,
-    seats: Object.entries(setup.seats).map(([id, { name, side, role, brief }]) => ({
-      id,
-      name,
-      side,
-      role,
-      brief,
-    })),
-    coas: coaCards(loaded),
-    aimGroups: aimGroupCards(loaded),
-    exercise: exerciseCard(loaded),
-    historical: file.historical,
-    record: file.record.events,
-    history: historyCard(loaded),
-  };
-}
-
-function aimGroupCards({ scenario: { setup } }: LoadedScenario): AimGroupCard[] {
-  return Object.entries(aimGroupsOf(setup)).map(([group, aims]) => ({
-    group,
-    seats: [...new Set(aims.flatMap((id) => setup.objectives[id]?.seats ?? []))],
-    aims: aims.map((id) => ({ id, title: setup.objectives[id]?.title ?? id })),
-  }));
-}
-
-/** What the record has besides the events of its turns. */
-function historyCard({ scenario: { file } }: LoadedScenario): HistoryCard {
-  const { events, control, figures, conflicts } = file.record;
-  return {
-    record: { events, control, figures, conflicts },
-    conflicts: Object.values(conflicts).map(({ question, positions }) => {
-      const turns = positions.flatMap(({ resembles }) => turnsNamed(resembles));
-      return { question, positions, turns: turns.length === 0 ? null : spanOf(turns) };
-    }),
-    sources: Object.fromEntries(
-      Object.entries(file.sources).map(([id, { title }]) => [id, title] as const),
-    ),
-  };
-}
-
-/** The turns in which a run would resemble a position of the sources. */
-function turnsNamed(resembles: object | undefined): readonly number[] {
-  const { from, to } = (resembles ?? {}) as { readonly from?: number; readonly to?: number };
-  return [from, to].filter((turn) => turn !== undefined);
-}
-
-function spanOf(turns: readonly number[]) {
-  return { from: Math.min(...turns), to: Math.max(...turns) };
-}
-
-/** What the exercise is run by; null when the scenario says nothing of one. */
-function exerciseCard({ scenario: { file, setup } }: LoadedScenario): ExerciseCard | null {
-  if (file.exercise === null) return null;
-  const nameOf = (seat: Id) => file.seats[seat]?.name ?? seat;
-  return {
-    ...file.exercise,
-    trainingObjectives: Object.values(file.trainingObjectives),
-    events: Object.values(file.injects).map((inject) => ({
-      title: inject.title,
-      text: inject.text,
-      trigger: inject.when === null ? "by hand" : conditionWords(setup, inject.when),
-      audience: inject.audience.map(nameOf),
-      expectedResponse: inject.expectedResponse,
-    })),
-    briefs: Object.values(file.seats).map(({ name, role, brief }) => ({
-      seat: name,
-      role,
-      text: brief,
-    })),
-  };
-}
-
-/** A course of action that cannot be read is left out here; to choose it by name says why. */
-function coaCards(loaded: LoadedScenario): CoaCard[] {
-  return loaded.source.coaIds.flatMap((id) => {
-    const coa = coaOf(loaded, id);
-    return coa.ok
-      ? [{ id, seat: coa.value.seat, title: coa.value.title, intent: coa.value.intent }]
-      : [];
-  });
 }

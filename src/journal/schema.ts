@@ -6,11 +6,15 @@ import { type Chain, JOURNAL_FORMAT, type JournalLine } from "./lines.ts";
 /** Longest texts a person may write into a journal, in UTF-16 code units. */
 export const TEXT_LIMITS = { title: 120, reason: 2000, inject: 4000, note: 8000 } as const;
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, "an id: lower case, digits, hyphens");
-const digest = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 digest: 64 hex digits");
+/** An id, here and in packets. */
+export const id = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, "an id: lower case, digits, hyphens");
+/** A SHA-256 digest, 64 hex digits. */
+export const digest = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 digest: 64 hex digits");
 const text = (longest: number) => z.string().min(1).max(longest);
-const turn = z.number().int().min(1).max(1000);
-const orderTexts = z.array(text(600)).max(2000);
+/** A turn, from 1. */
+export const turn = z.number().int().min(1).max(1000);
+/** The orders of a seat as texts, at most 2,000. */
+export const orderTexts = z.array(text(600)).max(2000);
 
 const patchOperation = z.looseObject({ op: z.string(), path: z.string() });
 

@@ -1,28 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
-import { run } from "../../src/cli/program.ts";
 import { PERSON } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
-import type { Ran } from "../support/cli.ts";
+import { tadmorHere as tadmor } from "../support/cli.ts";
 import { savedGame } from "./saved.ts";
 
 const PLAYERS = { red: PERSON, saa: PERSON, iran: "hold", russia: "hold", coalition: "hold" };
-
-/** Runs a command line in this process. */
-async function tadmor(...argv: string[]): Promise<Ran> {
-  let [out, err] = ["", ""];
-  const io: Io = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    width: 80,
-    interactive: false,
-    colour: false,
-  };
-  const exit = await run(argv, io);
-  return { exit, out, err };
-}
 
 /** A game of two people in a directory of its own, with a packet for each and a file of no orders. */
 async function twoRooms() {
@@ -102,6 +86,14 @@ describe("two rooms", () => {
     expect(found.exit).toBe(2);
     expect(found.err).toContain(words);
     expect(existsSync(at("bad.orders.json"))).toBe(false);
+  });
+
+  test("orders in a file that is not there are a problem, and no answer is written", async () => {
+    const { at } = await twoRooms();
+    const found = await tadmor("orders", at("red.packet.json"), "--from", at("nowhere.txt"));
+    expect(found.exit).toBe(2);
+    expect(found.err).toContain("file.missing");
+    expect(existsSync(at("red.orders.json"))).toBe(false);
   });
 
   test("a seat that no person plays has no packet, and a file that is no packet is not written over", async () => {

@@ -2,9 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
-import { run } from "../../src/cli/program.ts";
 import { parseJournal } from "../../src/journal/index.ts";
+import { tadmorHere } from "../support/cli.ts";
 import { openPane, type Pane } from "./pane.ts";
 
 const PROGRAM = resolve("bin/tadmor.js");
@@ -56,17 +55,7 @@ async function changed(game: Pane, before: string): Promise<void> {
   await vi.waitFor(other, { timeout: 1000, interval: 40 }).catch(() => undefined);
 }
 
-/** Runs a command line in this process, and gives how it ended. */
-async function tadmor(...argv: string[]): Promise<number> {
-  const io: Io = {
-    out: () => undefined,
-    err: () => undefined,
-    width: 80,
-    interactive: false,
-    colour: false,
-  };
-  return await run(argv, io);
-}
+const tadmor = async (...argv: string[]) => (await tadmorHere(...argv)).exit;
 
 function linesOf(file: string) {
   const read = parseJournal(readFileSync(file, "latin1"));

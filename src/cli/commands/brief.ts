@@ -1,6 +1,6 @@
 import { createArchive, savesDirectory } from "../../edge/archive.ts";
 import { writePacket } from "../../edge/packets.ts";
-import { packetOf, unsaved } from "../../journal/index.ts";
+import { type Outcome, type Packet, packetOf, unsaved } from "../../journal/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { flagProblem, type SharedFlags } from "../flags.ts";
 import { type Io, printJson } from "../io.ts";
@@ -31,24 +31,27 @@ export function brief(io: Io, [journal]: readonly string[], flags: BriefFlags): 
 }
 
 function write(io: Io, file: string, seat: string, flags: BriefFlags): Exit {
-  const archive = createArchive(savesDirectory(process.env, process.cwd()));
-  const read = archive.read(file);
-  const table = read.ok ? tableOfBook(unsaved(read.value.journal)) : read;
-  const packet =
-    read.ok && table.ok ? packetOf(read.value.journal, table.value, seat) : table.ok ? read : table;
-  if (!packet.ok || !("value" in packet) || !("seat" in packet.value)) {
-    const problems = packet.ok ? [] : packet.problems;
-    printProblems(io, file, problems);
-    return exitOf(problems);
+  const packet = packetIn(file, seat);
+  if (!packet.ok) {
+    printProblems(io, file, packet.problems);
+    return exitOf(packet.problems);
   }
-  const { turn } = packet.value;
-  const to = flags.output ?? `${packet.value.view.brief.scenario}-${seat}-turn-${turn}.packet.json`;
+  const { turn, game, view } = packet.value;
+  const to = flags.output ?? `${view.brief.scenario}-${seat}-turn-${turn}.packet.json`;
   const written = writePacket(to, packet.value);
   if (!written.ok) {
     printProblems(io, to, written.problems);
     return EXIT.badInput;
   }
-  if (flags.json) printJson(io, { file: to, seat, turn, game: packet.value.game });
+  if (flags.json) printJson(io, { file: to, seat, turn, game });
   else if (!flags.quiet) io.out(`${to}: what ${seat} knows before turn ${turn}\n`);
   return EXIT.done;
+}
+
+function packetIn(file: string, seat: string): Outcome<Packet> {
+  const read = createArchive(savesDirectory(process.env, process.cwd())).read(file);
+  if (!read.ok) return read;
+  const { journal } = read.value;
+  const table = tableOfBook(unsaved(journal));
+  return table.ok ? packetOf(journal, table.value, seat) : table;
 }

@@ -105,7 +105,7 @@ function tell(
     if (only === undefined) {
       const count = orders === 1 ? "1 order" : `${orders} orders`;
       if (!quiet) io.out(`${file}: ${seat}, ${count} for turn ${turn}: sealed\n`);
-    } else if (problems.length === 1 && only.path !== "/orders/0") {
+    } else if (problems.length === 1) {
       // One line is all that a stick of the wrong turn, seat or game is worth.
       printOneLine(io, file, only);
     } else printProblems(io, file, problems);

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
+import { readTextFile } from "../../edge/files.ts";
 import { answerBox, readPacket } from "../../edge/packets.ts";
 import { ENGINE_VERSION, type Problem } from "../../engine/index.ts";
-import { orderProblems, type Packet, packetTable } from "../../journal/index.ts";
+import {
+  orderProblems,
+  type Outcome,
+  type Packet,
+  PACKET_LIMIT,
+  packetTable,
+} from "../../journal/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
 import { gameOptions } from "../game-options.ts";
@@ -34,7 +41,11 @@ export async function orders(io: Io, [file]: readonly string[], flags: OrdersFla
   }
   const to = flags.output ?? `${file.replace(/(\.packet)?\.json$/, "")}.orders.json`;
   const lines = linesAsked(flags);
-  if (lines !== null) return sealLines(io, packet.value, lines, to, flags);
+  if (lines?.ok === false) {
+    printProblems(io, "tadmor orders", lines.problems);
+    return EXIT.badInput;
+  }
+  if (lines !== null) return sealLines(io, packet.value, lines.value, to, flags);
   if (io.interactive || flags.plain) return sit(io, packet.value, file, to, flags);
   const message = "found no terminal and no orders, expected one of them";
   const hint =
@@ -52,11 +63,18 @@ function playProblems(packet: Packet): readonly Problem[] {
 }
 
 /** Orders typed with flags or in a file; null when none were asked for so. */
-function linesAsked({ line, from }: OrdersFlags): readonly string[] | null {
+function linesAsked({ line, from }: OrdersFlags): Outcome<readonly string[]> | null {
   if (line === undefined && from === undefined) return null;
-  const text = from === undefined ? "" : readFileSync(from === "-" ? 0 : from, "utf8");
-  const read = text.split(/\r?\n/).map((one) => one.trim());
-  return [...(line ?? []), ...read.filter((one) => one !== "" && !one.startsWith("#"))];
+  const text: Outcome<string> = from === undefined ? { ok: true, value: "" } : textOf(from);
+  if (!text.ok) return text;
+  const read = text.value.split(/\r?\n/).map((one) => one.trim());
+  const orders = read.filter((one) => one !== "" && !one.startsWith("#"));
+  return { ok: true, value: [...(line ?? []), ...orders] };
+}
+
+function textOf(from: string): Outcome<string> {
+  if (from === "-") return { ok: true, value: readFileSync(0, "utf8") };
+  return readTextFile(from, PACKET_LIMIT);
 }
 
 function sealLines(

@@ -1,3 +1,4 @@
+import { mapValues } from "../world/copy.ts";
 import type { Id } from "../world/id.ts";
 import type {
   Contingent,
@@ -170,13 +171,6 @@ function imaginedTrack(
   const initial = view.tracks[id] ?? minimum;
   const visibleTo = [view.brief.seat];
   return { title, initial, minimum, maximum, visibleTo, moves: [], drift: [], thresholds: {} };
-}
-
-function mapValues<T, U>(
-  all: Readonly<Record<Id, T>>,
-  map: (value: T, id: Id) => U,
-): Readonly<Record<Id, U>> {
-  return Object.fromEntries(Object.entries(all).map(([id, value]) => [id, map(value, id)]));
 }
 
 function unique(ids: readonly Id[]): readonly Id[] {

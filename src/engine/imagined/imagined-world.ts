@@ -1,3 +1,4 @@
+import { copyOf } from "../world/copy.ts";
 import { startWorld } from "../world/start.ts";
 import type { Id, Setup } from "../world/setup.ts";
 import type { Contact, Knowledge, World } from "../world/world.ts";
@@ -14,27 +15,14 @@ export function imaginedWorld(view: View, setup: Setup): World {
     turn: view.turn,
     over: view.over,
     weather: view.weather,
-    formations: { ...start.formations, ...copied(view.formations) },
-    wings: { ...start.wings, ...copied(view.wings) },
+    formations: { ...start.formations, ...copyOf(view.formations) },
+    wings: { ...start.wings, ...copyOf(view.wings) },
     places: placesOf(view, start),
     contingents: contingentsOf(view, start),
     rulesOfEngagement: flownBy(view, start),
     knowledge: knowledgeOf(view, setup, start),
     pools: { ...start.pools, ...view.pools },
   };
-}
-
-/** Worlds share no object with a view. */
-function copied<T>(states: Readonly<Record<Id, T>>): Readonly<Record<Id, T>> {
-  return structured(states);
-}
-
-function structured<T>(data: T): T {
-  if (Array.isArray(data)) return data.map(structured) as T;
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, part]) => [key, structured(part)]),
-  ) as T;
 }
 
 function placesOf(view: View, start: World): World["places"] {
@@ -72,7 +60,7 @@ function knowledgeOf(view: View, setup: Setup, start: World): World["knowledge"]
   const known = Object.entries(start.knowledge).map(([seat, { contacts }]): [Id, Knowledge] => {
     const isOwn = setup.seats[seat]?.side === side;
     const told = isOwn ? view.contacts : allSeen(view, setup, contacts);
-    return [seat, { contacts: { ...contacts, ...copied(told) }, holders: { ...view.holders } }];
+    return [seat, { contacts: { ...contacts, ...copyOf(told) }, holders: { ...view.holders } }];
   });
   return Object.fromEntries(known);
 }

@@ -1,4 +1,5 @@
 import { aimGroupsOf, ownersOf } from "../world/aims.ts";
+import { mapValues } from "../world/copy.ts";
 import { invariant } from "../world/invariant.ts";
 import type {
   Contingent,
@@ -123,8 +124,4 @@ function publicPool(pool: Pool): PublicPool {
 
 function filter<T>(all: Readonly<Record<Id, T>>, keep: (value: T) => boolean): Record<Id, T> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => keep(value)));
-}
-
-function mapValues<T, U>(all: Readonly<Record<Id, T>>, map: (value: T) => U): Record<Id, U> {
-  return Object.fromEntries(Object.entries(all).map(([id, value]) => [id, map(value)]));
 }

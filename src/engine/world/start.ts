@@ -1,5 +1,6 @@
 import { toTen } from "../chance/arithmetic.ts";
 import { type Aims, aimGroupsOf, aimProblems } from "./aims.ts";
+import { copyOf } from "./copy.ts";
 import { invariant } from "./invariant.ts";
 import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { Contact, FormationState, Knowledge, World } from "./world.ts";
@@ -17,17 +18,6 @@ export function startWorld(setup: Setup, aims: Aims = {}): World {
   for (const { message } of aimProblems(setup, aims)) invariant(false, message);
   for (const group in aims) world.aims[group] = aims[group] as Id;
   return world;
-}
-
-/** A copy that shares no object with plain data. */
-function copyOf<T>(data: T): T {
-  if (Array.isArray(data)) return data.map(copyOf) as T;
-  const copy = { ...data };
-  for (const key in copy) {
-    const part = copy[key];
-    if (typeof part === "object" && part !== null) copy[key] = copyOf(part);
-  }
-  return copy;
 }
 
 function makeStart(setup: Setup): World {

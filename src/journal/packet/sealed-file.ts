@@ -2,16 +2,13 @@ import { z } from "zod";
 import { canonicalJson, digestOf, type Problem } from "../../engine/index.ts";
 import type { Outcome } from "../archive.ts";
 import { flawIn, isTooDeep } from "../plain.ts";
+import { digest, id, orderTexts, turn } from "../schema.ts";
 import { ANSWER_FORMAT, type Answer } from "./answer.ts";
 import { PACKET_FORMAT, type Packet } from "./packet.ts";
 
 /** Longest packet or answer, in bytes. */
 export const PACKET_LIMIT = 8 * 1024 * 1024;
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,47}$/, "an id: lower case, digits, hyphens");
-const digest = z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 digest: 64 hex digits");
-const turn = z.number().int().min(1).max(1000);
-const orderTexts = z.array(z.string().min(1).max(600)).max(2000);
 const named = z.record(z.string(), z.looseObject({}));
 
 const answerShape = z.strictObject({
