@@ -13,6 +13,9 @@ interface Stage {
   readonly to: "screen" | "lines" | "shell";
 }
 
+/** The longest that a timer waits: some 24 days. */
+const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
+
 /**
  * The game until it is left, on the full screen or line by line. Ends with the terminal as it was; a
  * bug in it is thrown only after that.
@@ -23,12 +26,18 @@ export async function runGame(ports: Ports, options: GameOptions): Promise<void>
   let first: Effect | null = open === null ? null : { kind: "resume", file: open };
   const start = startState(ports);
   let stage: Stage = { state: start, to: plain ? "lines" : "screen" };
-  while (stage.to !== "shell") {
-    stage =
-      stage.to === "screen"
-        ? await onScreen(stage.state, first, ports, desk, options)
-        : await inLines(stage.state, first, ports, desk, options);
-    first = null;
+  // Between lines and screen nobody listens for a moment, and a program nobody keeps alive ends.
+  const alive = setInterval(() => undefined, LONGEST_INTERVAL_MS);
+  try {
+    while (stage.to !== "shell") {
+      stage =
+        stage.to === "screen"
+          ? await onScreen(stage.state, first, ports, desk, options)
+          : await inLines(stage.state, first, ports, desk, options);
+      first = null;
+    }
+  } finally {
+    clearInterval(alive);
   }
 }
 

@@ -106,7 +106,7 @@ describe("the game in a terminal of 80 × 24", () => {
     game.press("t");
     await game.shows("Saved games (1)");
     game.press("s");
-    await game.shows("1 turn");
+    await game.shows("turn 2 is open");
     game.press("Enter");
     await game.shows("What happened in turn 1");
   });
