@@ -6,7 +6,7 @@ const MAY_IMPORT = {
   scenarios: ["engine"],
   journal: ["engine"],
   policies: ["engine"],
-  reports: ["engine"],
+  reports: ["engine", "scenarios", "journal"],
   lab: ["engine", "scenarios", "journal", "policies", "reports"],
   edge: ["engine", "scenarios", "journal", "policies", "reports", "lab"],
   ui: ["engine", "scenarios", "journal", "policies", "reports"],
