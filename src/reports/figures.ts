@@ -23,11 +23,18 @@ export function figureLines(
   width: number,
   run?: PlayedRun,
 ): Line[] {
-  const items = Object.entries(figures).map(([id, figure]) => {
+  return listUnder("Figures of the record", figureItems(figures, run), width);
+}
+
+/** The same as sentences. */
+export function figureItems(
+  figures: Readonly<Record<Id, RecordFigure>>,
+  run?: PlayedRun,
+): readonly string[] {
+  return Object.entries(figures).map(([id, figure]) => {
     const value = run?.measures[id] ?? null;
     return `${figureText(figure)}${run && value !== null ? besideText(figure, run, value) : ""}`;
   });
-  return listUnder("Figures of the record", items, width);
 }
 
 function figureText(figure: RecordFigure): string {

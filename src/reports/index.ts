@@ -25,6 +25,13 @@ export { matrixLines, matrixPicture, type MatrixTold, matrixTexts } from "./matr
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";
 export { tellHandInject, tellRuling } from "./tell-hand.ts";
+export { type Document, figuresIn } from "./document/block.ts";
+export { formatHtml } from "./document/html.ts";
+export type { Drawn } from "./document/html-blocks.ts";
+export { formatMarkdown } from "./document/markdown.ts";
+export { reviewDocument } from "./review/document.ts";
+export { type PlayedGame, reviewForSeat, reviewForWhite } from "./review/review-game.ts";
+export type { Reviewed } from "./review/reviewed.ts";
 export { questionWords, turnOfDate } from "./question-words.ts";
 export { readmeText } from "./readme.ts";
 export { besideLines } from "./without.ts";

@@ -49,7 +49,8 @@ function recomputed(journal: Journal): Partial<Verdict> {
   return { turns, mismatch, exit: mismatch === null ? EXIT.done : EXIT.notRecomputed };
 }
 
-function readOnlyProblem(message: string): Problem {
+/** A journal of another version, which can be read and not recomputed, as a problem. */
+export function readOnlyProblem(message: string): Problem {
   const hint = "verify it with the version that wrote it; replay still tells it";
   return { code: "journal.engine", path: "/lines/1/engine", message, hint };
 }

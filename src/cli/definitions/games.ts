@@ -65,6 +65,22 @@ export const GAMES: readonly Definition[] = [
     load: async () => (await import("../commands/replay.ts")).replay,
   },
   {
+    name: "report",
+    does: "the after-action review of a saved game as one file that opens offline: for White with everything, for a seat with what it may know",
+    operands: "<journal>",
+    most: 1,
+    flags: [
+      ["-o, --output <file>", "where to (default: standard output)"],
+      ["--seat <id>", "this seat's document, also while the game goes on"],
+      ["--format <html|md>", "a page, or Markdown (default: by the file's name, else html)"],
+    ],
+    examples: [
+      "tadmor report saves/my-game.jsonl -o review.html",
+      "tadmor report saves/my-game.jsonl --seat red --format md",
+    ],
+    load: async () => (await import("../commands/report.ts")).report,
+  },
+  {
     name: "verify",
     does: "recompute journals, saved games, and compare every digest",
     operands: "<journal...>",

@@ -1,0 +1,111 @@
+import type { PlotSpec } from "../plot-vega.ts";
+import type { Block, DrawingBlock, FigureBlock, TableBlock } from "./block.ts";
+import { escaped } from "./escape.ts";
+import { framesHtml } from "./html-frames.ts";
+
+/** Figures as they were drawn: SVG by specification. */
+export type Drawn = ReadonlyMap<PlotSpec, string>;
+
+/** What a block is printed with: the drawn figures, its depth in headings, and its own anchor. */
+export interface Setting {
+  readonly drawn: Drawn;
+  /** Level of a heading here: 3 in a section, one more in each fold. */
+  readonly level: number;
+  /** Anchor of the block, no other's in the document. */
+  readonly id: string;
+}
+
+/** Blocks one after another; each has an anchor made of its setting's and its number. */
+export function blocksHtml(blocks: readonly Block[], setting: Setting): string {
+  return blocks
+    .map((block, at) => blockHtml(block, { ...setting, id: `${setting.id}-${at + 1}` }))
+    .join("\n");
+}
+
+function blockHtml(block: Block, setting: Setting): string {
+  switch (block.kind) {
+    case "text":
+      return `<p>${escaped(block.text)}</p>`;
+    case "heading":
+      return headingHtml(block.text, setting);
+    case "list":
+      return listHtml(block.items);
+    case "working":
+      return `<pre tabindex="0">${escaped(block.lines.join("\n"))}</pre>`;
+    case "fold":
+      return foldHtml(block.summary, block.blocks, setting);
+    case "table":
+      return tableHtml(block, setting);
+    case "figure":
+      return figureHtml(block, "plot", setting.drawn.get(block.plot) ?? "", setting);
+    case "drawing":
+      return figureHtml(block, "drawn", block.svg, setting);
+    case "frames":
+      return framesHtml(block, setting.id);
+  }
+}
+
+const DEEPEST = 6;
+
+function headingHtml(text: string, { level, id }: Setting): string {
+  const tag = `h${Math.min(level, DEEPEST)}`;
+  return `<${tag} id="${id}">${escaped(text)}</${tag}>`;
+}
+
+function listHtml(items: readonly string[]): string {
+  if (items.length === 0) return "";
+  return `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
+}
+
+/** Headings would not be announced inside a summary: what is folded begins a level deeper. */
+function foldHtml(summary: string, blocks: readonly Block[], setting: Setting): string {
+  const inner = blocksHtml(blocks, { ...setting, level: setting.level + 1 });
+  return `<details id="${setting.id}"><summary>${escaped(summary)}</summary><div class="folded">${inner}</div></details>`;
+}
+
+/** Wide tables scroll in a frame of their own, which the keyboard must be able to reach. */
+function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): string {
+  const classOf = (at: number) => (columns[at]?.isNumber ? ' class="n"' : "");
+  const head = columns
+    .map(({ title }, at) =>
+      cellHtml(title === "" ? "td" : "th", title, ` scope="col"${classOf(at)}`),
+    )
+    .join("");
+  const body = rows.map(
+    (row) =>
+      `<tr>${row
+        .map((cell, at) =>
+          at === 0
+            ? cellHtml("th", cell, ` scope="row"${classOf(at)}`)
+            : cellHtml("td", cell, classOf(at)),
+        )
+        .join("")}</tr>`,
+  );
+  const label = `${id}-caption`;
+  return [
+    `<div class="wide" role="region" aria-labelledby="${label}" tabindex="0"><table>`,
+    `<caption id="${label}">${escaped(caption)}</caption>`,
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>${body.join("")}</tbody></table></div>`,
+  ].join("");
+}
+
+/** An empty corner is no heading. */
+function cellHtml(tag: "th" | "td", text: string, attributes: string): string {
+  const kept = tag === "td" ? attributes.replace(/ scope="\w+"/, "") : attributes;
+  return `<${tag}${kept}>${escaped(text)}</${tag}>`;
+}
+
+function figureHtml(
+  { title, says }: FigureBlock | DrawingBlock,
+  look: "plot" | "drawn",
+  svg: string,
+  { id }: Setting,
+): string {
+  return [
+    `<figure aria-labelledby="${id}-title">`,
+    `<div class="wide ${look}" role="img" aria-label="${escaped(`${title}. ${says}`)}" tabindex="0">${svg}</div>`,
+    `<figcaption><b id="${id}-title">${escaped(title)}</b> ${escaped(says)}</figcaption>`,
+    "</figure>",
+  ].join("");
+}

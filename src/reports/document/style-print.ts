@@ -1,0 +1,28 @@
+/** On A4: no controls, everything open, tables with their heads on each page, sheets apart. */
+export const PRINT_STYLE = `@page{size:A4;margin:16mm 15mm 18mm}
+@page{@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+@media print{
+:root{color-scheme:light;--ink:#000;--faint:#444;--paper:#fff;--shade:#f4f3ee;--rule:#bbb;--link:#000;--mark:#7a5000;--friend:#0a4f8c;--hostile:#a3211b;--neutral:#2a6a2d;--none:#555}
+html{font-size:9.5pt}
+body{display:block;max-width:none;padding:0;margin:0}
+.skip,.controls{display:none!important}
+a{color:inherit;text-decoration:none}
+nav{position:static;max-height:none;break-after:avoid}
+h1{font-size:20pt}
+h2,h3,h4,h5,h6,summary,caption{break-after:avoid}
+h2{margin-top:1.75rem}
+p,li{orphans:3;widows:3}
+.wide{overflow:visible}
+table{width:100%;font-size:8.5pt}
+thead{display:table-header-group}
+tr,figure,li{break-inside:avoid}
+tbody th{min-width:0}
+pre{overflow:visible;white-space:pre-wrap;font-size:7.5pt}
+details::details-content{content-visibility:visible;block-size:auto}
+details{break-inside:auto}
+summary{list-style:none}
+.sheet{break-before:page;break-after:page}
+footer{display:none}
+.drawn svg,.plot svg,svg.map{max-height:230mm}
+}
+`;

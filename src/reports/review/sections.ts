@@ -1,0 +1,11 @@
+import type { Section } from "../document/block.ts";
+import type { Reviewed, Reviewer } from "./reviewed.ts";
+import { summarySection } from "./summary.ts";
+
+/** Sections of a review, in the order of reading: one file and one line each. */
+const REVIEWERS: readonly Reviewer[] = [summarySection];
+
+/** What of a game is told, section by section. */
+export function sectionsOf(reviewed: Reviewed): readonly Section[] {
+  return REVIEWERS.flatMap((reviewer) => reviewer(reviewed) ?? []);
+}
