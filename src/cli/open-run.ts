@@ -1,7 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { fileProblem } from "../edge/files.ts";
 import { observe, type Problem, startWorld } from "../engine/index.ts";
-import { appendLine, type HeaderFields, resolveTurn, startJournal } from "../journal/index.ts";
+import {
+  appendLine,
+  type HeaderFields,
+  resolveTurn,
+  startJournal,
+  type TurnLine,
+} from "../journal/index.ts";
+import { type PinLine, rulingOf } from "../lab/pin-search.ts";
 import { commandSeats } from "../lab/play-out.ts";
 import { seedOfRun } from "../lab/replicate.ts";
 import type { LoadedGame } from "./load-game.ts";
@@ -10,7 +17,8 @@ import type { LoadedGame } from "./load-game.ts";
 export function runAsJournal(loaded: LoadedGame, seed: string, run: number): string {
   const { scenario, policies, aims } = loaded;
   const { setup } = scenario;
-  const header = headerOf(loaded, seedOfRun(seed, run));
+  const of = seedOfRun(seed, run);
+  const header = headerOf(loaded, of, `Run ${of}`);
   let { journal, text } = startJournal(header);
   const texts = [text];
   let world = startWorld(setup, aims);
@@ -30,7 +38,28 @@ export function runAsJournal(loaded: LoadedGame, seed: string, run: number): str
   return texts.join("");
 }
 
-function headerOf(loaded: LoadedGame, seed: string): HeaderFields {
+/** A pinned run as a journal: each pin is a ruling of White's on the draw of its key. */
+export function pinnedAsJournal(loaded: LoadedGame, seed: string, line: PinLine): string {
+  const { setup } = loaded.scenario;
+  const header = headerOf(loaded, seed, `Pinned to the record, seed ${seed}`);
+  let { journal, text } = startJournal(header);
+  const texts = [text];
+  const add = (added: TurnLine) => {
+    ({ journal, text } = appendLine(journal, added));
+    texts.push(text);
+  };
+  let world = startWorld(setup, loaded.aims);
+  for (const { orders, pins } of line.turns) {
+    const rulings = pins.map((pin) => rulingOf(setup, pin));
+    for (const ruling of rulings) add({ kind: "ruling", turn: world.turn + 1, ruling });
+    const turn = resolveTurn(setup, journal.header, world, { orders, rulings, injects: [] });
+    add(turn.commit);
+    ({ world } = turn);
+  }
+  return texts.join("");
+}
+
+function headerOf(loaded: LoadedGame, seed: string, title: string): HeaderFields {
   const { source, scenario, options, excursion, coas, aims } = loaded;
   const { setup, hash, parametersHash, file } = scenario;
   return {
@@ -47,7 +76,7 @@ function headerOf(loaded: LoadedGame, seed: string): HeaderFields {
     reseeds: [],
     players: coas,
     aims,
-    title: `Run ${seed}`,
+    title,
     parent: null,
   };
 }

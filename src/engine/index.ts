@@ -8,6 +8,7 @@ export * from "./orders/types.ts";
 export { formatOrder, parseOrder, type ParsedOrder } from "./orders/text.ts";
 export { chancesOf } from "./phases/outcome.ts";
 export { SEQUENCE } from "./phases/sequence.ts";
+export { type Before, drawThrough } from "./phases/through.ts";
 export { type Hand, step, type Stepped, type TurnInput } from "./step.ts";
 export { ENGINE_VERSION } from "./version.ts";
 export * from "./views/conditions.ts";

@@ -88,19 +88,22 @@ function unitName(names: Names, order: Order): string {
   return nameOf(names, isAirOrder(order) ? "wings" : "formations", order.unit);
 }
 
+/** Who is asked what: "Hammer to assault the mill". */
+export function askedText(names: Names, order: Order): string {
+  return `${unitName(names, order)} to ${orderText(names, order)}`;
+}
+
 /** An order as it went out. */
 export function tellReceived(names: Names, event: EventOf<"order-received">): string {
   const { seat, order, takesEffect } = event;
   const when = isFormationOrder(order) ? `; it takes effect in turn ${takesEffect}` : "";
-  const asked = `${unitName(names, order)} to ${orderText(names, order)}`;
-  return `${nameOf(names, "seats", seat)} ordered ${asked}${when}.`;
+  return `${nameOf(names, "seats", seat)} ordered ${askedText(names, order)}${when}.`;
 }
 
 /** An order the rules refused, with the reason. */
 export function tellRefused(names: Names, { seat, order, refusal }: EventOf<"order-refused">) {
-  const asked = `${unitName(names, order)} to ${orderText(names, order)}`;
   const who = nameOf(names, "seats", seat);
-  return `${who} could not have ${asked}: ${refusal.message}.`;
+  return `${who} could not have ${askedText(names, order)}: ${refusal.message}.`;
 }
 
 /** An order that came into force. */

@@ -20,9 +20,10 @@ import type { Scenario } from "../../scenarios/index.ts";
 import { excursionDocument } from "../design-document.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { changesOf } from "../experiment-document.ts";
-import { DEFAULT_SEED, type SharedFlags, turnsAsked } from "../flags.ts";
+import { DEFAULT_SEED, flagProblem, type SharedFlags, turnsAsked } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { type GameFlags, type LoadedGame, loadGame } from "../load-game.ts";
+import { printPinned } from "../pinned.ts";
 import { printProblems } from "../problems.ts";
 import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
 
@@ -32,6 +33,9 @@ export interface HistoryFlags
     Pick<GameFlags, "length" | "variant" | "aim" | "excursion" | "set"> {
   readonly record?: boolean | undefined;
   readonly why?: boolean | undefined;
+  readonly pinned?: boolean | undefined;
+  /** Where the pinned run goes as a saved game. */
+  readonly output?: string | undefined;
 }
 
 /** `tadmor history`: one seeded run of the historical courses of action beside the record. */
@@ -42,16 +46,36 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
     return EXIT.badInput;
   };
   const { length, variant, aim, excursion, set } = flags;
+  const clashes = clashProblems(flags);
+  if (clashes.length > 0) return refuse(clashes);
   const loaded = loadGame(name, { length, variant, aim, excursion, set });
   if (!loaded.ok) return refuse(loaded.problems);
   const turns = turnsAsked(flags, longest(loaded.value));
   if (typeof turns !== "number") return refuse([turns]);
   const seed = flags.seed ?? DEFAULT_SEED;
   const asked = { ...loaded.value, seed, turns, flags };
+  if (flags.pinned) {
+    const problems = printPinned(io, { name, loaded: loaded.value, seed, turns, flags });
+    return problems.length > 0 ? refuse(problems) : EXIT.done;
+  }
   if (flags.record) printRecord(io, asked);
   else if (flags.json) printRunJson(io, asked);
   else printRun(io, asked);
   return EXIT.done;
+}
+
+function clashProblems({ pinned, record, why, output }: HistoryFlags): readonly Problem[] {
+  const hint = "tadmor history --pinned -o pinned.jsonl";
+  const clash = (flag: string, message: string) => flagProblem(flag, "clash", message, hint);
+  return [
+    ...(pinned && record
+      ? [clash("record", "--record: found it with --pinned, expected one of the two")]
+      : []),
+    ...(pinned && why ? [clash("why", "--why: found it with --pinned, expected it without")] : []),
+    ...(output !== undefined && !pinned
+      ? [clash("output", "--output: found it alone, expected it with --pinned")]
+      : []),
+  ];
 }
 
 /** The last turn that the game can have. */

@@ -38,10 +38,20 @@ export const GAMES: readonly Definition[] = [
       EXCURSION,
       SET,
       ["--record", "the record alone, nothing simulated"],
+      [
+        "--pinned",
+        "how lucky history was: the likeliest draws that lead the run along the record, each with its chance",
+      ],
+      ["-o, --output <file>", "with --pinned, also write that run as a saved game"],
       WHY,
       JSON_FLAG,
     ],
-    examples: ["tadmor history", "tadmor history --seed 7 --turns 4", "tadmor history --record"],
+    examples: [
+      "tadmor history",
+      "tadmor history --seed 7 --turns 4",
+      "tadmor history --record",
+      "tadmor history --pinned -o pinned.jsonl",
+    ],
     load: async () => (await import("../commands/history.ts")).history,
   },
   {
