@@ -59,3 +59,6 @@ export {
   type PlotSpec,
   tornadoSpec,
 } from "./plot-vega.ts";
+export { eventCsv } from "./export/event-csv.ts";
+export { gameJson } from "./export/game-json.ts";
+export { geoJsonOf } from "./export/geojson.ts";

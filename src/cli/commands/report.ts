@@ -1,21 +1,12 @@
-import { writeNewText } from "../../edge/write-text.ts";
-import type { Problem, Setup } from "../../engine/index.ts";
-import {
-  type Document,
-  formatHtml,
-  formatMarkdown,
-  type PlayedGame,
-  type Reviewed,
-  reviewDocument,
-  reviewForSeat,
-  reviewForWhite,
-} from "../../reports/index.ts";
-import { listSome } from "../../scenarios/text.ts";
+import type { Problem } from "../../engine/index.ts";
+import { type Document, formatHtml, formatMarkdown, reviewDocument } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { flagProblem, type SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { playAgain } from "../load-played.ts";
+import { printTo } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
+import { reviewedFor } from "../reviewed-for.ts";
 import { missingFile } from "../usage.ts";
 import { droppedText } from "./verify.ts";
 
@@ -41,7 +32,7 @@ export async function report(io: Io, [file]: readonly string[], flags: ReportFla
   if (played.dropped !== null) io.err(`${file}: ${droppedText(played.dropped)}\n`);
   const reviewed = reviewedFor(played.game, flags.seat);
   if ("code" in reviewed) return refuse(io, "tadmor report", [reviewed]);
-  return write(io, await printed(reviewDocument(reviewed), format), flags);
+  return printTo(io, await printed(reviewDocument(reviewed), format), flags);
 }
 
 function refuse(
@@ -62,33 +53,8 @@ function formatAsked({ format, output }: ReportFlags): Format | Problem {
   return flagProblem("format", "format", message, "--format md");
 }
 
-/** The game as the reader may know it: White without `--seat`, or by the name of White's seat. */
-function reviewedFor(game: PlayedGame, seat: string | undefined): Reviewed | Problem {
-  const { seats } = game.scenario.setup;
-  const role = seat !== undefined && Object.hasOwn(seats, seat) ? seats[seat]?.role : undefined;
-  if (seat === undefined || role === "white") return reviewForWhite(game);
-  return role === "command" ? reviewForSeat(game, seat) : unknownSeat(seats, seat);
-}
-
-function unknownSeat(seats: Setup["seats"], seat: string): Problem {
-  const known = Object.keys(seats).filter((id) => seats[id]?.role !== "observer");
-  const message = `--seat: found "${seat.slice(0, 60)}", expected a seat of the scenario`;
-  return flagProblem("seat", "seat", message, `there are: ${listSome(known, 12)}`);
-}
-
 async function printed(document: Document, format: Format): Promise<string> {
   if (format === "md") return formatMarkdown(document);
   const { drawDocument } = await import("../../edge/draw-document.ts");
   return formatHtml(document, await drawDocument(document));
-}
-
-function write(io: Io, text: string, { output, quiet }: ReportFlags): Exit {
-  if (output === undefined) {
-    io.out(text);
-    return EXIT.done;
-  }
-  const problem = writeNewText(output, text);
-  if (problem !== null) return refuse(io, output, [{ ...problem, path: "/output" }]);
-  if (!quiet) io.err(`${output}: written\n`);
-  return EXIT.done;
 }

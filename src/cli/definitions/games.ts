@@ -91,6 +91,22 @@ export const GAMES: readonly Definition[] = [
     load: async () => (await import("../commands/report.ts")).report,
   },
   {
+    name: "export",
+    does: "a saved game as data for other tools: GeoJSON of places, formations and their ways by turn, CSV of every event and draw, or JSON",
+    operands: "<journal>",
+    most: 1,
+    flags: [
+      ["--format <geojson|csv|json>", "which (default: by the file's name)"],
+      ["-o, --output <file>", "where to (default: standard output)"],
+      ["--seat <id>", "only what this seat may know, also while the game goes on"],
+    ],
+    examples: [
+      "tadmor export saves/my-game.jsonl -o game.geojson",
+      "tadmor export saves/my-game.jsonl --format csv > events.csv",
+    ],
+    load: async () => (await import("../commands/export.ts")).exportGame,
+  },
+  {
     name: "verify",
     does: "recompute journals, saved games, and compare every digest",
     operands: "<journal...>",
