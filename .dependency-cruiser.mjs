@@ -22,6 +22,7 @@ const ONLY_IN = {
   "fast-check": ["lab"],
   highs: ["edge"],
   ink: ["ui"],
+  milsymbol: ["edge"],
   piscina: ["edge"],
   react: ["ui"],
   vega: ["edge"],

@@ -25,7 +25,7 @@ export { matrixLines, matrixPicture, type MatrixTold, matrixTexts } from "./matr
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";
 export { tellHandInject, tellRuling } from "./tell-hand.ts";
-export { type Document, figuresIn } from "./document/block.ts";
+export { type Document, drawablesIn } from "./document/block.ts";
 export { formatHtml } from "./document/html.ts";
 export type { Drawn } from "./document/html-blocks.ts";
 export { formatMarkdown } from "./document/markdown.ts";
@@ -34,6 +34,7 @@ export { type PlayedGame, reviewForSeat, reviewForWhite } from "./review/review-
 export type { Reviewed } from "./review/reviewed.ts";
 export { pinnedLines, type PinnedTold } from "./pinned.ts";
 export { questionWords, turnOfDate } from "./question-words.ts";
+export { nearPlaces } from "./map/near-places.ts";
 export { readmeText } from "./readme.ts";
 export { besideLines } from "./without.ts";
 export { type Line, listUnder, paragraph, plain, title } from "./page.ts";

@@ -10,7 +10,13 @@ const PLOT = { mark: "bar" };
 
 /** A block of every kind, each text of it the same. */
 function everyBlock(text: string): readonly Block[] {
-  const frame = { label: text, says: text, items: [text], svg: "<circle r='1'/>" };
+  const frame = {
+    label: text,
+    says: text,
+    items: [text],
+    standings: [text],
+    svg: "<circle r='1'/>",
+  };
   return [
     { kind: "text", text },
     { kind: "heading", text },
@@ -31,6 +37,7 @@ function everyBlock(text: string): readonly Block[] {
       height: 10,
       ground: "",
       legend: "",
+      sidcs: [],
       frames: [frame, frame],
     },
     { kind: "fold", summary: text, blocks: [{ kind: "heading", text }] },
@@ -43,7 +50,7 @@ const documentOf = (text: string): Document => ({
   lead: [text],
   sections: [{ id: "one", title: text, blocks: everyBlock(text) }],
 });
-const drawn = new Map([[PLOT, "<svg></svg>"]]);
+const drawn = { plots: new Map([[PLOT, "<svg></svg>"]]), symbols: new Map<string, string>() };
 
 test("whatever a text holds, the page has no tag of its making", () => {
   const harmless = formatHtml(documentOf("Name"), drawn);
@@ -86,7 +93,5 @@ test("without a script the last moment shows, the controls do not, and the other
 });
 
 test("the same document and drawings give the same bytes", () => {
-  expect(formatHtml(documentOf("Name"), drawn)).toBe(
-    formatHtml(documentOf("Name"), new Map(drawn)),
-  );
+  expect(formatHtml(documentOf("Name"), drawn)).toBe(formatHtml(documentOf("Name"), { ...drawn }));
 });

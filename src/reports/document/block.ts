@@ -32,6 +32,8 @@ export interface Frame {
   readonly says: string;
   /** What happened at that moment, one thing an item. */
   readonly items: readonly string[];
+  /** Who stands where, one place an item: the drawing for those who do not see it. */
+  readonly standings: readonly string[];
   /** SVG without an `svg` element round it, its text escaped. */
   readonly svg: string;
 }
@@ -46,6 +48,8 @@ export interface FramesBlock {
   readonly ground: string;
   /** What the signs mean, as an SVG of its own. */
   readonly legend: string;
+  /** Unit symbols that the moments use by `#sidc-…`, each 20 digits; the printer has them drawn. */
+  readonly sidcs: readonly string[];
   readonly frames: readonly Frame[];
 }
 
@@ -80,12 +84,21 @@ export interface Document {
   readonly sections: readonly Section[];
 }
 
-/** Every figure of a document, those in folds too, in the order of reading. */
-export function figuresIn({ sections }: Document): readonly FigureBlock[] {
-  const of = (blocks: readonly Block[]): readonly FigureBlock[] =>
-    blocks.flatMap((block) => {
-      if (block.kind === "figure") return [block];
-      return block.kind === "fold" ? of(block.blocks) : [];
-    });
-  return sections.flatMap(({ blocks }) => of(blocks));
+/** Everything of a document that must be drawn before it is printed. */
+export interface Drawables {
+  readonly plots: readonly PlotSpec[];
+  /** SIDCs of unit symbols, each once, in order. */
+  readonly sidcs: readonly string[];
+}
+
+/** What is to be drawn of a document, in folds too, in the order of reading. */
+export function drawablesIn({ sections }: Document): Drawables {
+  const all = sections.flatMap(({ blocks }) => blocks.flatMap(withFolded));
+  const plots = all.flatMap((block) => (block.kind === "figure" ? [block.plot] : []));
+  const sidcs = all.flatMap((block) => (block.kind === "frames" ? block.sidcs : []));
+  return { plots, sidcs: [...new Set(sidcs)].toSorted() };
+}
+
+function withFolded(block: Block): readonly Block[] {
+  return block.kind === "fold" ? block.blocks.flatMap(withFolded) : [block];
 }

@@ -3,8 +3,13 @@ import type { Block, DrawingBlock, FigureBlock, TableBlock } from "./block.ts";
 import { escaped } from "./escape.ts";
 import { framesHtml } from "./html-frames.ts";
 
-/** Figures as they were drawn: SVG by specification. */
-export type Drawn = ReadonlyMap<PlotSpec, string>;
+/** What was drawn before the printing. */
+export interface Drawn {
+  /** SVG by specification. */
+  readonly plots: ReadonlyMap<PlotSpec, string>;
+  /** Unit symbols by SIDC, each an SVG `symbol` with the id `sidc-…`. */
+  readonly symbols: ReadonlyMap<string, string>;
+}
 
 /** What a block is printed with: the drawn figures, its depth in headings, and its own anchor. */
 export interface Setting {
@@ -37,7 +42,7 @@ function blockHtml(block: Block, setting: Setting): string {
     case "table":
       return tableHtml(block, setting);
     case "figure":
-      return figureHtml(block, "plot", setting.drawn.get(block.plot) ?? "", setting);
+      return figureHtml(block, "plot", setting.drawn.plots.get(block.plot) ?? "", setting);
     case "drawing":
       return figureHtml(block, "drawn", block.svg, setting);
     case "frames":

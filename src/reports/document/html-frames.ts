@@ -12,6 +12,7 @@ export function framesHtml(block: FramesBlock, id: string): string {
     `<figure class="frames" id="${id}" aria-labelledby="${id}-title">`,
     controlsHtml(block, id),
     `<p class="moment" aria-hidden="true">${escaped(frames[last]?.label ?? "")}</p>`,
+    `<div class="wide ground" tabindex="0" role="region" aria-label="${escaped(title)}">`,
     `<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-t ${id}-d">`,
     `<title id="${id}-t">${escaped(titleOf(title, frames[last]))}</title>`,
     `<desc id="${id}-d">${escaped(frames[last]?.says ?? "")}</desc>`,
@@ -19,6 +20,7 @@ export function framesHtml(block: FramesBlock, id: string): string {
     ...frames.map((frame, at) => frameHtml(frame, at === last)),
     "</svg>",
     legend,
+    "</div>",
     `<figcaption id="${id}-title">${escaped(title)}</figcaption>`,
     ...frames.map((frame, at) => wordsHtml(frame, at === last)),
     "</figure>",
@@ -47,8 +49,19 @@ function frameHtml({ label, says, svg }: Frame, isShown: boolean): string {
   return `<g class="frame" data-label="${escaped(label)}" data-says="${escaped(says)}"${hidden}>${svg}</g>`;
 }
 
-function wordsHtml({ label, says, items }: Frame, isShown: boolean): string {
+function wordsHtml({ label, says, items, standings }: Frame, isShown: boolean): string {
   const hidden = isShown ? "" : " hidden";
-  const list = items.map((item) => `<li>${escaped(item)}</li>`).join("");
-  return `<div class="words"${hidden}><p><b>${escaped(label)}.</b> ${escaped(says)}</p>${list === "" ? "" : `<ul>${list}</ul>`}</div>`;
+  return [
+    `<div class="words"${hidden}><p><b>${escaped(label)}.</b> ${escaped(says)}</p>`,
+    listHtml(items),
+    standings.length === 0
+      ? ""
+      : `<details><summary>Who stands where</summary>${listHtml(standings)}</details>`,
+    "</div>",
+  ].join("");
+}
+
+function listHtml(items: readonly string[]): string {
+  if (items.length === 0) return "";
+  return `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
 }

@@ -31,6 +31,7 @@ export function formatHtml(document: Document, drawn: Drawn): string {
     `<style>${STYLE}</style>`,
     "</head>",
     "<body>",
+    symbolsSvg(drawn),
     '<a class="skip" href="#content">Skip to the content</a>',
     `<header><h1>${escaped(title)}</h1><p class="subtitle">${escaped(subtitle)}</p></header>`,
     contentsHtml(sections),
@@ -44,6 +45,12 @@ export function formatHtml(document: Document, drawn: Drawn): string {
     "</html>",
     "",
   ].join("\n");
+}
+
+/** Drawn once, used by every map. */
+function symbolsSvg({ symbols }: Drawn): string {
+  if (symbols.size === 0) return "";
+  return `<svg class="symbols" width="0" height="0" aria-hidden="true" focusable="false"><defs>${[...symbols.values()].join("")}</defs></svg>`;
 }
 
 function contentsHtml(sections: readonly Section[]): string {

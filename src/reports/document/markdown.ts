@@ -49,7 +49,9 @@ function listText(items: readonly string[]): string {
   return items.map((item) => `- ${inline(item)}`).join("\n");
 }
 
+/** Each moment in words, and for the last one who stands where. */
 function framesText({ title, frames }: FramesBlock, level: number): string[] {
+  const standings = frames.at(-1)?.standings ?? [];
   return [
     `**${inline(title)}.**`,
     ...frames.flatMap(({ label, says, items }) => [
@@ -57,6 +59,9 @@ function framesText({ title, frames }: FramesBlock, level: number): string[] {
       inline(says),
       ...(items.length === 0 ? [] : [listText(items)]),
     ]),
+    ...(standings.length === 0
+      ? []
+      : [headingText("Who stands where", level), listText(standings)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { geoMercator } from "d3-geo";
 import type { Id } from "../../engine/player.ts";
+import { nearPlaces as nearIds } from "../../reports/index.ts";
 import type { Picture, PicturePlace } from "./picture.ts";
 
 /** How the map is looked at: 1 shows the whole theatre, more comes closer to a place. */
@@ -83,16 +84,7 @@ function dotsPerKm(
   return (south - north) / KM_PER_DEGREE;
 }
 
-/** A road is far when it is several times as long as the usual one; so is what lies behind it. */
-const FAR_ROADS = 5;
-
 /** Places joined by roads that are not far; the others are shown at the edge. */
-function nearPlaces(picture: Picture): readonly PicturePlace[] {
-  const lengths = picture.links.map(({ km }) => km).toSorted((a, b) => a - b);
-  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  const near = picture.links.filter(({ km }) => km <= usual * FAR_ROADS);
-  const places = Object.values(picture.places).filter(({ id }) =>
-    near.some(({ a, b }) => a === id || b === id),
-  );
-  return places.length > 0 ? places : Object.values(picture.places);
+function nearPlaces({ places, links }: Picture): readonly PicturePlace[] {
+  return nearIds(Object.keys(places), links).map((id) => places[id] as PicturePlace);
 }
