@@ -7,7 +7,7 @@ button{font-size:.875rem;padding:.3rem .8rem;min-width:4.25rem;border:1px solid 
 .moment{font-size:1rem;font-weight:600;margin:.25rem 0}
 .ground{margin:0}
 svg.map{display:block;width:100%;min-width:46rem;height:auto;font-family:"Helvetica Neue","Liberation Sans",Arial,system-ui,sans-serif}
-svg.map:not(.legend){background:var(--shade);border:1px solid var(--rule)}
+svg.map:not(.legend,.strip){background:var(--shade);border:1px solid var(--rule)}
 svg.legend{margin-top:.5rem}
 svg [hidden]{display:none}
 .friend{color:var(--friend)}.hostile{color:var(--hostile)}.neutral{color:var(--neutral)}.nobody{color:var(--none)}
@@ -30,6 +30,12 @@ svg text{fill:currentColor;font-size:11px}
 .flight text{font-weight:600;paint-order:stroke;stroke:var(--shade);stroke-width:3px}
 .legend text{fill:var(--ink);font-size:12px}
 .legend .node text{fill:currentColor;font-size:10.5px}
+.strip text{font-size:10.5px;fill:var(--faint)}
+.strip .turn{text-anchor:middle;font-weight:600;fill:var(--ink)}
+.strip .mark{text-anchor:middle;font-weight:600;fill:currentColor;font-size:10px}
+.strip .night{fill:var(--shade)}
+.strip .day{stroke:var(--rule);stroke-width:1}
+.strip .inject{fill:var(--mark)}
 .words>ul{columns:2;column-gap:2rem;max-width:none;padding-left:1.1rem}
 .words p,.words ul{max-width:none;font-size:.9375rem}
 @media(max-width:40rem){.words>ul{columns:1}.controls{flex-wrap:wrap}.controls input{order:3;flex-basis:100%}}

@@ -40,7 +40,7 @@ caption{text-align:left;font-weight:600;padding:0 0 .4rem;caption-side:top}
 th,td{padding:.28rem .75rem .28rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:0}
 thead th,thead td{border-top:0;border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
-tbody th{font-weight:400;min-width:10rem;max-width:26rem}
+tbody th{font-weight:400;min-width:9rem;max-width:26rem}tbody th.n{min-width:0}
 .n{text-align:right;white-space:nowrap}
 tbody .n{padding-left:1rem}
 pre{background:var(--shade);padding:.75rem 1rem;overflow-x:auto;font:.8125rem/1.45 ui-monospace,"DejaVu Sans Mono","Liberation Mono",monospace;margin:.75rem 0}

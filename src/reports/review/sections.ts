@@ -2,9 +2,10 @@ import type { Section } from "../document/block.ts";
 import { mapSection } from "./map.ts";
 import type { Reviewed, Reviewer } from "./reviewed.ts";
 import { summarySection } from "./summary.ts";
+import { timelineSection } from "./timeline.ts";
 
 /** Sections of a review, in the order of reading: one file and one line each. */
-const REVIEWERS: readonly Reviewer[] = [summarySection, mapSection];
+const REVIEWERS: readonly Reviewer[] = [summarySection, mapSection, timelineSection];
 
 /** What of a game is told, section by section. */
 export function sectionsOf(reviewed: Reviewed): readonly Section[] {
