@@ -1,86 +1,118 @@
-// Runs the same commands on every JavaScript engine and compares what they print, byte for byte.
+// npm run check:engines [-- --all]: the same commands, and the same saved games recomputed, on every
+// JavaScript engine, compared byte for byte; and whole games beside tests/golden/corpus.json.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { ENGINES, installOnce, quickJsVersion, versionOf } from "./engines.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 const root = join(here, "../..");
+const size = process.argv.includes("--all") ? "all" : "some";
 
 /** The commands compared: arguments of bin/tadmor.js. */
 const COMMANDS = [["history", "--seed", "1", "--json"]];
-
-const exe = process.platform === "win32" ? ".exe" : "";
-const bunArch = { x64: "x64", arm64: "aarch64" }[process.arch];
-const bunOs = process.platform === "win32" ? "windows" : process.platform;
-const nodeIn = (folder) => join(folder, "bin", `node${exe}`);
-const aliased = (major) =>
-  nodeIn(join(here, "node_modules", `node${major}-${process.platform}-${process.arch}`));
-
-/** Name → executable. The root's own Node is the one running this script. */
-const ENGINES = {
-  "node 22": aliased(22),
-  "node 24": process.execPath,
-  "node 26": aliased(26),
-  bun: join(here, "node_modules/@oven", `bun-${bunOs}-${bunArch}`, "bin", `bun${exe}`),
-};
-
-const FEWEST_ENGINES = 4;
 const MOST_OUTPUT_BYTES = 256 * 1024 * 1024;
 
+const out = join(root, "node_modules/.cache/tadmor-engines");
+const [bundle, whole, openings] = ["recompute.js", "whole.jsonl", "openings.jsonl"].map((name) =>
+  join(out, name),
+);
+const onEngines = (args) => Object.entries(ENGINES).map(([name, file]) => ({ name, file, args }));
+const inQuickJs = (games) => ({
+  name: "quickjs",
+  version: quickJsVersion(),
+  file: process.execPath,
+  args: [join(here, "recompute-quickjs.js"), bundle, games],
+});
+
 installOnce();
-process.exitCode = COMMANDS.map(compare).every(Boolean) ? 0 : 1;
+await makeGames();
+const recomputing = (games) => onEngines([join(here, "recompute-here.js"), bundle, games]);
+const isSame = [
+  ...COMMANDS.map((args) =>
+    compare(`tadmor ${args.join(" ")}`, onEngines([join(root, "bin/tadmor.js"), ...args])),
+  ),
+  compare("openings of saved games", [...recomputing(openings), inQuickJs(openings)]),
+  // Slow in an interpreter: all of them only where somebody waits for it.
+  compare(
+    "whole saved games",
+    [...recomputing(whole), ...(size === "all" ? [inQuickJs(whole)] : [])],
+    isGolden,
+  ),
+].every(Boolean);
+process.exitCode = isSame ? 0 : 1;
 
-function installOnce() {
-  if (Object.values(ENGINES).every(existsSync)) return;
-  const npm = process.env.npm_execpath;
-  const [file, ...args] = npm ? [process.execPath, npm] : [`npm${exe && ".cmd"}`];
-  const ci = spawnSync(file, [...args, "ci", "--include=optional"], {
-    cwd: here,
-    stdio: ["ignore", 2, 2],
-    shell: !npm && exe !== "",
-  });
-  if (ci.status !== 0) console.error("npm ci in tools/engines failed");
-}
-
-/** Runs one command on every engine, prints one line an engine, and says whether all agree. */
-function compare(command) {
-  console.log(`tadmor ${command.join(" ")}`);
-  const runs = Object.entries(ENGINES).map(([name, file]) => run(name, file, command));
-  const ran = runs.filter(({ digest }) => digest !== undefined);
-  const digests = new Set(ran.map(({ digest }) => digest));
-  if (ran.length < FEWEST_ENGINES)
-    console.log(`only ${ran.length} of ${FEWEST_ENGINES} engines ran`);
-  if (digests.size > 1) console.log(`${digests.size} different outputs`);
-  return ran.length >= FEWEST_ENGINES && digests.size === 1;
-}
-
-function run(name, file, command) {
-  const label = `  ${name.padEnd(8)}`;
-  const version = spawnSync(file, ["--version"], { encoding: "utf8" });
-  const { status, stdout, stderr, error } = spawnSync(
-    file,
-    [join(root, "bin/tadmor.js"), ...command],
+/** Plays the corpus and bundles what recomputes it. */
+async function makeGames() {
+  mkdirSync(out, { recursive: true });
+  const played = spawnSync(
+    process.execPath,
+    [join(root, "tools/corpus.ts"), whole, openings, size],
     {
+      stdio: ["ignore", 2, 2],
+    },
+  );
+  if (played.status !== 0) throw new Error("tools/corpus.ts failed");
+  await build({
+    entryPoints: [join(here, "recompute.ts")],
+    outfile: bundle,
+    bundle: true,
+    format: "iife",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    define: { "process.env.NODE_ENV": '"production"' },
+    logLevel: "error",
+  });
+}
+
+/** Runs one thing on every engine, prints a line an engine, and says whether all agree. */
+function compare(title, engines, isExpected = () => true) {
+  console.log(title);
+  const ran = engines.map(run);
+  const digests = new Set(ran.map(({ digest }) => digest));
+  if (digests.has(undefined)) return false;
+  if (digests.size > 1) console.log(`${digests.size} different outputs`);
+  return digests.size === 1 && isExpected(ran[0].stdout);
+}
+
+function run({ name, file, args, ...rest }) {
+  const label = `  ${name.padEnd(8)}`;
+  try {
+    const version = rest.version ?? versionOf(name, file);
+    const { status, stdout, stderr, error } = spawnSync(file, args, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       maxBuffer: MOST_OUTPUT_BYTES,
-    },
-  );
-  const found = version.stdout?.trim().replace(/^v/, "") ?? "";
-  if (error || status !== 0 || stdout.length === 0 || !isExpected(name, found)) {
-    const why = error?.message ?? (String(stderr).trim().slice(-500) || `${stdout.length} bytes`);
-    console.log(`${label} FAILED ${found} (exit ${status}): ${why}`);
-    return { name };
+    });
+    if (error) throw error;
+    if (status !== 0 || stdout.length === 0) {
+      throw new Error(`exit ${status}: ${String(stderr).trim().slice(-500) || "no output"}`);
+    }
+    const digest = createHash("sha256").update(stdout).digest("hex");
+    const lines = String(stdout).trimEnd().split("\n").length;
+    console.log(`${label} ${version.padEnd(9)} ${digest} ${stdout.length} bytes, lines: ${lines}`);
+    return { name, digest, stdout: String(stdout) };
+  } catch (error) {
+    console.log(`${label} FAILED ${error.message}`);
+    return { name, digest: undefined };
   }
-  const digest = createHash("sha256").update(stdout).digest("hex");
-  console.log(`${label} ${found.padEnd(9)} ${digest} ${stdout.length} bytes`);
-  return { name, digest };
 }
 
-/** Two names on one engine would agree and prove nothing. */
-function isExpected(name, version) {
-  const major = name.split(" ")[1];
-  return major === undefined || version.split(".")[0] === major;
+/** Whether every game has the chain of digests that was committed. */
+function isGolden(stdout) {
+  const { games } = JSON.parse(readFileSync(join(root, "tests/golden/corpus.json"), "utf8"));
+  const lines = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const other = lines.filter(({ name, chain }) => games[name] !== chain);
+  for (const { name } of other) console.log(`  ${name} is not what tests/golden/corpus.json says`);
+  const turns = lines.reduce((sum, one) => sum + one.turns, 0);
+  console.log(
+    `  ${lines.length - other.length} of ${lines.length} games, ${turns} turns, as committed`,
+  );
+  return other.length === 0;
 }
