@@ -186,9 +186,9 @@ describe("events as CSV", () => {
     );
     expect(decided.length).toBeGreaterThan(20);
     for (const chance of decided) expect(chance > 0 && chance <= 1).toBe(true);
-    expect(keys.flatMap((key, at) => (key.startsWith("settle") ? [chances[at]] : []))).not.toContain(
-      expect.stringMatching(/./),
-    );
+    expect(
+      keys.flatMap((key, at) => (key.startsWith("settle") ? [chances[at]] : [])),
+    ).not.toContain(expect.stringMatching(/./));
   });
 
   it("of a seat are its events alone, and say no chance of the weather", () => {
