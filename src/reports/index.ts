@@ -32,6 +32,7 @@ export { formatMarkdown } from "./document/markdown.ts";
 export { reviewDocument } from "./review/document.ts";
 export { type PlayedGame, reviewForSeat, reviewForWhite } from "./review/review-game.ts";
 export type { Reviewed } from "./review/reviewed.ts";
+export { isPassed } from "./passed.ts";
 export { pinnedLines, type PinnedTold } from "./pinned.ts";
 export { questionWords, turnOfDate } from "./question-words.ts";
 export { nearPlaces } from "./map/near-places.ts";
