@@ -11,6 +11,7 @@ import {
   unitInterval,
   withRulings,
 } from "../../src/engine/index.ts";
+import { CHI_SQUARE_999, chiSquare, correlation } from "../support/dice-statistics.ts";
 
 const IDS = ["anvil", "bridge", "camp", "dam", "east-road", "fort"];
 const setup = { idHashes: Object.fromEntries(IDS.map((id) => [id, hashId(id)])) };
@@ -141,14 +142,6 @@ test("ids as 32-bit hashes follow FNV-1a", () => {
   expect(hashId("foobar")).toBe(0xbf9cf968);
 });
 
-/** χ² of 20 equal classes; 43.8 is its .999 quantile with 19 degrees of freedom. */
-function chiSquare(draws: readonly number[]): number {
-  const counts = Array.from({ length: 20 }, () => 0);
-  for (const u of draws) counts[Math.floor(u * 20)]!++;
-  const expected = draws.length / 20;
-  return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-}
-
 describe("over 1,200 keys under one fixed seed", () => {
   const chance = createChance("χ²", setup);
   const drawsFor = (purpose: Purpose) =>
@@ -157,7 +150,7 @@ describe("over 1,200 keys under one fixed seed", () => {
     ).flat();
 
   test.each(PURPOSE_NAMES)("draws for %s are spread evenly", (purpose) => {
-    expect(chiSquare(drawsFor(purpose))).toBeLessThan(43.8);
+    expect(chiSquare(drawsFor(purpose))).toBeLessThan(CHI_SQUARE_999);
   });
 
   test("draws for different purposes are not correlated", () => {
@@ -169,15 +162,6 @@ describe("over 1,200 keys under one fixed seed", () => {
     });
   });
 });
-
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  const product = a.reduce((sum, one, at) => sum + (one - meanA) * (b[at]! - meanB), 0);
-  const spread = (all: readonly number[], middle: number) =>
-    all.reduce((sum, one) => sum + (one - middle) ** 2, 0);
-  return product / Math.sqrt(spread(a, meanA) * spread(b, meanB));
-}
 
 test("a ruling replaces the draw of its own key and no other", () => {
   const chance = createChance("seed", setup);
