@@ -22,6 +22,7 @@ function playedGame(setup: Setup, { events, worlds }: Played): PlayedGame {
     return { asked, events: events[at] ?? [], world };
   });
   const scenario = { setup, file: { measures: {} }, hash, parametersHash: hash };
-  const header = { engine: "0", seed: "1", scenario: { id: setup.id, hash } };
+  const begun = { players: {}, reseeds: [], title: null, parent: null };
+  const header = { engine: "0", seed: "1", scenario: { id: setup.id, hash }, ...begun };
   return { scenario, header, start: startWorld(setup), turns } as never;
 }

@@ -1,12 +1,33 @@
 import type { Section } from "../document/block.ts";
+import { airSection } from "./air-effort.ts";
+import { battlesSection } from "./battles.ts";
+import { cohesionSection } from "./cohesion.ts";
+import { injectsSection } from "./injects.ts";
+import { lossesSection } from "./losses.ts";
 import { mapSection } from "./map.ts";
+import { notesSection } from "./notes.ts";
+import { patronsSection } from "./patrons.ts";
 import { recordSection } from "./record.ts";
 import type { Reviewed, Reviewer } from "./reviewed.ts";
 import { summarySection } from "./summary.ts";
 import { timelineSection } from "./timeline.ts";
+import { tracksSection } from "./tracks.ts";
 
 /** Sections of a review, in the order of reading: one file and one line each. */
-const REVIEWERS: readonly Reviewer[] = [summarySection, mapSection, timelineSection, recordSection];
+const REVIEWERS: readonly Reviewer[] = [
+  summarySection,
+  mapSection,
+  timelineSection,
+  recordSection,
+  battlesSection,
+  lossesSection,
+  airSection,
+  cohesionSection,
+  tracksSection,
+  patronsSection,
+  injectsSection,
+  notesSection,
+];
 
 /** What of a game is told, section by section. */
 export function sectionsOf(reviewed: Reviewed): readonly Section[] {
