@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/bench/**"],
+    exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/browser/**", "tests/bench/**"],
     setupFiles: ["tests/support/setup.ts"],
     // Left to itself, half of a machine of two cores stands idle.
     maxWorkers: "100%",
