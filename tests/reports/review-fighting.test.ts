@@ -4,6 +4,7 @@ import { loadScenario } from "../../src/edge/load.ts";
 import { foldMeasures } from "../../src/reports/index.ts";
 import type { Block, DrawingBlock, Section, TableBlock } from "../../src/reports/document/block.ts";
 import { airSection } from "../../src/reports/review/air-effort.ts";
+import { shareText } from "../../src/reports/review/battle-chance.ts";
 import { battlesIn, battlesSection } from "../../src/reports/review/battles.ts";
 import { cohesionSection } from "../../src/reports/review/cohesion.ts";
 import { injectsSection } from "../../src/reports/review/injects.ts";
@@ -14,7 +15,6 @@ import { patronsSection } from "../../src/reports/review/patrons.ts";
 import type { Reviewed } from "../../src/reports/review/reviewed.ts";
 import { tracksSection } from "../../src/reports/review/tracks.ts";
 import { LOSSES } from "../../src/reports/tally.ts";
-import { percent } from "../../src/reports/tell-fighting.ts";
 import { must } from "../cli/saved.ts";
 import { playRandom } from "../support/random-game.ts";
 import { reviewedGame } from "../support/reviewed.ts";
@@ -70,7 +70,7 @@ describe.each(GAMES)("a game of %s", (id, seed, turns) => {
     expect(rows).toHaveLength(battles.length);
     const chance = columns.findIndex(({ title }) => title === "chance");
     expect(rows.map((row) => row[chance])).toEqual(
-      battles.map(({ odds, result }) => percent(chancesOf(setup.parameters, odds)[result])),
+      battles.map(({ odds, result }) => shareText(chancesOf(setup.parameters, odds)[result])),
     );
     const workings = flat(section?.blocks ?? []).filter(({ kind }) => kind === "working");
     expect(workings).toHaveLength(battles.length);

@@ -42,6 +42,7 @@ th:last-child,td:last-child{padding-right:0}
 thead th,thead td{border-top:0;border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:400;min-width:9rem;max-width:26rem}tbody th.n{min-width:0}
 .n{text-align:right;white-space:nowrap}
+thead .n{white-space:normal}
 tbody .n{padding-left:1rem}
 pre{background:var(--shade);padding:.75rem 1rem;overflow-x:auto;font:.8125rem/1.45 ui-monospace,"DejaVu Sans Mono","Liberation Mono",monospace;margin:.75rem 0}
 details{border-top:1px solid var(--rule);margin:0}

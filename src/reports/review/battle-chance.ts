@@ -47,3 +47,8 @@ export function drawnResult({ odds: { sharpness, bands } }: Odds, battle: Battle
   const outcome = battle.odds * pow(u / (1 - u), 1 / sharpness);
   return RESULTS[bands.findLastIndex((least) => outcome >= least) + 1] as Result;
 }
+
+/** A chance as short as a cell wants it: "35 %"; what is not nothing is never 0. */
+export function shareText(share: number): string {
+  return share > 0 && share < 0.01 ? "<1 %" : percent(share);
+}

@@ -8,9 +8,8 @@ import type {
 } from "../../engine/index.ts";
 import type { TableBlock } from "../document/block.ts";
 import { holderName, nameOf } from "../names.ts";
-import { percent } from "../tell-fighting.ts";
 import { grouped, rounded, sentence } from "../wording.ts";
-import { chanceOfResult } from "./battle-chance.ts";
+import { chanceOfResult, shareText } from "./battle-chance.ts";
 
 /** Columns of the table of battles. */
 export const BATTLE_HEAD: TableBlock["columns"] = [
@@ -45,8 +44,8 @@ export function battleRow(
     whoText(setup, battle.defender, battle.defenders),
     rounded(battle.odds),
     resultText(battle, events),
-    percent(exactly),
-    percent(better),
+    shareText(exactly),
+    shareText(better),
     lostText(battle.attackerLosses),
     lostText(battle.defenderLosses),
   ];

@@ -2,7 +2,7 @@ import type { BattleResolved, Id } from "../../engine/index.ts";
 import type { Block } from "../document/block.ts";
 import { tableOf } from "../document/table.ts";
 import { forcesOf } from "../names.ts";
-import { grouped } from "../wording.ts";
+import { counted, grouped, sentence } from "../wording.ts";
 import { battlesIn } from "./battles.ts";
 import type { Reviewed } from "./reviewed.ts";
 
@@ -12,25 +12,38 @@ export function enemyLossBlocks({ scenario, reader, turns }: Reviewed): Block[] 
   const { setup } = scenario;
   const own = setup.seats[reader]?.side ?? null;
   const others = Object.keys(setup.sides).filter((side) => side !== own);
-  const rows = turns.flatMap(({ turn, events }) =>
-    others.flatMap((side) => rowOf(String(turn), battlesIn(events), side, forcesOf(setup, side))),
-  );
   const all = turns.flatMap(({ events }) => battlesIn(events));
-  const sums = others.flatMap((side) => rowOf("in all", all, side, forcesOf(setup, side)));
-  if (rows.length === 0) return [];
-  const head = ["turn", "whose", "killed", "wounded"];
-  const caption = "Losses of others in the battles that this side fought";
-  const { columns, ...table } = tableOf(caption, [head, ...rows, ...sums], true);
-  const numbered = columns.map((column, at) => ({ ...column, isNumber: at > 1 }));
-  return [{ ...table, columns: numbered }];
+  return others.flatMap((side) => {
+    const [killed, wounded] = lostIn(all, side);
+    const who = forcesOf(setup, side);
+    if (killed + wounded === 0) return [];
+    const rows = turns.flatMap(({ turn, events }) => rowOf(turn, lostIn(battlesIn(events), side)));
+    const caption = `${sentence(who)}: lost in the battles that this side fought`;
+    return [
+      {
+        kind: "text",
+        text: `In the battles that this side fought ${who} lost ${counted(killed, "man", "men")} killed and ${grouped(wounded)} wounded. What else they lost it does not know.`,
+      },
+      {
+        kind: "fold",
+        summary: `${sentence(who)}: losses known, turn by turn`,
+        blocks: [tableOf(caption, [["turn", "killed", "wounded"], ...rows], true)],
+      },
+    ];
+  });
 }
 
-function rowOf(turn: string, battles: readonly BattleResolved[], side: Id, who: string) {
+function rowOf(turn: number, [killed, wounded]: readonly [number, number]): string[][] {
+  return killed + wounded === 0 ? [] : [[String(turn), grouped(killed), grouped(wounded)]];
+}
+
+/** Killed and wounded of a side in some battles. */
+function lostIn(battles: readonly BattleResolved[], side: Id): readonly [number, number] {
   const lost = battles.flatMap(({ attacker, defender, attackerLosses, defenderLosses }) => [
     ...(attacker === side ? [attackerLosses] : []),
     ...(defender === side ? [defenderLosses] : []),
   ]);
   const men = lost.reduce((sum, one) => sum + one.men, 0);
   const killed = lost.reduce((sum, one) => sum + one.killed, 0);
-  return men === 0 ? [] : [[turn, who, grouped(killed), grouped(men - killed)]];
+  return [killed, men - killed];
 }
