@@ -8,7 +8,7 @@ import { worldHash } from "./run-document.ts";
 /** What an experiment is: enough to make it again, and nothing of the day or the machine. */
 interface DesignDocument {
   readonly format: "tadmor-experiment/1";
-  readonly command: "run" | "compare" | "sweep" | "matrix";
+  readonly command: "run" | "compare" | "sweep" | "matrix" | "ledger" | "claim";
   readonly scenario: { readonly id: Id; readonly hash: string };
   readonly parameters: { readonly id: Id; readonly hash: string };
   readonly engine: string;

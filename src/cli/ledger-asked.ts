@@ -12,13 +12,16 @@ import {
 } from "../scenarios/index.ts";
 import { clip, listSome } from "../scenarios/text.ts";
 import { jobsAsked } from "./drive.ts";
+import type { CourseChoice } from "./courses.ts";
 import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags.ts";
+import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import type { GameFlags } from "./load-game.ts";
 import { gameOf, type LoadedRun, loadRun } from "./load-run.ts";
 import { questionAsked, type QuestionFlags } from "./question-asked.ts";
+import { choosesGame, type SavedDesign, savedDesign } from "./saved-design.ts";
 
 /** Flags of `tadmor ledger`. */
-export interface LedgerFlags extends SharedFlags, GameFlags, QuestionFlags {
+export interface LedgerFlags extends SharedFlags, GameFlags, QuestionFlags, ResultsFlags {
   /** Draws of all the numbers together. */
   readonly points?: string | undefined;
   /** Runs a point. */
@@ -26,7 +29,7 @@ export interface LedgerFlags extends SharedFlags, GameFlags, QuestionFlags {
   /** Beginnings of pointers, parted by commas: the only numbers that are moved. */
   readonly below?: string | undefined;
   readonly jobs?: string | undefined;
-  /** Where a page of pictures goes. */
+  /** Where a page goes. */
   readonly html?: string | undefined;
 }
 
@@ -50,18 +53,25 @@ const RUNS = { usual: 5, most: 1000 } as const;
 /** Points, and runs at a point, from which a variance can be told. */
 const FEWEST = 2;
 
-/** Reads all that a command line names, or every problem of it. */
-export function readLedger(name: string | null, flags: LedgerFlags): Read<LedgerAsked> {
+/** Reads all that a command line names, or what a directory holds; or every problem of it. */
+export function readLedger(typedName: string | null, typed: LedgerFlags): Read<LedgerAsked> {
+  const saved = typed.resume === undefined ? null : savedDesign(typed.resume, "ledger");
+  const design = saved?.ok === true ? saved.value : null;
+  const flags = design === null || choosesGame(typed) ? typed : { ...savedFlags(design), ...typed };
+  const choice = design === null || choosesGame(typed) ? typed : savedChoice(design);
+  const name = typedName ?? design?.scenario ?? null;
   const points = countAsked("points", flags.points, POINTS.usual, POINTS.most);
   const runs = countAsked("runs", flags.runs, RUNS.usual, RUNS.most);
   const jobs = jobsAsked(flags);
   const options = { length: flags.length, variant: flags.variant };
-  const run = loadRun(name, options, flags);
+  const run = loadRun(name, options, choice);
   const question = run.ok ? questionAsked(run.value, flags) : null;
   const numbers = run.ok ? numbersAsked(run.value, flags.below) : null;
   const problems = [
     ...[points, runs, jobs].filter((one) => typeof one !== "number"),
     ...fewProblems({ points, runs }),
+    ...resultsProblems(typed),
+    ...(saved?.ok === false ? saved.problems : []),
     ...(run.ok ? [] : run.problems),
     ...(question?.ok === false ? question.problems : []),
     ...(numbers?.ok === false ? numbers.problems : []),
@@ -82,9 +92,28 @@ export function readLedger(name: string | null, flags: LedgerFlags): Read<Ledger
       jobs: jobs as number,
       flags,
       runAt: (values) =>
-        loadRun(name, { ...options, patch: patchOfPoint(factors, values, { overrides }) }, flags),
+        loadRun(name, { ...options, patch: patchOfPoint(factors, values, { overrides }) }, choice),
     },
   };
+}
+
+/** The line that began a directory, as flags; what is played stands in its game. */
+function savedFlags({ seed, runs, games: [game], question }: SavedDesign): LedgerFlags {
+  const { measure, by, points, below } = question;
+  return {
+    seed,
+    runs: String(runs),
+    length: game?.length,
+    variant: game?.variant,
+    measure: typeof measure === "string" ? measure : undefined,
+    by: typeof by === "number" ? String(by) : undefined,
+    points: typeof points === "number" ? String(points) : undefined,
+    below: typeof below === "string" ? below : undefined,
+  };
+}
+
+function savedChoice({ games: [game] }: SavedDesign): CourseChoice {
+  return { seats: game?.seats, aim: game?.aim };
 }
 
 function fewProblems(counts: Readonly<Record<string, number | Problem>>): Problem[] {

@@ -1,9 +1,9 @@
 import type { MatrixResult } from "../lab/matrix.ts";
 import {
+  type Document,
   type Line,
   matrixLines,
-  matrixPicture,
-  matrixSpec,
+  matrixSection,
   type MatrixTold,
   matrixTexts,
   type PlotFoot,
@@ -14,8 +14,8 @@ import type { Experiment } from "../lab/experiment.ts";
 import { measureNames } from "../lab/replicate.ts";
 import { designOf, type NamedGame } from "./design-document.ts";
 import { documentHead, experimentHead } from "./experiment-document.ts";
+import { experimentPage } from "./experiment-page.ts";
 import { gameOf } from "./load-run.ts";
-import { PAGE_COLUMNS, type Pictures } from "./pictures.ts";
 import type { MatrixAsked, MatrixBlock } from "./matrix-asked.ts";
 
 /** A block that was played, with what it says. */
@@ -75,18 +75,28 @@ function matrixFoot({ base, seed, red, blue }: MatrixAsked, runs: number): PlotF
   return { scenario: setup.id, hash, seed, runs: runs * red.length * blue.length };
 }
 
-/** All blocks as a page of pictures. */
-export function matrixPictures(
+/** All blocks as a page. */
+export function matrixPage(
   asked: MatrixAsked,
   solved: readonly SolvedBlock[],
-  runs: number,
-): Pictures {
+  { runs, isDecided, remark }: { runs: number; isDecided: boolean; remark: string | null },
+): Document {
+  const { base, seed } = asked;
   const foot = matrixFoot(asked, runs);
-  return {
-    title: `${asked.base.scenario.setup.title}: courses of action against each other`,
-    specs: solved.map((one) => matrixSpec(matrixPicture(matrixTold(asked, one)), foot)),
-    words: matrixReport(asked, solved, runs, PAGE_COLUMNS),
+  const page = {
+    command: "matrix",
+    title: `${base.scenario.setup.title}: courses of action against each other`,
+    loaded: base,
+    seed,
+    runs,
+    asked: asked.runs,
+    games: namedGames(asked).map(({ name }) => name),
+    isDecided,
+    design: matrixResultsOf(asked).design,
+    remark,
   };
+  const sections = solved.map((one, at) => matrixSection(matrixTold(asked, one), at + 1, foot));
+  return experimentPage(page, sections);
 }
 
 /** All blocks in words. */

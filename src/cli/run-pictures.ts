@@ -5,21 +5,14 @@ import { isTimed, isYesOrNo } from "../lab/summarise.ts";
 import {
   binsOf,
   type CurveData,
-  curveSpec,
   curveText,
   halfDay,
   type HistogramData,
-  histogramSpec,
   histogramText,
   type Line,
   type PlotFoot,
-  type PlotSpec,
+  type RunPicture,
 } from "../reports/index.ts";
-
-/** A measure of many runs as a picture: of a time its fall curve, else a histogram. */
-type RunPicture =
-  | { readonly kind: "curve"; readonly data: CurveData }
-  | { readonly kind: "histogram"; readonly data: HistogramData };
 
 /** A picture of each measure that the scenario asks for; what is yes or no is a number and has none. */
 export function runPictures(game: Game, sample: Sample): RunPicture[] {
@@ -55,12 +48,5 @@ export function picturesText(
 ): Line[] {
   return pictures.flatMap((one) =>
     one.kind === "curve" ? curveText(one.data, foot, width) : histogramText(one.data, foot, width),
-  );
-}
-
-/** Pictures as Vega-Lite. */
-export function pictureSpecs(pictures: readonly RunPicture[], foot: PlotFoot): PlotSpec[] {
-  return pictures.map((one) =>
-    one.kind === "curve" ? curveSpec(one.data, foot) : histogramSpec(one.data, foot),
   );
 }

@@ -48,6 +48,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
+/** Whether there is a directory of this name. */
+export function isDirectory(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function unfitFor(stats: Stats, file: string, limitBytes: number): Problem | null {
   const name = `"${clip(file)}"`;
   if (stats.isDirectory())

@@ -44,6 +44,8 @@ export interface Kept {
   readonly readme: string;
   /** Runs to look at, as saved games: name of the file → text. */
   readonly outliers?: Readonly<Record<string, string>> | undefined;
+  /** Further files of it: name → text. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A directory that the rows of an experiment are written to while it is played. */
@@ -76,6 +78,43 @@ export async function resumeResults(directory: string, of: ResultsOf): Promise<R
   const expected = JSON.parse(designText(of)) as Json;
   const problems = differencesOf(design.value, expected);
   return problems.length > 0 ? { ok: false, problems } : open(directory, of.table);
+}
+
+/** What a directory holds of an experiment that was made anew from its design. */
+export interface RecalledResults {
+  /** Runs that were read. */
+  readonly runs: number;
+  /** Of whose rules the runs are where they are not those of this program; null where they are. */
+  readonly otherEngine: string | null;
+}
+
+/**
+ * Gives an experiment the rows that a directory holds, and leaves the directory as it is; or says how
+ * its design differs. Runs of another version's rules stay what they were: it is only said.
+ */
+export function recallResults(
+  directory: string,
+  of: ResultsOf,
+  experiment: Pick<Experiment, "recall">,
+): Read<RecalledResults> {
+  const design = readDesign(directory);
+  if (!design.ok) return design;
+  const differences = differencesOf(design.value, JSON.parse(designText(of)) as Json);
+  const problems = differences.filter(({ path }) => !OF_RULES.test(path));
+  if (problems.length > 0) return { ok: false, problems };
+  const csv = join(directory, RESULT_FILES.csv);
+  if (!existsSync(csv)) return refused(noRows(csv));
+  const runs = experiment.recall(rowsOf(csv, of.table));
+  const otherEngine = differences.length === 0 ? null : engineIn(design.value);
+  return { ok: true, value: { runs, otherEngine } };
+}
+
+/** What of a design tells the rules by which it was played. */
+const OF_RULES = /^\/(engine|games\/\d+\/firstRun)$/;
+
+function engineIn(design: Json): string {
+  const { engine } = design as { readonly engine?: Json };
+  return typeof engine === "string" ? engine : "unknown";
 }
 
 /** The design in a directory of results. */
@@ -113,10 +152,11 @@ function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
     append: (rows) => {
       if (rows.length > 0) appendFileSync(csv, rows.map((row) => lineOf(table, row)).join(""));
     },
-    finish: async ({ readme, outliers }) => {
+    finish: async ({ readme, outliers, files = {} }) => {
       flush(csv);
       await writeParquet(csv, join(directory, RESULT_FILES.parquet), table);
       writeSafely(join(directory, RESULT_FILES.readme), readme);
+      for (const [name, text] of Object.entries(files)) writeSafely(join(directory, name), text);
       if (outliers !== undefined) replaceOutliers(join(directory, OUTLIERS), outliers);
       lock.release();
     },
@@ -160,6 +200,11 @@ function busy(problem: Problem): Problem {
   if (problem.code !== "archive.locked") return problem;
   const message = "found the directory in use by another program, expected nobody in it";
   return { ...problem, code: "results.locked", message };
+}
+
+function noRows(csv: string): Problem {
+  const message = `no file "${clip(csv)}", expected the runs of the experiment`;
+  return { code: "file.missing", path: "", message, hint: "--resume plays what is missing" };
 }
 
 function notEmpty(directory: string): Problem {

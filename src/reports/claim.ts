@@ -35,26 +35,28 @@ export interface ClaimTold {
 
 /** What a claim says, what became of it, and how sure that is. */
 export function claimLines(claim: ClaimTold, foot: PlotFoot, width: number): Line[] {
-  const { title, statement, teaches, expected, verdict } = claim;
-  const words = claim.isStopped
-    ? [...verdictWords(claim), "Stopped before its end."]
-    : verdictWords(claim);
-  const changed =
-    expected === null || expected === verdict
-      ? []
-      : [`When the claim was written it was ${expected}: something has changed since.`];
+  const { title, statement, teaches, verdict } = claim;
   return [
     { text: title, tone: "title" },
     ...paragraph(statement, { width }),
     plain(""),
     { text: `${verdict.toUpperCase()}, in this model`, tone: "heading" },
-    ...[...words, ...changed].flatMap((text) =>
-      paragraph(text, { width, first: "  ", rest: "  " }),
-    ),
+    ...verdictTexts(claim).flatMap((text) => paragraph(text, { width, first: "  ", rest: "  " })),
     ...listUnder("Points that are not clear", unclear(claim), width),
     ...(teaches === null ? [] : [plain(""), ...paragraph(teaches, { width })]),
     ...paragraph(footText(foot), { width }),
   ];
+}
+
+/** What became of a claim, a sentence each, and whether that is news. */
+function verdictTexts(claim: ClaimTold): string[] {
+  const { expected, verdict, isStopped } = claim;
+  const changed =
+    expected === null || expected === verdict
+      ? []
+      : [`When the claim was written it was ${expected}: something has changed since.`];
+  const stopped = isStopped ? ["Stopped before its end."] : [];
+  return [...verdictWords(claim), ...stopped, ...changed];
 }
 
 function verdictWords(claim: ClaimTold): string[] {

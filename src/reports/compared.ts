@@ -47,7 +47,7 @@ function pairsText(n: number): string {
 }
 
 /** What the same dice were worth: how many runs independent seeds would have needed. */
-function pairingSentence({ n, varianceRatio }: DifferenceTold): string {
+export function pairingSentence({ n, varianceRatio }: DifferenceTold): string {
   if (varianceRatio === null) return "No pair of runs differed.";
   const needed = grouped(Math.ceil(n * varianceRatio));
   return `The same dice made its variance ${rounded(varianceRatio)} times smaller: independent seeds would have needed ${needed} runs of each.`;
@@ -66,7 +66,8 @@ export function mainDifferenceLines(told: readonly DifferenceTold[], width: numb
   ]);
 }
 
-function superiorityText({ b, superiority }: DifferenceTold): string {
+/** In how many pairs the second has more of it. */
+export function superiorityText({ b, superiority }: DifferenceTold): string {
   if (superiority === null) return "";
   return `"${b}" has the more of it in ${rounded(100 * superiority, 1)} % of pairs, equal ones counted as half.`;
 }
@@ -110,7 +111,8 @@ function entryOf(one: DifferenceTold): Entry {
   return { title: one.label, cells };
 }
 
-function medianText(told: readonly DifferenceTold[]): string {
+/** What the same dice were worth over all measures. */
+export function medianText(told: readonly DifferenceTold[]): string {
   const ratios = told.flatMap(({ varianceRatio }) => varianceRatio ?? []).toSorted((x, y) => x - y);
   const median = ratios[Math.floor((ratios.length - 1) / 2)];
   if (median === undefined) return "The same dice: no measure ever differed.";

@@ -20,12 +20,12 @@ export {
   type MeasureFold,
   type Measures,
 } from "./measures.ts";
-export { ledgerLines, ledgerSpec, type LedgerTold } from "./ledger.ts";
-export { matrixLines, matrixPicture, type MatrixTold, matrixTexts } from "./matrix.ts";
+export { heldText, ledgerLines, type LedgerTold, ledgerTexts } from "./ledger.ts";
+export { matrixLines, type MatrixTold, matrixTexts } from "./matrix.ts";
 export { narrate } from "./narrate.ts";
 export { conditionWords } from "./tell-condition.ts";
 export { tellHandInject, tellRuling } from "./tell-hand.ts";
-export { type Document, drawablesIn } from "./document/block.ts";
+export { type Document, drawablesIn, type Section } from "./document/block.ts";
 export { formatHtml } from "./document/html.ts";
 export type { Drawn } from "./document/html-blocks.ts";
 export { formatMarkdown } from "./document/markdown.ts";
@@ -42,7 +42,6 @@ export { type Line, listUnder, paragraph, plain, title } from "./page.ts";
 export { conflictLines, measureLines, summaryLines } from "./summary.ts";
 export { measureSummaryLines } from "./summarised.ts";
 export { breakEvenTexts, sweepLines } from "./sweep.ts";
-export { sweepSpecs } from "./sweep-plots.ts";
 export { workingLines } from "./why.ts";
 export { resultChances } from "./why-outcome.ts";
 export { shiftsOf } from "./why-odds.ts";
@@ -52,7 +51,6 @@ export type * from "./plot-data.ts";
 export { histogramText } from "./plot-text.ts";
 export { heatText, matrixText } from "./plot-text-cells.ts";
 export { curveText, tornadoText } from "./plot-text-whiskers.ts";
-export { picturePage } from "./picture-page.ts";
 export {
   curveSpec,
   heatSpec,
@@ -61,6 +59,13 @@ export {
   type PlotSpec,
   tornadoSpec,
 } from "./plot-vega.ts";
+export { csvText } from "./export/csv.ts";
 export { eventCsv } from "./export/event-csv.ts";
 export { gameJson } from "./export/game-json.ts";
 export { geoJsonOf } from "./export/geojson.ts";
+export { compareSections } from "./experiments/compare.ts";
+export { experimentDocument, type PlayedExperiment } from "./experiments/document.ts";
+export { ledgerSections } from "./experiments/ledger.ts";
+export { matrixSection } from "./experiments/matrix.ts";
+export { type RunPicture, runSections } from "./experiments/run.ts";
+export { sweepSections } from "./experiments/sweep.ts";

@@ -37,28 +37,35 @@ const SHOWN = 15;
 
 /** A ledger: both shares of variance, then the numbers that move the measure most, each with its source. */
 export function ledgerLines(told: LedgerTold, width: number): Line[] {
-  const { entries, shares, isPartial } = told;
-  const seen = entries.filter(({ isSeen }) => isSeen).length;
-  const held = isPartial
-    ? "The rank correlations hold the other numbers."
-    : "There are fewer points than it takes to hold the other numbers: the rank correlations are plain.";
-  const kinds = `${counted(entries.length, "uncertain number")} moved at once over their ranges, ${shares.points} draws of them, ${shares.runs} runs each. ${held}`;
+  const { shares } = told;
   return [
     { text: `What moves ${told.title}`, tone: "title" },
-    ...paragraph(kinds, { width }),
+    ...paragraph(heldText(told), { width }),
     plain(""),
     ...listUnder("Where its variance comes from, in this model", shareTexts(shares), width),
     ...tornadoText(tornadoOf(told), told.foot, width),
-    ...paragraph(
-      seen === 0
-        ? "None is told from chance among so many at this number of runs."
-        : `${counted(seen, "number")} of them told from chance among all that were moved.`,
-      { width },
-    ),
+    ...paragraph(seenText(told), { width }),
   ];
 }
 
-function shareTexts({ share }: LedgerTold["shares"]): string[] {
+/** How many numbers were moved, how often, and whether the others were held. */
+export function heldText({ entries, shares, isPartial }: LedgerTold): string {
+  const held = isPartial
+    ? "The rank correlations hold the other numbers."
+    : "There are fewer points than it takes to hold the other numbers: the rank correlations are plain.";
+  return `${counted(entries.length, "uncertain number")} moved at once over their ranges, ${shares.points} draws of them, ${shares.runs} runs each. ${held}`;
+}
+
+/** How many of them are told from chance. */
+export function seenText({ entries }: LedgerTold): string {
+  const seen = entries.filter(({ isSeen }) => isSeen).length;
+  return seen === 0
+    ? "None is told from chance among so many at this number of runs."
+    : `${counted(seen, "number")} of them told from chance among all that were moved.`;
+}
+
+/** How much of the variance is what is not known, and how much is chance. */
+export function shareTexts({ share }: LedgerTold["shares"]): string[] {
   if (share.found === null) return ["the runs do not differ: there is no variance to share"];
   const chance = { found: 1 - share.found, low: 1 - share.high, high: 1 - share.low };
   return [
@@ -83,7 +90,8 @@ function tornadoOf({ title, entries }: LedgerTold): TornadoData {
   return { title: `Rank correlation with ${title}`, bars };
 }
 
-function sourceText({ low, high, sources, assumption, confidence }: EntryTold): string {
+/** Between which ends a number lies, and on whose word. */
+export function sourceText({ low, high, sources, assumption, confidence }: EntryTold): string {
   const range = `${rounded(low)} to ${rounded(high)}`;
   if (sources.length === 0) return `${range}; assumed: ${assumption ?? "no reason given"}`;
   return `${range}; ${sources.join(", ")}${confidence === null ? "" : `, confidence ${confidence}`}`;
@@ -92,4 +100,9 @@ function sourceText({ low, high, sources, assumption, confidence }: EntryTold): 
 /** The same bars as Vega-Lite. */
 export function ledgerSpec(told: LedgerTold): PlotSpec {
   return tornadoSpec(tornadoOf(told), told.foot);
+}
+
+/** How many numbers are told from chance, and the shares of variance, a sentence each. */
+export function ledgerTexts(told: LedgerTold): string[] {
+  return [...shareTexts(told.shares).map((text) => `In this model, ${text}.`), seenText(told)];
 }

@@ -117,7 +117,8 @@ export function matrixTexts({
   ];
 }
 
-function struckText(
+/** Why a course is struck out. */
+export function struckText(
   { red, blue }: MatrixTold,
   { side, choice, by, evidence }: MatrixTold["struck"][number],
 ): string {
@@ -129,7 +130,8 @@ function struckText(
   return `"${own[choice]}": "${own[by]}" is better by ${against.join(", ")}.`;
 }
 
-function supportTexts(
+/** In how many resamples each course is in the mix, and with what share. */
+export function supportTexts(
   { bootstrap }: MatrixTold,
   red: readonly string[],
   blue: readonly string[],

@@ -41,6 +41,14 @@ export interface HeatData {
   readonly cells: readonly (readonly (number | null)[])[];
 }
 
+/** A response over one factor, in rising order of its levels. */
+export interface ResponseData {
+  readonly title: string;
+  /** The factor's title. */
+  readonly x: string;
+  readonly points: readonly (Whisker & { readonly at: number })[];
+}
+
 /** Effects of factors on one response, in its unit, in the order they are drawn. */
 export interface TornadoData {
   readonly title: string;

@@ -5,6 +5,7 @@ import {
   type HistogramData,
   type MatrixData,
   type PlotFoot,
+  type ResponseData,
   type TornadoData,
 } from "./plot-data.ts";
 import { rounded } from "./wording.ts";
@@ -126,6 +127,21 @@ function cellLayers(both: object, field: string): object[] {
       },
     },
   ];
+}
+
+/** A response curve: each level with its interval, joined by straight lines. */
+export function responseSpec({ title, x, points }: ResponseData, foot: PlotFoot): PlotSpec {
+  const across = axis("at", "quantitative", x, { scale: { zero: false } });
+  const up = axis("found", "quantitative", null, { scale: { zero: false } });
+  return specOf(title, foot, points, {
+    layer: [
+      {
+        mark: { type: "area", color: BAND },
+        encoding: { x: across, y: axis("low", "quantitative", null), y2: { field: "high" } },
+      },
+      { mark: { type: "line", color: INK, point: true }, encoding: { x: across, y: up } },
+    ],
+  });
 }
 
 /** A tornado: each factor's effect with its interval, in the order given. */

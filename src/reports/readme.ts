@@ -18,6 +18,8 @@ export interface ReadmeTold {
   readonly isDecided: boolean;
   /** Whether runs far from the others are there as saved games. */
   readonly outliers?: boolean | undefined;
+  /** Further files, a line each: "`points.csv`: …". */
+  readonly files?: readonly string[] | undefined;
   /** What was found, in words; none where nothing was asked. */
   readonly findings: readonly string[];
 }
@@ -44,6 +46,7 @@ export function readmeText(told: ReadmeTold): string {
     "- `design.json`: what was played. Nothing in it is of a day or a machine.",
     "- `runs.csv`: a row a run, in order; an empty cell is a measure without a value, as a turn that did not come.",
     "- `runs.parquet`: the same rows for DuckDB, pandas, R and the like, ordered.",
+    ...(told.files ?? []).map((file) => `- ${file}`),
     ...(told.outliers ? [OUTLIERS] : []),
     "",
     "## To make it again",
@@ -55,7 +58,14 @@ export function readmeText(told: ReadmeTold): string {
   ].join("\n");
 }
 
-function runsText({ runs, asked, turns, seed, isDecided }: ReadmeTold): string {
+/** How many runs there are, on which seeds, and what became of the others that were asked for. */
+export function runsText({
+  runs,
+  asked,
+  turns,
+  seed,
+  isDecided,
+}: Pick<ReadmeTold, "runs" | "asked" | "turns" | "seed" | "isDecided">): string {
   const played = `${grouped(runs)} runs of ${turns} turns, in this model; run r has the seed \`${seed}#r\`. None of it is a prediction.`;
   if (runs >= asked) return played;
   const rest = isDecided

@@ -1,23 +1,5 @@
-import type { HeatData, PlotFoot, TornadoData } from "./plot-data.ts";
-import { heatSpec, type PlotSpec, tornadoSpec } from "./plot-vega.ts";
-import type { DesignTold, FactorTold, MeasureSwept, SweptTold } from "./sweep-told.ts";
-
-/** The pictures of a sweep: for each measure its heat map, where it has one, and its effects. */
-export function sweepSpecs(
-  { factors, measures: titles }: DesignTold,
-  { measures }: SweptTold,
-  foot: PlotFoot,
-): PlotSpec[] {
-  return Object.entries(measures).flatMap(([id, { table, effects }]) => {
-    const title = titles[id]?.title ?? id;
-    const heat = heatOf(title, factors, table);
-    const tornado = tornadoOf(title, factors, effects);
-    return [
-      ...(heat === null ? [] : [heatSpec(heat, foot)]),
-      ...(tornado === null ? [] : [tornadoSpec(tornado, foot)]),
-    ];
-  });
-}
+import type { HeatData, ResponseData, TornadoData } from "./plot-data.ts";
+import type { FactorTold, MeasureSwept } from "./sweep-told.ts";
 
 /** The effects of all factors on a measure, the widest first; null when none is known. */
 export function tornadoOf(
@@ -55,4 +37,19 @@ export function heatOf(
     y: { title: y.title, levels: up },
     cells: up.map((b) => across.map((a) => cell(a, b))),
   };
+}
+
+/** One factor makes a response curve: its levels, each with what was found there. */
+export function responseOf(
+  title: string,
+  factors: readonly FactorTold[],
+  table: MeasureSwept["table"],
+): ResponseData | null {
+  const [x, ...others] = factors;
+  if (x === undefined || others.length > 0) return null;
+  const points = table.flatMap(({ values, found, low, high }) =>
+    found === null ? [] : [{ at: values[x.id] ?? 0, found, low, high }],
+  );
+  if (points.length < 2) return null;
+  return { title, x: x.title, points: points.toSorted((a, b) => a.at - b.at) };
 }

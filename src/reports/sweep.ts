@@ -71,7 +71,8 @@ function tableLines(
   return [...entryLines(title, ["mean", "interval"], "rl", entries, width), ...more];
 }
 
-function pointText(factors: readonly FactorTold[], values: Values): string {
+/** A point in words: each factor with its value. */
+export function pointText(factors: readonly FactorTold[], values: Values): string {
   return factors.map(({ id, title }) => `${title} ${rounded(values[id] ?? 0)}`).join("; ");
 }
 

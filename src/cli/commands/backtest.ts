@@ -9,7 +9,7 @@ import { experimentHead } from "../experiment-document.ts";
 import { countAsked, DEFAULT_SEED, type SharedFlags } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { printProblems } from "../problems.ts";
-import { RUNS } from "./run.ts";
+import { RUNS } from "../run-asked.ts";
 
 /** Flags of `tadmor backtest`. */
 export interface BacktestFlags extends SharedFlags {

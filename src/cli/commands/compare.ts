@@ -1,7 +1,5 @@
 import type { Problem } from "../../engine/index.ts";
-import { type Experiment, planOn, type StoppingRule } from "../../lab/experiment.ts";
-import type { Question } from "../../lab/question.ts";
-import { measureNames } from "../../lab/replicate.ts";
+import type { Experiment } from "../../lab/experiment.ts";
 import type { Sample } from "../../lab/sample.ts";
 import {
   differenceSentence,
@@ -13,7 +11,7 @@ import {
   plain,
   readmeText,
 } from "../../reports/index.ts";
-import type { Alternatives } from "../alternatives.ts";
+import { type CompareAsked, type CompareFlags, readCompare } from "../compare-asked.ts";
 import {
   answered,
   type AnsweredQuestion,
@@ -21,18 +19,21 @@ import {
   differencesTold,
   gameDocuments,
 } from "../compare-document.ts";
-import { type CompareAsked, type CompareFlags, readCompare } from "../compare-asked.ts";
+import { comparePage, otherQuestions, undecidedText } from "../compare-page.ts";
 import { pairDocument, pairLines, partedPairs } from "../compare-pair.ts";
-import { designOf } from "../design-document.ts";
+import {
+  compareResultsOf,
+  isNarrow,
+  pairsOf,
+  planCompare,
+  questionDocument,
+} from "../compare-results.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, resultsAsked } from "../keep-results.ts";
-import { gameOf } from "../load-run.ts";
 import { printProblems } from "../problems.ts";
-
-/** Pairs between two looks at the interval: fixed beforehand, in the order of the seeds. */
-const LOOK_EVERY = 100;
+import { writePage } from "../write-page.ts";
 
 /** `tadmor compare`: alternatives on the same dice, and how sure their differences are. */
 export async function compare(
@@ -68,50 +69,21 @@ function printPair(io: Io, asked: CompareAsked, run: number): Exit {
 
 /** Plays, keeps and prints; how it ended, or problems of the directory. */
 async function playAndPrint(io: Io, asked: CompareAsked): Promise<Exit | readonly Problem[]> {
-  const { alternatives, seed, runs, flags } = asked;
-  const plan = planOn(seed, "abreast");
-  const samples = alternatives.map(({ loaded }) => plan.sampleOf(gameOf(loaded), runs));
-  const experiment = plan.experiment(stoppingRule(asked, samples));
-  const measures = allMeasures(alternatives);
-  const results = await resultsAsked(flags, () => ({
-    design: designOf(alternatives, {
-      command: "compare",
-      seed,
-      runs,
-      measures,
-      question: questionDocument(asked),
-    }),
-    table: { seed, alternatives: alternatives.map(({ name }) => name), measures },
-  }));
+  const { alternatives, flags, halfWidth } = asked;
+  const { samples, experiment } = planCompare(asked);
+  const results = await resultsAsked(flags, () => compareResultsOf(asked));
   if (!results.ok) return results.problems;
   const readme = () => ({ readme: readmeOf(asked, samples, experiment) });
   await driveKept(io, experiment, asked, results.value, readme);
   const main = answered(alternatives, samples, asked.question);
-  const reached = asked.halfWidth === null ? null : isNarrow(main, asked.halfWidth);
+  const reached = halfWidth === null ? null : isNarrow(main, halfWidth);
   if (flags.json) printJson(io, documentOf(asked, samples, main, reached));
   else printLines(io, linesOf(io, asked, samples, main, reached));
+  const problems = await writePage(flags.html, () =>
+    comparePage(asked, samples, { isDecided: experiment.next() === null, remark: null }),
+  );
+  if (problems.length > 0) return problems;
   return reached === false ? EXIT.finding : EXIT.done;
-}
-
-function stoppingRule(asked: CompareAsked, samples: readonly Sample[]): StoppingRule | undefined {
-  const { alternatives, question, halfWidth } = asked;
-  if (halfWidth === null) return undefined;
-  const isReached = () => isNarrow(answered(alternatives, samples, question), halfWidth);
-  return { every: LOOK_EVERY, isReached };
-}
-
-/** Whether every interval is as narrow as was asked (Chow and Robbins 1965). */
-function isNarrow({ differences }: AnsweredQuestion, halfWidth: number): boolean {
-  return differences.every(({ low, high }) => (high - low) / 2 <= halfWidth);
-}
-
-/** Names of every alternative's measures, each once. */
-function allMeasures(alternatives: Alternatives): readonly string[] {
-  return [...new Set(alternatives.flatMap(({ loaded }) => measureNames(gameOf(loaded))))];
-}
-
-function questionDocument({ question, halfWidth }: CompareAsked): object {
-  return { ...question, halfWidth, every: halfWidth === null ? null : LOOK_EVERY };
 }
 
 function headOf(asked: CompareAsked): object {
@@ -128,11 +100,6 @@ function headOf(asked: CompareAsked): object {
     alternatives: alternatives.map(({ name }) => name),
     games: gameDocuments(alternatives),
   };
-}
-
-function otherQuestions({ alternatives }: CompareAsked): Question[] {
-  const { measures } = alternatives[0].loaded.scenario.file;
-  return Object.keys(measures).map((measure) => ({ measure, by: null }));
 }
 
 function documentOf(
@@ -152,10 +119,6 @@ function documentOf(
   };
 }
 
-function pairsOf(samples: readonly Sample[]): number {
-  return Math.min(...samples.map((sample) => sample.runs));
-}
-
 function linesOf(
   { width }: Io,
   asked: CompareAsked,
@@ -171,8 +134,7 @@ function linesOf(
   const others = otherQuestions(asked).flatMap((one) =>
     differencesTold(alternatives, answered(alternatives, samples, one)),
   );
-  const stopped =
-    reached === false ? `Undecided: the interval never was ${halfWidth} to each side.` : null;
+  const stopped = reached === false ? undecidedText(halfWidth) : null;
   return [
     ...(flags.quiet
       ? []

@@ -1,18 +1,15 @@
 import type { Problem } from "../../engine/index.ts";
-import { type Ledger, ledgerOf } from "../../lab/ledger.ts";
-import { answersOf } from "../../lab/question.ts";
-import type { PointRuns } from "../../lab/responses.ts";
-import { isTimed } from "../../lab/summarise.ts";
-import { ledgerLines, ledgerSpec, type LedgerTold, questionWords } from "../../reports/index.ts";
-import { drive } from "../drive.ts";
+import { ledgerLines } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
 import { flagProblem } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
+import { driveKept, resultsAsked } from "../keep-results.ts";
 import { type LedgerAsked, type LedgerFlags, planLedger, readLedger } from "../ledger-asked.ts";
-import { gameOf } from "../load-run.ts";
-import { PAGE_COLUMNS, writePictures } from "../pictures.ts";
+import { ledgerFound, ledgerPage, ledgerTold } from "../ledger-page.ts";
+import { FEWEST_POINTS, ledgerKept, ledgerResultsOf, wholePoints } from "../ledger-results.ts";
 import { printProblems } from "../problems.ts";
+import { writePage } from "../write-page.ts";
 
 /** `tadmor ledger`: which uncertain number of a scenario moves a measure, and who stands behind it. */
 export async function ledger(
@@ -31,60 +28,32 @@ export async function ledger(
   return problems.length > 0 ? refuse(problems) : EXIT.done;
 }
 
-/** Plays and prints; problems of a point, or too few points to say anything. */
+/** Plays, keeps and prints; problems of a point or of the directory, or too few points to say anything. */
 async function playAndPrint(io: Io, asked: LedgerAsked): Promise<readonly Problem[]> {
   const planned = planLedger(asked);
   if (!planned.ok) return planned.problems;
   const { plan, points } = planned.value;
-  const ended = await drive(io, plan.experiment(), asked);
-  if (ended === "stopped") io.err("Stopped: what follows is of the points that were played.\n");
-  const whole = points.filter(({ sample }) => sample.runs === asked.runs);
+  const of = () => ledgerResultsOf(asked, points);
+  const results = await resultsAsked(asked.flags, of);
+  if (!results.ok) return results.problems;
+  const experiment = plan.experiment();
+  await driveKept(io, experiment, asked, results.value, () =>
+    ledgerKept(asked, points, experiment),
+  );
+  const whole = wholePoints(asked, points);
   if (whole.length < FEWEST_POINTS) return [tooFew(whole.length)];
-  const found = foundIn(asked, whole);
+  const found = ledgerFound(asked, whole);
   if (asked.flags.json) {
     const { run, seed, question, runs } = asked;
     const head = documentHead(run, seed);
     printJson(io, { ...head, question, points: whole.length, runsAPoint: runs, ...found });
-  } else printLines(io, ledgerLines(toldOf(asked, found, whole.length), io.width));
-  return writePictures(asked.flags.html, () => {
-    const told = toldOf(asked, found, whole.length);
-    return {
-      title: `${told.title}: which uncertain numbers move it`,
-      specs: [ledgerSpec(told)],
-      words: ledgerLines(told, PAGE_COLUMNS),
-    };
-  });
+  } else printLines(io, ledgerLines(ledgerTold(asked, found, whole.length), io.width));
+  return writePage(asked.flags.html, () =>
+    ledgerPage(asked, whole, { design: of().design, remark: null }),
+  );
 }
-
-const FEWEST_POINTS = 2;
 
 function tooFew(points: number): Problem {
   const message = `--points: found ${points} that were played to the end, expected at least ${FEWEST_POINTS}`;
   return flagProblem("points", "few", message, "a variance needs two of them");
-}
-
-function foundIn({ run, question, numbers }: LedgerAsked, points: readonly PointRuns[]): Ledger {
-  const game = gameOf(run);
-  const answers = points.map(({ values, sample }) => {
-    const [runs = []] = answersOf(question, [game], [sample]).values;
-    return { values, runs: [...runs] };
-  });
-  return ledgerOf(numbers, answers);
-}
-
-function toldOf(
-  { run, question, seed, runs }: LedgerAsked,
-  found: Ledger,
-  points: number,
-): LedgerTold {
-  const { setup, hash, file } = run.scenario;
-  const { measure, by } = question;
-  const measured = file.measures[measure];
-  const isTime = isTimed({ asked: file.measures }, measure);
-  const words =
-    measured === undefined
-      ? measure
-      : questionWords(setup, setup.clock, { asked: measured, by, isTime, turns: setup.turns });
-  const foot = { scenario: setup.id, hash, seed, runs: points * runs };
-  return { title: words, ...found, foot };
 }

@@ -1,28 +1,25 @@
-import { loadLinearSolver } from "../../edge/linear-solver.ts";
 import type { Problem } from "../../engine/index.ts";
-import { matrixOf } from "../../lab/matrix.ts";
-import { payoffsOf } from "../../lab/payoffs.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, resultsAsked } from "../keep-results.ts";
 import {
   type MatrixAsked,
   type MatrixFlags,
-  type MatrixSamples,
   planMatrix,
   readMatrix,
   tooFew,
 } from "../matrix-asked.ts";
 import {
   matrixDocument,
-  matrixPictures,
+  matrixPage,
   matrixReadme,
   matrixReport,
   matrixResultsOf,
   type SolvedBlock,
 } from "../matrix-document.ts";
-import { writePictures } from "../pictures.ts";
+import { commonRuns, FEWEST_RUNS, solvedBlocks } from "../matrix-solved.ts";
 import { printProblems } from "../problems.ts";
+import { writePage } from "../write-page.ts";
 
 /** `tadmor matrix`: Red's courses of action against Blue's on common seeds, and how to mix them. */
 export async function matrix(
@@ -54,33 +51,10 @@ async function playAndPrint(io: Io, asked: MatrixAsked): Promise<readonly Proble
     readme: matrixReadme(asked, await solvedOnce(), commonRuns(samples), experiment),
   }));
   const runs = commonRuns(samples);
-  if (runs < FEWEST) return [tooFew(runs)];
+  if (runs < FEWEST_RUNS) return [tooFew(runs)];
   const blocks = await solvedOnce();
   if (asked.flags.json) printJson(io, matrixDocument(asked, blocks, runs));
   else printLines(io, matrixReport(asked, blocks, runs, io.width));
-  return writePictures(asked.flags.html, () => matrixPictures(asked, blocks, runs));
-}
-
-/** Runs of each cell from which a matrix can be read off. */
-const FEWEST = 2;
-
-/** Runs that every cell has. */
-function commonRuns(samples: readonly MatrixSamples[]): number {
-  return Math.min(...samples.flat(2).map((sample) => sample.runs));
-}
-
-async function solvedBlocks(
-  { blocks, payoff, seed }: MatrixAsked,
-  samples: readonly MatrixSamples[],
-): Promise<readonly SolvedBlock[]> {
-  const runs = commonRuns(samples);
-  if (runs < FEWEST) return [];
-  const solve = await loadLinearSolver();
-  return blocks.map((block, at) => {
-    const cells = samples[at] ?? [];
-    const payoffs = cells.map((row) =>
-      row.map((sample) => payoffsOf(payoff, sample).slice(0, runs)),
-    );
-    return { block, found: matrixOf(payoffs, solve, seed) };
-  });
+  const page = { runs, isDecided: false, remark: null };
+  return writePage(asked.flags.html, () => matrixPage(asked, blocks, page));
 }

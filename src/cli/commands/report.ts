@@ -1,5 +1,6 @@
+import { isDirectory } from "../../edge/files.ts";
 import type { Problem } from "../../engine/index.ts";
-import { type Document, formatHtml, formatMarkdown, reviewDocument } from "../../reports/index.ts";
+import { reviewDocument } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { flagProblem, type SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
@@ -8,6 +9,7 @@ import { printTo } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
 import { reviewedFor } from "../reviewed-for.ts";
 import { missingFile } from "../usage.ts";
+import { type PageFormat, pageText } from "../write-page.ts";
 import { droppedText } from "./verify.ts";
 
 /** Flags of `tadmor report`. */
@@ -15,24 +17,25 @@ export interface ReportFlags extends SharedFlags {
   readonly output?: string | undefined;
   readonly seat?: string | undefined;
   readonly format?: string | undefined;
+  /** The scenario of a directory of results, where it does not ship. */
+  readonly scenario?: string | undefined;
 }
 
-type Format = "html" | "md";
-
-/** `tadmor report`: the after-action review of a journal as one file. */
+/** `tadmor report`: the after-action review of a journal, or the page of an experiment, as one file. */
 export async function report(io: Io, [file]: readonly string[], flags: ReportFlags): Promise<Exit> {
   const format = formatAsked(flags);
   const usage = [
-    ...(file === undefined ? [missingFile("a journal")] : []),
+    ...(file === undefined ? [missingFile("a journal, or a directory of results")] : []),
     ...(typeof format === "string" ? [] : [format]),
   ];
   if (file === undefined || typeof format !== "string") return refuse(io, "tadmor report", usage);
+  if (isDirectory(file)) return reportResults(io, file, format, flags);
   const played = playAgain(file);
   if (!played.ok) return refuse(io, file, played.problems, played.exit);
   if (played.dropped !== null) io.err(`${file}: ${droppedText(played.dropped)}\n`);
   const reviewed = reviewedFor(played.game, flags.seat);
   if ("code" in reviewed) return refuse(io, "tadmor report", [reviewed]);
-  return printTo(io, await printed(reviewDocument(reviewed), format), flags);
+  return printTo(io, await pageText(reviewDocument(reviewed), format), flags);
 }
 
 function refuse(
@@ -46,15 +49,30 @@ function refuse(
 }
 
 /** The format named, else the one that the file's name asks for. */
-function formatAsked({ format, output }: ReportFlags): Format | Problem {
+function formatAsked({ format, output }: ReportFlags): PageFormat | Problem {
   if (format === "html" || format === "md") return format;
   if (format === undefined) return /\.(md|markdown)$/i.test(output ?? "") ? "md" : "html";
   const message = `--format: found "${format.slice(0, 40)}", expected html or md`;
   return flagProblem("format", "format", message, "--format md");
 }
 
-async function printed(document: Document, format: Format): Promise<string> {
-  if (format === "md") return formatMarkdown(document);
-  const { drawDocument } = await import("../../edge/draw-document.ts");
-  return formatHtml(document, await drawDocument(document));
+/** The same of a directory of results, which is nobody's seat. */
+async function reportResults(
+  io: Io,
+  directory: string,
+  format: PageFormat,
+  flags: ReportFlags,
+): Promise<Exit> {
+  if (flags.seat !== undefined) return refuse(io, "tadmor report", [noSeats]);
+  const { resultsDocument } = await import("../report-results.ts");
+  const document = await resultsDocument(directory, flags.scenario ?? null);
+  if (!document.ok) return refuse(io, directory, document.problems);
+  return printTo(io, await pageText(document.value, format), flags);
 }
+
+const noSeats = flagProblem(
+  "seat",
+  "seat",
+  "--seat: found a directory of results, expected a saved game",
+  "experiments have no seats",
+);

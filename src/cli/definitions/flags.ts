@@ -82,7 +82,7 @@ export const ORDER_LINE = [
 /** Where pictures go. */
 export const HTML = [
   "--html <file>",
-  "also write a page of pictures, one file that opens offline",
+  "also write a page with tables and pictures, one file that opens offline",
 ] as const;
 
 /** Flags of which every value counts. */

@@ -76,17 +76,19 @@ export const GAMES: readonly Definition[] = [
   },
   {
     name: "report",
-    does: "the after-action review of a saved game as one file that opens offline: for White with everything, for a seat with what it may know",
-    operands: "<journal>",
+    does: "the after-action review of a saved game as one file that opens offline: for White with everything, for a seat with what it may know; of a directory of results, its tables and plots",
+    operands: "<journal or directory>",
     most: 1,
     flags: [
       ["-o, --output <file>", "where to (default: standard output)"],
       ["--seat <id>", "this seat's document, also while the game goes on"],
       ["--format <html|md>", "a page, or Markdown (default: by the file's name, else html)"],
+      ["--scenario <id or path>", "of a directory of results, where its scenario does not ship"],
     ],
     examples: [
       "tadmor report saves/my-game.jsonl -o review.html",
       "tadmor report saves/my-game.jsonl --seat red --format md",
+      "tadmor report results -o experiment.html",
     ],
     load: async () => (await import("../commands/report.ts")).report,
   },

@@ -1,0 +1,97 @@
+import type { Kept as KeptFiles, ResultsOf } from "../edge/results.ts";
+import type { Experiment } from "../lab/experiment.ts";
+import { measureNames } from "../lab/replicate.ts";
+import type { PointRuns } from "../lab/responses.ts";
+import type { Read } from "../scenarios/index.ts";
+import { csvText, heldText, ledgerTexts, readmeText } from "../reports/index.ts";
+import { designOf } from "./design-document.ts";
+import { experimentHead, gameLine } from "./experiment-document.ts";
+import type { Kept } from "./experiment-page.ts";
+import { type LedgerAsked, planLedger, readLedger } from "./ledger-asked.ts";
+import { ledgerFound, ledgerPage, ledgerTold } from "./ledger-page.ts";
+import { gameOf } from "./load-run.ts";
+
+/** What a point of a ledger is called in the column `alternative`. */
+const pointName = (at: number) => `point ${at + 1}`;
+
+/** What a directory of a ledger is of: a row for each run of each draw of the numbers. */
+export function ledgerResultsOf(
+  { run, seed, runs, question, points: count, flags }: LedgerAsked,
+  points: readonly PointRuns[],
+): ResultsOf {
+  const measures = measureNames(gameOf(run));
+  const { title } = run.scenario.setup;
+  const loaded = { ...run, excursion: null };
+  return {
+    design: designOf([{ name: "as-written", title, loaded }], {
+      command: "ledger",
+      seed,
+      runs,
+      measures,
+      question: { ...question, points: count, below: flags.below ?? null },
+    }),
+    table: { seed, alternatives: points.map((_, at) => pointName(at)), measures },
+  };
+}
+
+/** What is made of a ledger's runs in its directory. */
+export function ledgerKept(
+  asked: LedgerAsked,
+  points: readonly PointRuns[],
+  experiment: Experiment,
+): KeptFiles {
+  const { run, seed, runs } = asked;
+  const whole = wholePoints(asked, points);
+  const head = experimentHead(run, seed, experiment.played());
+  const { parameters } = run.scenario.setup;
+  const told =
+    whole.length < FEWEST_POINTS
+      ? null
+      : ledgerTold(asked, ledgerFound(asked, whole), whole.length);
+  const readme = readmeText({
+    ...head,
+    title: told === null ? head.title : `What moves ${told.title}`,
+    command: "ledger",
+    asked: points.length * runs,
+    scenario: { id: head.scenario, hash: head.hash },
+    parameters: { id: parameters.id, hash: run.scenario.parametersHash },
+    games: [
+      gameLine("As written", { ...run, excursion: null }),
+      `${points.length} draws of ${asked.numbers.length} uncertain numbers, ${runs} runs each on seeds of their own; the column \`alternative\` names the draw, and points.csv has its numbers.`,
+    ],
+    isDecided: false,
+    files: ["`points.csv`: the numbers of every draw, a column a number."],
+    findings: told === null ? [] : [heldText(told), ...ledgerTexts(told)],
+  });
+  return { readme, files: { "points.csv": pointsCsv(asked, points) } };
+}
+
+/** Points, from which a variance can be told. */
+export const FEWEST_POINTS = 2;
+
+/** The points all of whose runs were played. */
+export function wholePoints({ runs }: LedgerAsked, points: readonly PointRuns[]) {
+  return points.filter(({ sample }) => sample.runs === runs);
+}
+
+function pointsCsv({ numbers }: LedgerAsked, points: readonly PointRuns[]): string {
+  const ids = numbers.map(({ factor }) => factor.id);
+  const rows = points.map(({ values }, at) => [
+    pointName(at),
+    ...ids.map((id) => values[id] ?? null),
+  ]);
+  return csvText(["alternative", ...ids], rows);
+}
+
+/** A ledger that a directory holds. */
+export function keptLedger(name: string | null, directory: string): Read<Kept> {
+  const asked = readLedger(name, { resume: directory });
+  if (!asked.ok) return asked;
+  const planned = planLedger(asked.value);
+  if (!planned.ok) return planned;
+  const { plan, points } = planned.value;
+  const of = ledgerResultsOf(asked.value, points);
+  const page = (remark: string | null) =>
+    ledgerPage(asked.value, wholePoints(asked.value, points), { design: of.design, remark });
+  return { ok: true, value: { of, experiment: plan.experiment(), page } };
+}
