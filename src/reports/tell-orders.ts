@@ -81,7 +81,7 @@ function delayText(way: string): string {
 }
 
 /** The name of whoever an order is for. */
-function unitName(names: Names, order: Order): string {
+export function unitName(names: Names, order: Order): string {
   if (order.verb === "call") return titleOf(names, "pools", order.unit);
   if (isSeatOrder(order))
     return nameOf(names, order.verb === "roe" ? "places" : "contingents", order.unit);

@@ -44,7 +44,7 @@ function wordsOf(block: Block): readonly string[] {
     case "fold":
       return [block.summary, ...block.blocks.flatMap(wordsOf)];
     case "table":
-      return [block.caption, ...block.rows.map((row) => row.join(" | "))];
+      return [block.caption, ...block.rows.map((row) => row.join(" | ").replaceAll("\n", " "))];
     case "figure":
     case "drawing":
       return [`${block.title}. ${block.says}`];

@@ -53,6 +53,14 @@ export interface FramesBlock {
   readonly frames: readonly Frame[];
 }
 
+/** Shown on demand, and open on paper, where a sheet after another begins a page of its own. */
+export interface FoldBlock {
+  readonly kind: "fold";
+  readonly summary: string;
+  readonly isSheet?: boolean | undefined;
+  readonly blocks: readonly Block[];
+}
+
 /** One piece of a document: what is said and never how it looks. Texts are plain, without markup. */
 export type Block =
   | { readonly kind: "text"; readonly text: string }
@@ -60,18 +68,18 @@ export type Block =
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** Lines set as they are, in a fixed-width type. */
   | { readonly kind: "working"; readonly lines: readonly string[] }
-  /** Shown on demand; open on paper. */
-  | { readonly kind: "fold"; readonly summary: string; readonly blocks: readonly Block[] }
+  | FoldBlock
   | TableBlock
   | FigureBlock
   | DrawingBlock
   | FramesBlock;
 
-/** A section of a document; `id` is its anchor. A sheet begins a page of its own on paper. */
+/** A section of a document; `id` is its anchor. A sheet begins a page of its own on paper; a wide one lies on its side. */
 export interface Section {
   readonly id: string;
   readonly title: string;
   readonly isSheet?: boolean | undefined;
+  readonly isWide?: boolean | undefined;
   readonly blocks: readonly Block[];
 }
 

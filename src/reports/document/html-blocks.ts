@@ -1,5 +1,5 @@
 import type { PlotSpec } from "../plot-vega.ts";
-import type { Block, DrawingBlock, FigureBlock, TableBlock } from "./block.ts";
+import type { Block, DrawingBlock, FigureBlock, FoldBlock, TableBlock } from "./block.ts";
 import { escaped } from "./escape.ts";
 import { framesHtml } from "./html-frames.ts";
 
@@ -38,7 +38,7 @@ function blockHtml(block: Block, setting: Setting): string {
     case "working":
       return `<pre tabindex="0">${escaped(block.lines.join("\n"))}</pre>`;
     case "fold":
-      return foldHtml(block.summary, block.blocks, setting);
+      return foldHtml(block, setting);
     case "table":
       return tableHtml(block, setting);
     case "figure":
@@ -63,9 +63,10 @@ function listHtml(items: readonly string[]): string {
 }
 
 /** Headings would not be announced inside a summary: what is folded begins a level deeper. */
-function foldHtml(summary: string, blocks: readonly Block[], setting: Setting): string {
+function foldHtml({ summary, isSheet, blocks }: FoldBlock, setting: Setting): string {
   const inner = blocksHtml(blocks, { ...setting, level: setting.level + 1 });
-  return `<details id="${setting.id}"><summary>${escaped(summary)}</summary><div class="folded">${inner}</div></details>`;
+  const sheet = isSheet ? ' class="sheet"' : "";
+  return `<details id="${setting.id}"${sheet}><summary>${escaped(summary)}</summary><div class="folded">${inner}</div></details>`;
 }
 
 /** Wide tables scroll in a frame of their own, which the keyboard must be able to reach. */

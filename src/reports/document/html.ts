@@ -60,11 +60,12 @@ function contentsHtml(sections: readonly Section[]): string {
   return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${items.join("")}</ol></nav>`;
 }
 
-function sectionHtml({ id, title, isSheet, blocks }: Section, drawn: Drawn): string {
+function sectionHtml({ id, title, isSheet, isWide, blocks }: Section, drawn: Drawn): string {
   const anchor = escaped(id);
-  const sheet = isSheet ? ' class="sheet"' : "";
+  const looks = [...(isSheet ? ["sheet"] : []), ...(isWide ? ["lying"] : [])];
+  const look = looks.length === 0 ? "" : ` class="${looks.join(" ")}"`;
   return [
-    `<section id="${anchor}"${sheet} aria-labelledby="${anchor}-title">`,
+    `<section id="${anchor}"${look} aria-labelledby="${anchor}-title">`,
     `<h2 id="${anchor}-title">${escaped(title)}</h2>`,
     blocksHtml(blocks, { drawn, level: 3, id: anchor }),
     "</section>",

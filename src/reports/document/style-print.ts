@@ -1,6 +1,7 @@
 /** On A4: no controls, everything open, tables with their heads on each page, sheets apart. */
 export const PRINT_STYLE = `@page{size:A4;margin:16mm 15mm 18mm}
 @page{@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+@page lying{size:A4 landscape;margin:12mm}
 @media print{
 :root{color-scheme:light;--ink:#000;--faint:#444;--paper:#fff;--shade:#f4f3ee;--rule:#bbb;--link:#000;--mark:#7a5000;--friend:#0a4f8c;--hostile:#a3211b;--neutral:#2a6a2d;--none:#555}
 html{font-size:9.5pt}
@@ -21,7 +22,10 @@ pre{overflow:visible;white-space:pre-wrap;font-size:7.5pt}
 details::details-content{content-visibility:visible;block-size:auto}
 details{break-inside:auto}
 summary{list-style:none}
-.sheet{break-before:page;break-after:page}
+section.sheet{break-before:page;break-after:page}
+details.sheet+details.sheet{break-before:page}
+.lying{page:lying}
+.lying table{table-layout:fixed;font-size:7pt;line-height:1.25}
 footer{display:none}
 .drawn svg,.plot svg,svg.map{max-height:230mm}
 }

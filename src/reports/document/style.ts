@@ -41,6 +41,7 @@ th,td{padding:.28rem .75rem .28rem 0;text-align:left;vertical-align:top;border-t
 th:last-child,td:last-child{padding-right:0}
 thead th,thead td{border-top:0;border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
 tbody th{font-weight:400;min-width:9rem;max-width:26rem}tbody th.n{min-width:0}
+td{white-space:pre-line}
 .n{text-align:right;white-space:nowrap}
 thead .n{white-space:normal}
 tbody .n{padding-left:1rem}

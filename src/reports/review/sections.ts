@@ -10,6 +10,7 @@ import { patronsSection } from "./patrons.ts";
 import { recordSection } from "./record.ts";
 import type { Reviewed, Reviewer } from "./reviewed.ts";
 import { summarySection } from "./summary.ts";
+import { synchronisationSection } from "./synchronisation.ts";
 import { timelineSection } from "./timeline.ts";
 import { tracksSection } from "./tracks.ts";
 
@@ -27,6 +28,7 @@ const REVIEWERS: readonly Reviewer[] = [
   patronsSection,
   injectsSection,
   notesSection,
+  synchronisationSection,
 ];
 
 /** What of a game is told, section by section. */

@@ -28,12 +28,6 @@ export function wingsOf({ brief }: View): readonly Id[] {
   return Object.keys(brief.wings).filter((id) => brief.wings[id]?.seat === brief.seat);
 }
 
-/** Places, the weightiest first. */
-export function placesOf({ brief }: View): readonly Id[] {
-  const valueOf = (id: Id) => brief.places[id]?.value ?? 0;
-  return Object.keys(brief.places).toSorted((a, b) => valueOf(b) - valueOf(a));
-}
-
 /** What else the seat decides of: contingents of its own that have a patron, and its pools. */
 export function decidedOf({ brief }: View): readonly Id[] {
   const patrons = brief.commands.filter((id) => brief.contingents[id]?.isPatron);

@@ -1,9 +1,8 @@
 import type { Id, View } from "../../engine/player.ts";
+import { nearestOwn, wayWords } from "../../reports/index.ts";
 import { placeDetail } from "../screens/command/place-detail.ts";
 import { formationWords, inField } from "../telling/situation/forces.ts";
 import type { Known } from "../telling/situation/section.ts";
-import { nearestOwn } from "../telling/situation/threats.ts";
-import { wayWords } from "../telling/bearing.ts";
 import { spoken } from "./spoken.ts";
 
 const WIDE = 500;

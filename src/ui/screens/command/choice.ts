@@ -7,7 +7,8 @@ import {
 } from "../../../engine/player.ts";
 import { roadOf, type Target, targetsOf } from "../../orders/targets.ts";
 import { effortsOf } from "../../orders/effort.ts";
-import { decidedOf, placesOf, unitsOf } from "../../orders/units.ts";
+import { placesOf } from "../../../reports/index.ts";
+import { decidedOf, unitsOf } from "../../orders/units.ts";
 import type { Draft, Mode, ScreenOf, Tab } from "../../state.ts";
 
 type Command = ScreenOf<"command">;

@@ -1,5 +1,6 @@
 import type { Id, View } from "../../../engine/player.ts";
-import { placesOf, unitsOf, wingsOf } from "../../orders/units.ts";
+import { placesOf } from "../../../reports/index.ts";
+import { unitsOf, wingsOf } from "../../orders/units.ts";
 import { byKey, type Command } from "../../commands/command.ts";
 import { go, noticed, type State, stay, type Step, TABS, type Tab } from "../../state.ts";
 import { passCommands } from "../handover/pass.ts";

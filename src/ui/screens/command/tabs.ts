@@ -1,7 +1,8 @@
 import { type Id, type View, sortiesOf } from "../../../engine/player.ts";
 import { findOrder, sortiesLeft } from "../../orders/draft.ts";
 import { type Effort, effortsOf } from "../../orders/effort.ts";
-import { decidedOf, placesOf, unitsOf } from "../../orders/units.ts";
+import { placesOf } from "../../../reports/index.ts";
+import { decidedOf, unitsOf } from "../../orders/units.ts";
 import { type Game, TABS, type Tab } from "../../state.ts";
 import { type Line, fit, line, tone } from "../../text/span.ts";
 import { shortCount } from "../../text/words.ts";

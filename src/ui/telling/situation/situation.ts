@@ -1,14 +1,20 @@
 import type { View } from "../../../engine/player.ts";
+import {
+  heldBy,
+  menWords,
+  placeRows,
+  threatRows,
+  threatsOf,
+  whereWords,
+} from "../../../reports/index.ts";
 import { printable } from "../../text/printable.ts";
 import { count, plural, turnWords } from "../../text/words.ts";
 import { airRows } from "./air.ts";
 import { changeRows, takenAndLost } from "./changes.ts";
 import { decisionRows } from "./decisions.ts";
 import { forceRows, inField } from "./forces.ts";
-import { heldBy, placeRows } from "./places.ts";
 import { reserveRows } from "./reserves.ts";
 import { type Known, type Section, SECTION_NAMES, type SectionName } from "./section.ts";
-import { menWords, threatRows, threatsOf, whereWords } from "./threats.ts";
 
 const TITLES: Readonly<Record<SectionName, string>> = {
   summary: "In short",

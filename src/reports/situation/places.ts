@@ -1,6 +1,5 @@
-import type { Id, View } from "../../../engine/player.ts";
-import { placesOf } from "../../orders/units.ts";
-import { plural } from "../../text/words.ts";
+import type { Id, View } from "../../engine/player.ts";
+import { counted } from "../wording.ts";
 
 /** Who is believed to hold what: the own side first, the weightiest place first. */
 export function placeRows(view: View): readonly string[] {
@@ -18,7 +17,7 @@ function heldRows(view: View, side: Id | null): readonly string[] {
       ? "Nobody is known to hold"
       : `${view.brief.sides[side]?.name ?? side}${side === view.brief.side ? ", your side, holds" : " holds"}`;
   const names = held.map((id) => placeWords(view, id)).join(", ");
-  return [`${who} ${plural(held.length, "place")}: ${names}.`];
+  return [`${who} ${counted(held.length, "place")}: ${names}.`];
 }
 
 /** Places that the seat believes a side holds, the weightiest first. */
@@ -41,4 +40,10 @@ function frontRows(view: View): readonly string[] {
     const gained = advanceKm > 0 ? `${advanceKm.toFixed(1)}${depth} km in` : "no ground gained";
     return [`${place?.name ?? id} was last assaulted in turn ${assaultedTurn}: ${gained}.`];
   });
+}
+
+/** Places, the weightiest first. */
+export function placesOf({ brief }: View): readonly Id[] {
+  const valueOf = (id: Id) => brief.places[id]?.value ?? 0;
+  return Object.keys(brief.places).toSorted((a, b) => valueOf(b) - valueOf(a));
 }

@@ -1,6 +1,6 @@
-import { type Contact, type Id, strengthBand, type View } from "../../../engine/player.ts";
-import { straightKm, wayWords } from "../bearing.ts";
-import { count, plural } from "../../text/words.ts";
+import { type Contact, type Id, strengthBand, type View } from "../../engine/player.ts";
+import { straightKm, wayWords } from "./bearing.ts";
+import { counted, grouped } from "../wording.ts";
 
 /** Enemies reported at one place, and the own place nearest to them. */
 export interface Threat {
@@ -91,10 +91,10 @@ export function menWords(view: View, contacts: readonly Contact[]): string {
   const sum = (end: 0 | 1) => bands.reduce((total, band) => total + band[end], 0);
   const age = Math.min(...contacts.map(({ turn }) => Math.max(0, view.turn - turn)));
   const moving = contacts.some((contact) => contact.moving) ? ", moving" : "";
-  return `${count(sum(0))} to ${count(sum(1))} men in ${plural(contacts.length, "formation")}${moving}, ${ageWords(view, age)}`;
+  return `${grouped(sum(0))} to ${grouped(sum(1))} men in ${counted(contacts.length, "formation")}${moving}, ${ageWords(view, age)}`;
 }
 
 function ageWords({ turn }: View, age: number): string {
   if (turn === 0) return "known before the first turn";
-  return age === 0 ? "a fresh report" : `a report ${plural(age, "turn")} old`;
+  return age === 0 ? "a fresh report" : `a report ${counted(age, "turn")} old`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bearing, straightKm, wayWords } from "../../src/ui/telling/bearing.ts";
+import { bearing, straightKm, wayWords } from "../../src/reports/situation/bearing.ts";
 
 const PALMYRA = { lat: 34.56, lon: 38.27 };
 const moved = (north: number, east: number) => ({
