@@ -123,7 +123,7 @@ function missing(context: Context, issue: Issue, path: Path): Problem {
     (valueAt(context.data, path.slice(0, -1)) as object | undefined) ?? {},
   );
   const near = nearest(String(path.at(-1)), present);
-  const hint = near === undefined ? "add it" : `is "${near}" meant for it?`;
+  const hint = near === undefined ? "add it" : `is "${clip(near)}" meant for it?`;
   return problem("schema.missing", path, undefined, expectation(issue), hint);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalJson, digestOf, type Problem } from "../../engine/index.ts";
 import type { Outcome } from "../archive.ts";
-import { flawIn, isTooDeep } from "../plain.ts";
+import { flawIn, isTooDeep, plainText } from "../plain.ts";
 import { digest, id, orderTexts, turn } from "../schema.ts";
 import { ANSWER_FORMAT, type Answer } from "./answer.ts";
 import { PACKET_FORMAT, type Packet } from "./packet.ts";
@@ -95,7 +95,7 @@ function parseSealed(text: string, what: Sealed): Outcome<unknown> {
   if (!data.ok) return data;
   const { format } = data.value;
   if (typeof format !== "string" || !format.startsWith(`tadmor-${what}/`))
-    return refuse("kind", foundFormat(format, what), "is this the right file?", "/format");
+    return refuse("kind", foundFormat(format, what), WHICH_FILE, "/format");
   const shape = SHAPES[what].safeParse(data.value);
   if (!shape.success) return { ok: false, problems: shape.error.issues.map(misshapen) };
   const { digest: said, ...sealed } = data.value;
@@ -103,16 +103,17 @@ function parseSealed(text: string, what: Sealed): Outcome<unknown> {
   return { ok: true, value: sealed };
 }
 
+const WHICH_FILE = "is this the right file?";
 const ALTERED = "altered since it was written: its digest does not fit";
 
 function foundFormat(format: unknown, what: Sealed): string {
-  const found = typeof format === "string" ? `"${format.slice(0, 40)}"` : "no format";
+  const found = typeof format === "string" ? `"${plainText(format, 40)}"` : "no format";
   return `found ${found}, expected tadmor-${what}/1`;
 }
 
 function plainData(text: string): Outcome<Record<string, unknown>> {
-  if (text.length > PACKET_LIMIT) return refuse("too-large", "longer than any packet", "");
-  if (isTooDeep(text)) return refuse("too-deep", "nested deeper than any packet", "");
+  if (text.length > PACKET_LIMIT) return refuse("too-large", "longer than any packet", WHICH_FILE);
+  if (isTooDeep(text)) return refuse("too-deep", "nested deeper than any packet", WHICH_FILE);
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -120,15 +121,19 @@ function plainData(text: string): Outcome<Record<string, unknown>> {
     return refuse("json", "not a JSON text", "it was cut short, or is another file");
   }
   if (typeof data !== "object" || data === null || Array.isArray(data))
-    return refuse("json", "not a JSON object", "is this the right file?");
+    return refuse("json", "not a JSON object", WHICH_FILE);
   const flaw = flawIn(data);
   if (flaw !== null) return refuse("altered", `it holds ${flaw}`, "ask for it again");
   return { ok: true, value: data as Record<string, unknown> };
 }
 
+const LONGEST_MESSAGE = 200;
+
 function misshapen({ path, message }: z.core.$ZodIssue): Problem {
   const at = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  return { code: "packet.shape", path: at.join(""), message, hint: "ask for it again" };
+  // A message names what it found, however long it is and whatever stands in it.
+  const said = plainText(message, LONGEST_MESSAGE);
+  return { code: "packet.shape", path: at.join(""), message: said, hint: "ask for it again" };
 }
 
 function refuse(code: string, message: string, hint: string, path = ""): Outcome<never> {

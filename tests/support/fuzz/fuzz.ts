@@ -1,0 +1,56 @@
+import type { Problem } from "../../../src/engine/player.ts";
+import { picksFrom } from "../random-game.ts";
+import { type Door, DOORS } from "./doors.ts";
+import { mutated } from "./mutate.ts";
+
+/** What came of one spoilt text: at which door, whether it was taken, and what was wrong with how it was met. */
+export interface Fuzzed {
+  readonly door: string;
+  readonly isTaken: boolean;
+  readonly milliseconds: number;
+  readonly fault: string | null;
+  readonly text: string;
+}
+
+/** Longest that any text may keep the program: ten times what the slowest was seen to take. */
+const LONGEST_MS = 20_000;
+
+// oxlint-disable-next-line eslint/no-control-regex -- what must not reach a terminal
+const UNSHOWABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** Spoils a true text of some door and sends it in; the same number is always the same text. */
+export function fuzz(seed: number): Fuzzed {
+  const pick = picksFrom(seed * 2_654_435_761);
+  const door = DOORS[pick(DOORS.length)]!;
+  const text = mutated(door.texts[pick(door.texts.length)]!, door.texts, pick);
+  return sent(door, text);
+}
+
+/** Sends one text in at a door. */
+export function sent({ name, read }: Door, text: string): Fuzzed {
+  const start = performance.now();
+  const met = { door: name, text };
+  try {
+    const problems = read(text);
+    const milliseconds = performance.now() - start;
+    const fault =
+      milliseconds > LONGEST_MS ? "took too long" : (problems.map(faultOf).find(Boolean) ?? null);
+    return { ...met, isTaken: problems.length === 0, milliseconds, fault };
+  } catch (error) {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...met, isTaken: false, milliseconds: performance.now() - start, fault };
+  } finally {
+    if (Object.hasOwn(Object.prototype, "polluted")) throw new Error("a text reached a prototype");
+  }
+}
+
+/** A problem says what, where and what to do, in words that a terminal may show, and not for ever. */
+function faultOf(problem: Problem): string | null {
+  const { code, path, message, hint } = problem;
+  if (!/^[a-z]+(\.[a-z-]+)+$/.test(code)) return `a problem with the code ${JSON.stringify(code)}`;
+  if (path !== "" && !path.startsWith("/")) return `a problem at ${JSON.stringify(path)}`;
+  if (message === "" || hint === "") return `${code} says nothing, or gives no hint`;
+  if (message.length > 2000) return `${code} says ${message.length} characters`;
+  if (UNSHOWABLE.test(message + hint)) return `${code} says what no terminal may be sent`;
+  return null;
+}
