@@ -4,6 +4,7 @@ export { middleChance } from "./chance/middle.ts";
 export type { Ruling } from "./chance/rulings.ts";
 export * from "./events/types.ts";
 export { type Imagined, imagine } from "./imagined/imagine.ts";
+export { type Imagining, imagining } from "./imagined/imagining.ts";
 export { checkOrder } from "./orders/legality.ts";
 export { legalOrders } from "./orders/offer.ts";
 export { isOpen, routeFor } from "./orders/routes.ts";

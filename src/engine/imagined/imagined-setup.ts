@@ -1,3 +1,4 @@
+import { hashId } from "../chance/chance.ts";
 import { mapValues } from "../world/copy.ts";
 import type { Id } from "../world/id.ts";
 import type {
@@ -45,8 +46,16 @@ export function imaginedSetup(view: View): Setup {
     weather: { [view.weather]: 1 },
     surprise: brief.side === null ? [] : [{ side: brief.side, factor: brief.surprise }],
     neighbours: brief.neighbours,
-    idHashes: {},
+    idHashes: drawnIds(view),
   };
+}
+
+/** Whatever is imagined of chance is asked about these: what is made up has no dice of its own. */
+function drawnIds({ brief, contacts }: View): Setup["idHashes"] {
+  const { places, links, formations, wings, parameters } = brief;
+  const records = [places, links, formations, wings, contacts, parameters.kit];
+  const ids = records.flatMap((record) => Object.keys(record));
+  return Object.fromEntries(ids.map((id) => [id, hashId(id)]));
 }
 
 /** Name of the seat and contingent that is made up for a side. */
