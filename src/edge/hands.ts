@@ -47,14 +47,7 @@ const WAITING = 2;
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } as const;
 
 async function workerHands(workers: number): Promise<Hands> {
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina<Task, Rows>({
-    filename: workerFile(),
-    minThreads: workers,
-    maxThreads: workers,
-    recordTiming: false,
-    resourceLimits: MEMORY,
-  });
+  const pool = await openThreads<Task, Rows>(workers);
   const keyOf = numbering();
   return {
     most: workers * WAITING,
@@ -66,6 +59,18 @@ async function workerHands(workers: number): Promise<Hands> {
     },
     close: () => pool.destroy(),
   };
+}
+
+/** So many threads of the worker, each ready for any of its functions. */
+export async function openThreads<T, R>(workers: number) {
+  const { Piscina } = await import("piscina");
+  return new Piscina<T, R>({
+    filename: workerFile(),
+    minThreads: workers,
+    maxThreads: workers,
+    recordTiming: false,
+    resourceLimits: MEMORY,
+  });
 }
 
 /** From sources the worker is a source as well; what is built has it beside the other doors. */

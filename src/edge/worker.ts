@@ -1,4 +1,6 @@
 // What a worker thread runs: a door of its own, bundled beside the program.
+import type { Asking } from "../lab/ask/asking.ts";
+import { type AskedGame, askedGame } from "../lab/ask/play-asked.ts";
 import { compileGame } from "../lab/compile-game.ts";
 import type { Recipe } from "../lab/recipe.ts";
 import { type Game, playRuns, type Rows } from "../lab/replicate.ts";
@@ -30,4 +32,21 @@ function gameFor(key: number, recipe: Recipe): Game {
   const [oldest] = games.keys();
   if (games.size > MOST_GAMES && oldest !== undefined) games.delete(oldest);
   return game;
+}
+
+/** Pairs of runs `from` to `to` of a question that was asked in the middle of a game. */
+export interface AskTask {
+  /** The same for the same question, within one program. */
+  readonly key: number;
+  readonly asking: Asking;
+  readonly from: number;
+  readonly to: number;
+}
+
+let asked: { readonly key: number; readonly game: AskedGame } | null = null;
+
+/** Plays pairs of a question; what they all begin from is made once. */
+export function ask({ key, asking, from, to }: AskTask): Float64Array {
+  if (asked?.key !== key) asked = { key, game: askedGame(asking) };
+  return asked.game.play(from, to);
 }

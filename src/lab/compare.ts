@@ -42,6 +42,11 @@ export function differencesOf(compared: Compared): Difference[] {
   return withHolm(found);
 }
 
+/** How the second of two alternatives differs from the first in several things, all counted together. */
+export function differencesIn(compared: readonly Compared[]): Difference[] {
+  return withHolm(compared.map((one) => differenceOf(one, 0, 1)));
+}
+
 /** A difference, and what its interval is made of. */
 interface Found {
   readonly difference: Omit<Difference, "apart">;

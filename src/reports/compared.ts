@@ -39,7 +39,9 @@ export function differenceSentence(told: DifferenceTold): string {
 
 function places(value: number): string {
   if (!Number.isFinite(value)) return "open";
-  return Math.abs(value) >= 100 ? grouped(Math.round(value)) : value.toFixed(2);
+  if (Math.abs(value) >= 100) return grouped(Math.round(value));
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text;
 }
 
 function pairsText(n: number): string {

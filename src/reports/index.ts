@@ -1,4 +1,12 @@
 /** Telling what happened: pure functions of a run's events and worlds to text. */
+export {
+  type AskedAnswer,
+  askedLabel,
+  type AskedMeasure,
+  type AskedRow,
+  askedSentences,
+  type AskedWords,
+} from "./asked.ts";
 export { type BacktestTold, besideTargetLines, targetLines } from "./backtest.ts";
 export { claimLines } from "./claim.ts";
 export { chronicleOf } from "./chronicle.ts";

@@ -15,7 +15,10 @@ import {
   FORMATION_VERBS,
   forecast,
   legalOrders,
+  siftOrders,
+  type View,
 } from "../../src/engine/player.ts";
+import { askedGame } from "../../src/lab/ask/play-asked.ts";
 import { followCoa } from "../../src/policies/course-of-action.ts";
 import { hold } from "../../src/policies/hold.ts";
 import { randomLegal } from "../../src/policies/random-legal.ts";
@@ -36,7 +39,15 @@ function knownTo(setup: Setup, world: World, seat: Id): string {
     forecasts: attacks.slice(0, 12).map((order) => forecast(view, order, offer.slice(0, 3))),
     refusals: everyOrder(setup).map((order) => checkOrder(view, order)),
     policies: [hold, randomLegal(picksFrom(7)), followCoa(COA)].map((policy) => policy(view)),
+    asked: (["holds", "attacks"] as const).map((enemy) => askedOf(view, offer, enemy)),
   });
+}
+
+/** What the laboratory answers the seat: two sheets of orders, played on from its view. */
+function askedOf(view: View, offer: readonly Order[], enemy: "holds" | "attacks") {
+  const plans = [siftOrders(view, offer.slice(0, 4)).map(({ order }) => order), []] as const;
+  const asking = { kind: "imagined", view, plans, enemy, turns: 2, runs: 1, seed: "fog" } as const;
+  return [...askedGame(asking).play(1, 1)];
 }
 
 /** Where two JSON texts part, with what follows in each; null when they are byte for byte the same. */
@@ -316,7 +327,7 @@ const SECRETS: Readonly<Record<string, Secret>> = {
   }),
 };
 
-describe("nothing a seat is shown, offered, forecast, refused or advised depends on", () => {
+describe("nothing a seat is shown, offered, forecast, refused, advised or answered depends on", () => {
   test.each(Object.keys(SECRETS))("%s", (name) => {
     fc.assert(
       fc.property(
