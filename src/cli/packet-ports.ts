@@ -1,5 +1,6 @@
 import type { Outcome, Packet, Table } from "../journal/index.ts";
 import type { Ports } from "../ui/ports.ts";
+import { laboratoryOf } from "./laboratory.ts";
 
 /** What the screens are given on a packet: its table, and nothing else to begin or to open. */
 export function packetPorts({ view }: Packet, table: Table): Ports {
@@ -43,6 +44,7 @@ export function packetPorts({ view }: Packet, table: Table): Ports {
     freshDraw: () => 0.5,
     history: nothingHere,
     branch: nothingHere,
+    laboratory: laboratoryOf(),
     look: nothingHere,
   };
 }

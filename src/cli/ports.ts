@@ -32,6 +32,7 @@ import {
 import { cardOf, coaOf, lengthOf } from "./cards.ts";
 import { coversWith } from "./covers.ts";
 import { DEFAULT_SEED } from "./flags.ts";
+import { laboratoryOf } from "./laboratory.ts";
 
 /** What the game was started with, besides its archive. */
 export interface Chosen {
@@ -71,6 +72,7 @@ export function portsOf(
       const options = { title, players, freshSeed: fresh ? freshSeed() : null };
       return branch(table.branch(turn, options), table.file, archive);
     },
+    laboratory: laboratoryOf(),
     look: (file) => look(file, archive),
   };
 }

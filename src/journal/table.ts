@@ -27,6 +27,7 @@ import type { NoteLine, TurnLine } from "./lines.ts";
 import { type ListedInject, listedInjects } from "./listed.ts";
 import { type Mismatch, recompute } from "./recompute.ts";
 import { type ResolvedTurn, resolveTurn } from "./resolve.ts";
+import { readSealed, type Standing, standingOf } from "./standing.ts";
 import { type TableNames, namesOf } from "./table-names.ts";
 import { type Truth, truthOf } from "./truth.ts";
 
@@ -95,6 +96,8 @@ export interface Table {
   /** Everything that happened in a turn, and how things then stood: for White, and afterwards. */
   truth(turn: number): Truth;
   allEvents(turn: number): readonly Event[];
+  /** All of the game after `turn` turns, for White's laboratory; null at a packet, which has none. */
+  standing(turn: number): Standing | null;
   /** Scores by seat; null while the game is on. */
   scores(): Readonly<Record<Id, number>> | null;
   close(): void;
@@ -172,6 +175,7 @@ function tableOf(seated: Seated): Table {
     eventsOf: (turn, seat) => eventsFor(setup, eventsIn(turn), seat),
     allEvents: eventsIn,
     truth: (turn) => truthOf(setup, worldAfter(turn)),
+    standing: (turn) => standingOf(setup, book.journal(), worldAfter(turn), turn),
     scores: () => scoresIn(eventsIn(seated.past.length)),
     close: () => book.close(),
   };
@@ -275,17 +279,6 @@ function policyOrders({ setup, players }: Seated, world: World): OrdersBySeat {
     ([seat, play]) => [seat, play(observe(setup, world, seat))] as const,
   );
   return Object.fromEntries(given);
-}
-
-function readSealed(sealed: Readonly<Record<Id, readonly string[]>>): OrdersBySeat {
-  const read = Object.entries(sealed).map(([seat, texts]) => [seat, texts.map(readOrder)] as const);
-  return Object.fromEntries(read);
-}
-
-function readOrder(text: string): Order {
-  const read = parseOrder(text);
-  invariant(read.ok, `a sealed order is none: ${text}`);
-  return read.order;
 }
 
 function scoresIn(events: readonly Event[]): Readonly<Record<Id, number>> | null {

@@ -1,3 +1,4 @@
+import { answered, createAsker } from "./asking.ts";
 import { type Desk, perform } from "./effects.ts";
 import type { Key } from "./key.ts";
 import type { Ports } from "./ports.ts";
@@ -31,14 +32,24 @@ export function createDriver(
 
   const show = (next: State) => {
     state = next;
+    asker.heed(next);
     if (!gone) audience.changed(next);
   };
   const leave = (error: Error | null, to: "shell" | "lines" = "shell") => {
     if (gone) return;
     gone = true;
+    asker.stop();
     audience.left(error, to);
   };
+  const asker = createAsker(
+    ports,
+    desk,
+    (progress) => show(answered(state, progress)),
+    (error) => leave(errorOf(error)),
+  );
   const run = (effect: Effect) => {
+    // The laboratory plays while keys are heard.
+    if (effect.kind === "ask") return show(asker.begin(state, effect.asked));
     show({ ...state, busy: effect.kind });
     perform(state, effect, ports, desk).then(
       (next) => {
@@ -47,7 +58,7 @@ export function createDriver(
         else if (effect.kind === "lines") leave(null, "lines");
         else pressWaiting();
       },
-      (error: unknown) => leave(error instanceof Error ? error : new Error(String(error))),
+      (error: unknown) => leave(errorOf(error)),
     );
   };
   const pressNow = (key: Key) => {
@@ -72,4 +83,8 @@ export function createDriver(
       else pressNow(key);
     },
   };
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -56,6 +56,8 @@ async function performed(state: State, effect: Effect, ports: Ports, desk: Desk)
       desk.table?.close();
       desk.table = null;
       return state;
+    // Whoever runs the core asks: an answer comes again and again.
+    case "ask":
     case "screen":
     case "lines":
       return state;

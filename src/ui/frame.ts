@@ -4,6 +4,7 @@ import { sittingWords } from "./cells.ts";
 import { helpLines } from "./chrome/help.ts";
 import { SMALLEST, tooSmallLines } from "./chrome/too-small.ts";
 import { footerHints, hintsOf } from "./chrome/hints.ts";
+import { viewAsk } from "./screens/ask/view.ts";
 import { viewCommand } from "./screens/command/view.ts";
 import { viewEnd } from "./screens/end/view.ts";
 import { viewHandover } from "./screens/handover/view.ts";
@@ -87,6 +88,7 @@ function headerOf({ game, card, screen }: State, columns: number): Line {
 
 /** A screen that tells what no seat knows. */
 function isTruth(screen: State["screen"]): boolean {
+  if (screen.kind === "ask") return screen.about.kind === "white";
   return screen.kind === "timeline" && screen.past.seat === null;
 }
 
@@ -110,6 +112,7 @@ function bodyOf(state: State, columns: number, rows: number): Line[] {
     .with({ kind: "timeline" }, (screen) => viewTimeline(state, screen, columns, rows))
     .with({ kind: "branches" }, (screen) => viewBranches(state, screen, columns, rows))
     .with({ kind: "compare" }, (screen) => viewCompare(screen, columns, rows))
+    .with({ kind: "ask" }, (screen) => viewAsk(state, screen, columns, rows))
     .with({ kind: "handover" }, (screen) => viewHandover(state, screen, columns, rows))
     .with({ kind: "report" }, (screen) => withGame((one) => viewReport(one, screen, columns, rows)))
     .with({ kind: "why" }, (screen) =>

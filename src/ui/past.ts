@@ -21,6 +21,8 @@ export interface Moment {
   readonly hand: readonly HandLine[];
   /** Seats whose orders a person sealed; of others' a seat learns nothing. */
   readonly sealed: readonly Id[];
+  /** What the seat sealed for the turn after it; nothing where the truth is told. */
+  readonly given: readonly string[];
 }
 
 /** The turns of a game that were played, as one seat knew them or as they truly were. */
@@ -86,6 +88,7 @@ function trueMoment(table: Table) {
       notes: notes.filter((note) => note.turn === turn),
       hand: asked[turn - 1]?.hand ?? [],
       sealed: Object.keys(asked[turn - 1]?.orders ?? {}),
+      given: [],
     };
   };
 }
@@ -105,6 +108,7 @@ function knownMoment(table: Table, seat: Id) {
       notes: notes.filter((note) => note.turn === turn),
       hand: [],
       sealed: Object.keys(asked[turn - 1]?.orders ?? {}).filter((one) => one === seat),
+      given: asked[turn]?.orders[seat] ?? [],
     };
   };
 }

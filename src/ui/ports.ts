@@ -2,8 +2,10 @@ import type { Clock, Id, Problem } from "../engine/player.ts";
 import type { HistoricalRecord } from "../reports/record.ts";
 import type { Tutorial } from "./tutorial/lesson.ts";
 import { type Outcome, PERSON, type SavedGame, type Table } from "../journal/index.ts";
+import type { Laboratory } from "./laboratory.ts";
 
 export { PERSON };
+export * from "./laboratory.ts";
 
 /** A seat as the set-up screen shows it. */
 export interface SeatCard {
@@ -197,6 +199,8 @@ export interface Ports {
   history(key: string, variant: Id | null): Outcome<Table>;
   /** Writes a branch beside the file of its game and returns its own; the game is not touched. */
   branch(table: Table, turn: number, asked: BranchAsked): Outcome<string>;
+  /** Plays questions from the middle of a game. */
+  readonly laboratory: Laboratory;
   /** A saved game to look at, while another program may be playing it. */
   look(file: string): Outcome<Table>;
 }

@@ -3,6 +3,7 @@ import { EMPTY_LINE, pressLine } from "./commands/line.ts";
 import { OPEN_PALETTE, pressPalette } from "./commands/palette.ts";
 import { pressHelp } from "./chrome/help.ts";
 import { type Key, wordOf } from "./key.ts";
+import { pressAsk } from "./screens/ask/keys.ts";
 import { pressCommand } from "./screens/command/keys.ts";
 import { pressEnd } from "./screens/end/keys.ts";
 import { isAtCurtain, pressHandover } from "./screens/handover/keys.ts";
@@ -81,6 +82,7 @@ function pressScreen(state: State, key: Key): Step {
     .with({ kind: "timeline" }, (screen) => pressTimeline(state, screen, key))
     .with({ kind: "branches" }, (screen) => pressBranches(state, screen, key))
     .with({ kind: "compare" }, (screen) => pressCompare(state, screen, key))
+    .with({ kind: "ask" }, (screen) => pressAsk(state, screen, key))
     .with({ kind: "handover" }, (screen) => pressHandover(state, screen, key))
     .with({ kind: "report" }, (screen) => pressReport(state, screen, key))
     .with({ kind: "why" }, (screen) => pressWhy(state, screen, key))

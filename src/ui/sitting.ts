@@ -18,14 +18,14 @@ export function seatAt(table: Table, { cells, curtain }: TablePlan): Game {
   const waiting = table.over()
     ? []
     : people.filter((seat) => table.isAway || table.sealed(seat) === null);
-  const kept = { cells: cellsOf(people, cells), curtain, sitting: null, drafts: {} };
+  const kept = { cells: cellsOf(people, cells), curtain, sitting: null, drafts: {}, plans: [] };
   return { ...asItStands(table), ...kept, waiting };
 }
 
 /** The game as it stands now, with nobody looking. */
 function snapshot(game: Game, table: Table, waiting: readonly Id[]): Game {
-  const { cells, curtain, sitting, drafts } = game;
-  return { ...asItStands(table), cells, curtain, sitting, drafts, waiting };
+  const { cells, curtain, sitting, drafts, plans } = game;
+  return { ...asItStands(table), cells, curtain, sitting, drafts, plans, waiting };
 }
 
 function asItStands(table: Table) {

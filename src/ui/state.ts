@@ -1,7 +1,16 @@
 import type { AirVerb, Event, FormationOrder, Id, Order, Verb, View } from "../engine/player.ts";
 import type { Comparison, FamilyMember, SavedGame, TableNames, Truth } from "../journal/index.ts";
 import type { Sight } from "./map/projection.ts";
-import type { BranchAsked, NewGame, Ports, ScenarioCard, ScenarioCover } from "./ports.ts";
+import type {
+  Asked,
+  AskProgress,
+  BranchAsked,
+  EnemyMind,
+  NewGame,
+  Ports,
+  ScenarioCard,
+  ScenarioCover,
+} from "./ports.ts";
 import type { Coach } from "./tutorial/lesson.ts";
 import type { Board } from "./screens/projector/board.ts";
 import type { DeskScreen, WhiteAct } from "./white/desk.ts";
@@ -18,6 +27,14 @@ export interface Draft {
   readonly orders: readonly Order[];
   readonly undo: readonly (readonly Order[])[];
   readonly redo: readonly (readonly Order[])[];
+}
+
+/** A sheet that a seat kept under a name, for the turn it was written in. */
+export interface KeptPlan {
+  readonly name: string;
+  readonly seat: Id;
+  readonly turn: number;
+  readonly orders: readonly Order[];
 }
 
 /** The game as the journal has it, and what the seat that is looking knows. */
@@ -38,6 +55,8 @@ export interface Game {
   readonly sitting: number | null;
   /** Sheets of the seats that were sat at since the turn began. */
   readonly drafts: Readonly<Record<Id, Draft>>;
+  /** Sheets kept at this sitting, of every seat and turn. */
+  readonly plans: readonly KeptPlan[];
   /** The turn that is open. */
   readonly turn: number;
   readonly over: boolean;
@@ -127,6 +146,46 @@ export interface CompareScreen {
   readonly turn: number;
   readonly scroll: number;
   readonly back: BranchesScreen;
+}
+
+/** What a question is about: a seat's moment as it knew it, or for White the truth of one. */
+export type AskAbout =
+  | { readonly kind: "seat"; readonly view: View; readonly enemy: EnemyMind }
+  | {
+      readonly kind: "white";
+      readonly turn: number;
+      readonly brief: View["brief"];
+      readonly seats: readonly Id[];
+      readonly seat: Id;
+      /** Text that the dice come from. */
+      readonly seed: string;
+    };
+
+/** One of two things a seat may do: a sheet of orders, or for White a player. */
+export interface AskPlan {
+  readonly name: string;
+  /** What is in it, in a few words; empty when the name says it. */
+  readonly says: string;
+  readonly orders: readonly Order[];
+  readonly player: string;
+}
+
+/** A question to the laboratory, and what it has found so far. */
+export interface AskScreen {
+  readonly kind: "ask";
+  readonly about: AskAbout;
+  readonly plans: readonly AskPlan[];
+  /** Indexes of the two that are compared. */
+  readonly a: number;
+  readonly b: number;
+  readonly turns: number;
+  readonly runs: number;
+  readonly row: number;
+  readonly isAsking: boolean;
+  /** Null before the first run of a question. */
+  readonly progress: AskProgress | null;
+  readonly scroll: number;
+  readonly back: CommandScreen | TimelineScreen | DeskScreen;
 }
 
 interface HandoverScreen {
@@ -242,6 +301,7 @@ export type Screen =
   | TimelineScreen
   | BranchesScreen
   | CompareScreen
+  | AskScreen
   | HandoverScreen
   | ReportScreen
   | WhyScreen
@@ -336,6 +396,8 @@ export type Effect =
   /** A turn as it truly went, for the whole room once the game is over. */
   | { readonly kind: "replay"; readonly turn: number }
   | TravelEffect
+  /** Asks the laboratory; it answers again and again while the screen of the question is open. */
+  | { readonly kind: "ask"; readonly asked: Asked }
   /** Begins a branch at a turn and goes on in it. */
   | { readonly kind: "branch"; readonly turn: number; readonly asked: BranchAsked }
   | { readonly kind: "close" }

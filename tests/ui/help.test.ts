@@ -23,6 +23,7 @@ const TO_SCREEN: Readonly<Record<Screen["kind"], readonly string[] | null>> = {
   timeline: ["h"],
   branches: null,
   compare: null,
+  ask: ["n", "enter", "enter", "A"],
   desk: [...WITH_WHITE, "w", "enter"],
   projector: [...WITH_WHITE, ":", ..."room", "enter"],
   handover: ["n", "right", "right", "enter"],

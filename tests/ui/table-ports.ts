@@ -9,6 +9,7 @@ import {
   type Table,
   unsaved,
 } from "../../src/journal/index.ts";
+import { laboratoryOf } from "../../src/cli/laboratory.ts";
 import { hold } from "../../src/policies/hold.ts";
 import {
   HOLD,
@@ -115,6 +116,7 @@ export function smallPorts(parts: Partial<Ports> = {}): Ports {
     freshDraw: () => 0.875,
     history: playedOut,
     branch: () => refused("nothing is saved here"),
+    laboratory: laboratoryOf(1),
     look: () => refused("nothing is saved here"),
     ...parts,
     begin: async (game) => {

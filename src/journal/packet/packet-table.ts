@@ -45,6 +45,7 @@ export function packetTable(packet: Packet, box: AnswerBox): Table {
     eventsOf: (of) => (of === view.turn ? events : []),
     truth: () => NOTHING,
     allEvents: () => [],
+    standing: () => null,
     scores: () => null,
     close: () => undefined,
   };

@@ -48,6 +48,14 @@ const SCREENS: Readonly<Record<Screen["kind"], About>> = {
     "Two branches side by side",
     "Turn by turn: places taken, contingents that left, men lost so far; where they part, which places are held otherwise, and what each has of its own.",
   ),
+  ask: note(
+    "What if",
+    "Two plans, each played on hundreds of times with the same dice, and what comes of them: points, places, men lost, and the places it is about. From a seat it is played from what the seat knows; for White, from the truth.",
+    "↑↓ choose a row, ←→ change it, Enter asks. Esc stops at once and keeps what was found; again, it goes back. PgDn shows more of the answer.",
+    "Plans: at the map P keeps the sheet as a plan (:keep NAME); :plan NAME puts it back.",
+    "Each figure stands with the interval that holds it in 95 of 100 such questions; B less A is taken pair by pair, where chance is the same for both.",
+    "It is an answer of this model, and no prediction.",
+  ),
   handover: note(
     "Hand-over",
     "Between two groups at one table: nothing of the game is shown until the next one is alone. It names who sits down and who looks away.",

@@ -102,6 +102,13 @@ function hintsFor(screen: Screen): readonly Hint[] {
       ["PgDn", "scroll"],
       ["Esc", "back"],
     ])
+    .with({ kind: "ask" }, ({ isAsking, progress }) => [
+      ...(isAsking ? [] : [["Enter", "ask"] as const]),
+      ["Esc", isAsking ? "stop" : "back"],
+      ["↑↓", "row"],
+      ["←→", "change"],
+      ...(progress === null ? [] : [["PgDn", "more"] as const]),
+    ])
     .with({ kind: "handover" }, () => [])
     .with({ kind: "report" }, () => [
       ["↑↓", "read"],
@@ -168,6 +175,7 @@ function timelineHints({ mode, past, turn }: TimelineScreen): readonly Hint[] {
         ["r", "record"],
         ["a", "all"],
         ["Esc", "back"],
+        ["A", "what if"],
       ];
     case "note":
       return [
@@ -197,6 +205,7 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
         [":", "type"],
         ["b", "brief"],
         ["s", "in words"],
+        ["A", "what if"],
         ["z", "zoom"],
       ];
     case "verbs":
@@ -228,6 +237,7 @@ function commandHints({ mode, tab }: CommandScreen): readonly Hint[] {
     case "seal":
       return [
         ["Enter", "seal"],
+        ["A", "what if"],
         ["Esc", "back"],
       ];
   }

@@ -1,4 +1,5 @@
 import { match } from "ts-pattern";
+import { askCommands } from "../screens/ask/commands.ts";
 import { branchesCommands } from "../screens/branches/commands.ts";
 import { commandCommands } from "../screens/command/commands.ts";
 import { openBrief } from "../screens/page/brief.ts";
@@ -43,6 +44,7 @@ function commandsOf(shown: Screen): readonly Command[] {
       byKey("previous", "left", "the turn before"),
       BACK,
     ])
+    .with({ kind: "ask" }, askCommands)
     .with({ kind: "handover" }, () => [
       byKey("sit", "enter", "sit down: nobody else looks"),
       byKey("white", "w", "White sits down instead"),

@@ -12,6 +12,7 @@ import { itemsOf } from "../telling/items.ts";
 import { sectionOf, situationOf } from "../telling/situation/situation.ts";
 import { whyLines } from "../telling/why.ts";
 import { plural, turnWords } from "../text/words.ts";
+import { askText } from "./ask.ts";
 import { branchesText, compareText, timelineText } from "./past.ts";
 import { deskText } from "./desk.ts";
 import { spoken, spokenText } from "./spoken.ts";
@@ -34,6 +35,7 @@ const TELLINGS: Tellings = {
   timeline: timelineText,
   branches: branchesText,
   compare: compareText,
+  ask: askText,
   handover: handoverText,
   report: reportText,
   why: whyText,
@@ -192,7 +194,7 @@ function commandText({ game }: State, { mode }: ScreenOf<"command">): readonly s
     ];
   return [
     ...sectionOf({ view, names, told, draft }, "summary").rows,
-    "Type an order or a question: situation, threats, forces, legal UNIT. seal ends the turn. help lists all words.",
+    "Type an order or a question: situation, threats, forces, legal UNIT, ask. seal ends the turn. help lists all words.",
   ];
 }
 

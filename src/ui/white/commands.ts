@@ -1,4 +1,5 @@
 import { byKey, type Command } from "../commands/command.ts";
+import { ASK_COMMAND } from "../screens/ask/commands.ts";
 import { PROJECTOR_COMMAND } from "../screens/projector/keys.ts";
 import { ask, noticed, type State, stay, type Step } from "../state.ts";
 import { DESK_TABS } from "./desk.ts";
@@ -21,6 +22,7 @@ export function deskCommands(): readonly Command[] {
     byKey("play", "p", "play the list back, as it truly went"),
     byKey("commit", "c", "commit the turn"),
     byKey("timeline", "t", "the truth so far; notes and branches"),
+    ASK_COMMAND,
     {
       name: "show",
       key: "tab",

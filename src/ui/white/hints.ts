@@ -54,6 +54,7 @@ function browseHints(tab: DeskScreen["tab"]): readonly Hint[] {
     ["n", "own event"],
     ["p", "play"],
     ["c", "commit"],
+    ["A", "what if"],
     ["Esc", "get up"],
   ];
 }

@@ -1,6 +1,7 @@
 import { nextSeat } from "../cells.ts";
 import { type Key, stepOf, wordOf } from "../key.ts";
 import { ask, go, noticed, type PlaybackScreen, type State, stay, type Step } from "../state.ts";
+import { openAsk } from "../screens/ask/open.ts";
 import { openTimeline } from "../screens/timeline/keys.ts";
 import { beatsOf } from "../screens/playback/beats.ts";
 import { moved } from "../text/list.ts";
@@ -71,6 +72,8 @@ function pressBrowse(state: State, screen: DeskScreen, key: Key): Step {
       return openCommit(state, screen);
     case "t":
       return openTimeline(state, null);
+    case "A":
+      return openAsk(state);
     case "escape":
     case "q":
       return getUp(state);

@@ -3,6 +3,8 @@ import { placesOf } from "../../../reports/index.ts";
 import { unitsOf, wingsOf } from "../../orders/units.ts";
 import { byKey, type Command } from "../../commands/command.ts";
 import { go, noticed, type State, stay, type Step, TABS, type Tab } from "../../state.ts";
+import { ASK_COMMAND } from "../ask/commands.ts";
+import { planCommands } from "./plans.ts";
 import { passCommands } from "../handover/pass.ts";
 import { PROJECTOR_COMMAND } from "../projector/keys.ts";
 import { recentred } from "./at.ts";
@@ -47,6 +49,8 @@ export function commandCommands(): readonly Command[] {
     byKey("brief", "b", "your brief, and what you score for"),
     byKey("situation", "s", "the situation in words, without the map"),
     byKey("report", "r", "what happened in the last turn"),
+    ASK_COMMAND,
+    ...planCommands(),
     byKey("timeline", "t", "the turns so far as you knew them; notes and branches"),
     byKey("seal", "e", "end the turn: seal the orders"),
   ];

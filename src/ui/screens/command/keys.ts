@@ -7,6 +7,8 @@ import { moved } from "../../text/list.ts";
 import { type At, type Command, inMode, recentred } from "./at.ts";
 import { chosenPlace, chosenUnit, rowCount } from "./choice.ts";
 import { changeSorties, nextIdle, removeOrder, withDraft } from "./give.ts";
+import { openAsk } from "../ask/open.ts";
+import { keepPlan } from "./plans.ts";
 import { openBrief } from "../page/brief.ts";
 import { openTimeline } from "../timeline/keys.ts";
 import { openSituation } from "../situation/keys.ts";
@@ -93,6 +95,10 @@ function pressBrowse(at: At, key: Key): Step {
       return openTimeline(state, at.view.brief.seat);
     case "s":
       return openSituation(state);
+    case "A":
+      return openAsk(state);
+    case "P":
+      return keepPlan(state, []);
     case "r":
       return game.told === null
         ? stay(state)

@@ -1,5 +1,6 @@
 import { type Key, wordOf } from "../../key.ts";
 import { type Step, ask, stay } from "../../state.ts";
+import { openAsk } from "../ask/open.ts";
 import { type At, BROWSE, inMode } from "./at.ts";
 
 /** Keys of the question before sealing. */
@@ -9,6 +10,8 @@ export function pressSeal(at: At, key: Key): Step {
     case "enter":
     case "y":
       return ask(state, { kind: "seal", seat: view.brief.seat, orders: game.draft.orders });
+    case "A":
+      return openAsk(state);
     case "escape":
     case "n":
     case "q":

@@ -32,7 +32,14 @@ export function sealLines(view: View, draft: Draft, width: number): Line[] {
       ? [line(tone("warn", `${plural(unflown, "sortie")} without a task (Tab to Air/Res).`))]
       : []),
     line(),
-    line(tone("key", "Enter"), " seal   ", tone("key", "Esc"), " go back"),
+    line(
+      tone("key", "Enter"),
+      " seal   ",
+      tone("key", "A"),
+      " what if   ",
+      tone("key", "Esc"),
+      " go back",
+    ),
   ];
 }
 

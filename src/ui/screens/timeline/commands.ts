@@ -1,5 +1,6 @@
 import { byKey, type Command } from "../../commands/command.ts";
 import { noticed, type State, stay, type Step, type TimelineScreen } from "../../state.ts";
+import { ASK_COMMAND } from "../ask/commands.ts";
 import { branchRowsOf } from "./branch-form.ts";
 import { beginBranch, beginNote, changeRow, toTurn } from "./keys.ts";
 
@@ -23,6 +24,7 @@ export function timelineCommands({ past, mode }: TimelineScreen): readonly Comma
       takes: "NAME",
       run: branch,
     },
+    ASK_COMMAND,
     byKey("branches", "t", "the tree of branches of this game"),
     byKey("map", "m", "show or hide the map"),
     byKey("closer", "z", "look closer at the map"),

@@ -11,6 +11,7 @@ import {
   type TimelineMode,
   type TimelineScreen,
 } from "../../state.ts";
+import { openAsk } from "../ask/open.ts";
 import { branchRowsOf, playerIn, playersFor } from "./branch-form.ts";
 
 const BROWSE: TimelineMode = { kind: "browse" };
@@ -68,6 +69,8 @@ function pressBrowse(state: State, screen: TimelineScreen, key: Key): Step {
       return beginBranch(state, screen, null);
     case "t":
       return ask(state, { kind: "branches" });
+    case "A":
+      return openAsk(state);
     case "escape":
     case "q":
       return leave(state, screen);
