@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chancesOf, type FormationState, type Id, startWorld } from "../../src/engine/index.ts";
 import { loadScenario } from "../../src/edge/load.ts";
@@ -16,7 +17,7 @@ import type { Reviewed } from "../../src/reports/review/reviewed.ts";
 import { tracksSection } from "../../src/reports/review/tracks.ts";
 import { LOSSES } from "../../src/reports/tally.ts";
 import { must } from "../cli/saved.ts";
-import { playRandom } from "../support/random-game.ts";
+import { playRandom, randomSetup } from "../support/random-game.ts";
 import { reviewedGame } from "../support/reviewed.ts";
 
 const REVIEWERS = [
@@ -74,6 +75,25 @@ describe.each(GAMES)("a game of %s", (id, seed, turns) => {
     );
     const workings = flat(section?.blocks ?? []).filter(({ kind }) => kind === "working");
     expect(workings).toHaveLength(battles.length);
+  });
+
+  test("what crews claim stands once, beside its task", () => {
+    const section = airSection(white);
+    const tables = flat(section?.blocks ?? []).filter(
+      (block): block is TableBlock =>
+        block.kind === "table" && block.caption.endsWith(": every task"),
+    );
+    const told = tables.flatMap(({ rows }) =>
+      rows.map((row) => Number(row.at(-1)?.split(" / ")[0] ?? 0)),
+    );
+    const claimed = white.turns.flatMap(({ events }) =>
+      events.flatMap((event) => {
+        if (event.kind === "support-claimed") return event.claims.men;
+        return event.kind === "sorties-flown" ? (event.claims?.men ?? 0) : [];
+      }),
+    );
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+    expect(sum(told)).toBe(sum(claimed));
   });
 
   test("what White's document says each side lost is what the measures say", () => {
@@ -162,4 +182,20 @@ describe.each(GAMES)("a game of %s", (id, seed, turns) => {
     for (const reader of [null, ...seats])
       expect(sectionsOf(reviewedGame(setup, begun, reader))).toEqual([]);
   });
+});
+
+test("any war, with any sides and seats, is told to White and to every seat in whole tables", () => {
+  for (const setup of fc.sample(randomSetup, { seed: 5, numRuns: 12 })) {
+    const played = playRandom(setup, 11, 8);
+    const seats = Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
+    for (const reader of [null, ...seats]) {
+      const sections = sectionsOf(reviewedGame(setup, played, reader));
+      expect(sections.length).toBeGreaterThan(0);
+      for (const block of sections.flatMap(({ blocks }) => flat(blocks))) {
+        if (block.kind !== "table") continue;
+        for (const row of block.rows) expect(row).toHaveLength(block.columns.length);
+      }
+      expect(JSON.stringify(sections)).not.toMatch(/undefined|NaN|Infinity/);
+    }
+  }
 });

@@ -50,12 +50,33 @@ function listFold(summary: string, items: readonly string[]): Block[] {
 interface FlownIn {
   readonly turn: number;
   readonly event: Flown;
+  /** What its crews claim, in a battle that they supported too. */
+  readonly claims: Flown["claims"];
 }
 
 function flownIn({ turns }: Reviewed): readonly FlownIn[] {
   return turns.flatMap(({ turn, events }) =>
-    events.flatMap((event) => (event.kind === "sorties-flown" ? [{ turn, event }] : [])),
+    events.flatMap((event) =>
+      event.kind === "sorties-flown" ? [{ turn, event, claims: claimsOf(events, event) }] : [],
+    ),
   );
+}
+
+/** Claims of support are of the wing at a place, whatever its tasks there: they stand at the first of them. */
+function claimsOf(events: readonly Event[], flown: Flown): Flown["claims"] {
+  const { wing, mission, target, claims } = flown;
+  if (mission !== "support") return claims;
+  const isSame = (one: Event) =>
+    one.kind === "sorties-flown" &&
+    one.wing === wing &&
+    one.mission === mission &&
+    one.target === target;
+  if (events.find(isSame) !== flown) return null;
+  const told = events.find(
+    (one): one is EventOf<"support-claimed"> =>
+      one.kind === "support-claimed" && one.wing === wing && one.place === target,
+  );
+  return told?.claims ?? null;
 }
 
 function leadText(flown: readonly FlownIn[]): string {
@@ -122,7 +143,7 @@ function claimTable({ scenario, reader, turns }: Reviewed, wings: readonly Id[])
 
 function wingFold(setup: Setup, flown: readonly FlownIn[], wing: Id): Block {
   const own = flown.filter(({ event }) => event.wing === wing);
-  const rows = own.map(({ turn, event }) => [
+  const rows = own.map(({ turn, event, claims }) => [
     String(turn),
     event.mission,
     targetName(setup, event.mission, event.target),
@@ -130,7 +151,7 @@ function wingFold(setup: Setup, flown: readonly FlownIn[], wing: Id): Block {
     rounded(event.effective, 1),
     whyText(event),
     event.lost === 0 ? "" : grouped(event.lost),
-    event.claims === null ? "" : `${grouped(event.claims.men)} / ${grouped(event.claims.kit)}`,
+    claims === null ? "" : `${grouped(claims.men)} / ${grouped(claims.kit)}`,
   ]);
   const name = nameOf(setup, "wings", wing);
   const columns = [

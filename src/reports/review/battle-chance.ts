@@ -29,6 +29,12 @@ export function chanceOfResult(parameters: Odds, { odds, result }: BattleResolve
   };
 }
 
+/** Chance of a result as good as a battle's for the attacker, or as bad, whichever is less. */
+export function tailOf(parameters: Odds, battle: BattleResolved): number {
+  const { exactly, better, worse } = chanceOfResult(parameters, battle);
+  return exactly + Math.min(better, worse);
+}
+
 /** The chance of what happened as a sentence to say aloud, and that White ruled it when it did. */
 export function chanceSentence(parameters: Odds, battle: BattleResolved): string {
   const { exactly, better, worse } = chanceOfResult(parameters, battle);

@@ -5,7 +5,7 @@ import { narrate } from "../narrate.ts";
 import { workingOf } from "../why.ts";
 import { counted } from "../wording.ts";
 import { battleRow, battleTitle, BATTLE_HEAD } from "./battle-row.ts";
-import { chanceSentence } from "./battle-chance.ts";
+import { chanceSentence, tailOf } from "./battle-chance.ts";
 import type { Reviewed, ReviewedTurn } from "./reviewed.ts";
 
 /** Every battle in one table, then each with a sentence to say aloud and its whole working. */
@@ -17,6 +17,7 @@ export function battlesSection(reviewed: Reviewed): Section | null {
     title: "Battles",
     blocks: [
       { kind: "text", text: leadText(reviewed, fought) },
+      ...unlikelyBlocks(reviewed, fought),
       battleTable(reviewed, fought),
       ...fought.flatMap((turn) => turnBlocks(reviewed, turn)),
     ],
@@ -34,12 +35,40 @@ function leadText({ reader }: Reviewed, fought: readonly ReviewedTurn[]): string
   return `${counted(battles, "battle")} in ${counted(fought.length, "turn")}.${whose} Chances are those of this model at the odds of the battle, before its draw: of this very result, and of one better for the attacker. Lost are killed and wounded, with the killed in brackets.`;
 }
 
+const UNLIKELY = 0.2;
+const MOST_UNLIKELY = 3;
+
+/** What went most against the odds: results as bad, or as good, as these come in fewer than a fifth of cases. */
+function unlikelyBlocks({ scenario }: Reviewed, fought: readonly ReviewedTurn[]): Block[] {
+  const { setup } = scenario;
+  const found = fought.flatMap(({ turn, events }) =>
+    battlesIn(events)
+      .filter(({ ruling, holding }) => ruling === null && !holding)
+      .map((battle) => ({ turn, battle, tail: tailOf(setup.parameters, battle) })),
+  );
+  const least = found.filter(({ tail }) => tail < UNLIKELY).toSorted((a, b) => a.tail - b.tail);
+  if (least.length === 0) return [];
+  const items = least
+    .slice(0, MOST_UNLIKELY)
+    .map(
+      ({ turn, battle }) =>
+        `${battleTitle(setup, turn, battle)}. ${chanceSentence(setup.parameters, battle)}`,
+    );
+  return [
+    { kind: "heading", text: "Most against the odds" },
+    { kind: "list", items },
+  ];
+}
+
 function battleTable({ scenario }: Reviewed, fought: readonly ReviewedTurn[]): Block {
   const rows = fought.flatMap(({ turn, events }) =>
     battlesIn(events).map((battle) => battleRow(scenario.setup, turn, battle, events)),
   );
   return { kind: "table", caption: "Every battle", columns: BATTLE_HEAD, rows };
 }
+
+// As many columns as fit the page, and A4.
+const WORKING = 98;
 
 function turnBlocks({ scenario }: Reviewed, { turn, events }: ReviewedTurn): Block[] {
   const { setup } = scenario;
@@ -54,7 +83,7 @@ function turnBlocks({ scenario }: Reviewed, { turn, events }: ReviewedTurn): Blo
       summary: `${battleTitle(setup, turn, battle)}: why`,
       blocks: [
         { kind: "text", text: told.join(" ") },
-        { kind: "working", lines: workingOf(setup, battle, events) },
+        { kind: "working", lines: workingOf(setup, battle, events, WORKING) },
       ],
     };
   });

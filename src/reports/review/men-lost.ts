@@ -105,11 +105,12 @@ function byTurn(setup: Setup, course: LossCourse, side: Id): Block {
     .slice(1)
     .map((now, at) => [String(at + 1), ...cells((now[side] as SideLosses).men)]);
   const head = ["turn", ...heads()];
+  const news = LOSSES.map((loss) => (loss === "stragglers" ? "stragglers, less rallied" : loss));
   return {
     kind: "fold",
     summary: `${who}: men lost turn by turn`,
     blocks: [
-      tableOf(`${who}: men lost in each turn`, [head, ...each], true),
+      tableOf(`${who}: men lost in each turn`, [["turn", ...news], ...each], true),
       tableOf(`${who}: men lost in all by the end of each turn`, [head, ...inAll], true),
     ],
   };
