@@ -16,7 +16,7 @@ export interface QuestionFlags {
 
 /** The question of a command line, or the scenario's own first one. */
 export function questionAsked(
-  { scenario }: LoadedRun,
+  { scenario }: Pick<LoadedRun, "scenario">,
   { measure: typed, by }: QuestionFlags,
 ): Read<Question> {
   const { file, setup } = scenario;

@@ -1,9 +1,10 @@
 // What a worker thread runs: a door of its own, bundled beside the program.
 import type { Asking } from "../lab/ask/asking.ts";
 import { type AskedGame, askedGame } from "../lab/ask/play-asked.ts";
-import { compileGame } from "../lab/compile-game.ts";
+import { gameOn, scenarioOf } from "../lab/compile-game.ts";
 import type { Recipe } from "../lab/recipe.ts";
 import { type Game, playRuns, type Rows } from "../lab/replicate.ts";
+import type { Scenario } from "../scenarios/index.ts";
 
 /** Runs `from` to `to` of a game that is told by its recipe: plain data. */
 export interface Task {
@@ -25,7 +26,7 @@ export function play({ key, recipe, seed, from, to }: Task): Rows {
 }
 
 function gameFor(key: number, recipe: Recipe): Game {
-  const game = games.get(key) ?? compileGame(recipe);
+  const game = games.get(key) ?? gameOn(scenarioFor(recipe), recipe);
   // Set anew, it is the last to go.
   games.delete(key);
   games.set(key, game);
@@ -49,4 +50,21 @@ let asked: { readonly key: number; readonly game: AskedGame } | null = null;
 export function ask({ key, asking, from, to }: AskTask): Float64Array {
   if (asked?.key !== key) asked = { key, game: askedGame(asking) };
   return asked.game.play(from, to);
+}
+
+let known: { readonly recipe: Recipe; readonly scenario: Scenario } | null = null;
+
+/** Games of one scenario differ in who plays and where they begin: it is read once for all of them. */
+function scenarioFor(recipe: Recipe): Scenario {
+  if (known === null || !isSameScenario(known.recipe, recipe)) {
+    known = { recipe, scenario: scenarioOf(recipe) };
+  }
+  return known.scenario;
+}
+
+function isSameScenario(a: Recipe, b: Recipe): boolean {
+  const isSame = (["scenario", "parameters", "length", "variant"] as const).every(
+    (part) => a[part] === b[part],
+  );
+  return isSame && JSON.stringify(a.patch) === JSON.stringify(b.patch);
 }

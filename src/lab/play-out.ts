@@ -1,7 +1,9 @@
 import {
+  type Chance,
   createChance,
   type Event,
   type Hand,
+  type HandInject,
   type Id,
   observe,
   type Order,
@@ -31,6 +33,10 @@ interface PlayOutOptions {
   readonly hand?: Hand | undefined;
   /** The aim chosen in each group; the first by id where none is. */
   readonly aims?: Readonly<Record<Id, Id>> | undefined;
+  /** Where to go on from, with dice of its own; the plain hand writes into this world. */
+  readonly start?: { readonly world: World; readonly chance: Chance } | undefined;
+  /** Injects by White's hand, by turn from the first. */
+  readonly injects?: readonly (readonly HandInject[])[] | undefined;
   readonly onTurn?: ((turn: PlayedTurn) => void) | undefined;
 }
 
@@ -43,15 +49,18 @@ export function playOut(
     turns = setup.turns + setup.hiddenTurns,
     hand = "immer",
     aims = {},
+    start = { world: startWorld(setup, aims), chance: createChance(seed, setup) },
+    injects = [],
     onTurn,
   }: PlayOutOptions = {},
 ): World {
-  const chance = createChance(seed, setup);
+  const { chance } = start;
   const seats = commandSeats(setup);
-  let world = startWorld(setup, aims);
+  let { world } = start;
   while (world.turn < turns && !world.over) {
     const orders = ordersOf(setup, world, policies, seats);
-    const stepped = step(setup, world, { orders, rulings: [], injects: [] }, chance, hand);
+    const asked = { orders, rulings: [], injects: injects[world.turn] ?? [] };
+    const stepped = step(setup, world, asked, chance, hand);
     world = stepped.world;
     onTurn?.({ turn: world.turn, orders, events: stepped.events, world });
   }

@@ -1,5 +1,6 @@
-import type { Id, Setup } from "../engine/index.ts";
+import type { HandInject, Id, Setup } from "../engine/index.ts";
 import { foldMeasures, type MeasureAsked, type Measures } from "../reports/index.ts";
+import { type Opening, startAfter } from "./opening.ts";
 import { playOut, type Policies } from "./play-out.ts";
 import type { Recipe } from "./recipe.ts";
 import { addRun, type GrowingSample } from "./sample.ts";
@@ -13,6 +14,12 @@ export interface Game {
   readonly asked: Readonly<Record<Id, MeasureAsked>>;
   /** How to make it elsewhere; a game without one is played where it is. */
   readonly recipe?: Recipe | undefined;
+  /** Turns that are played at most; the length of the scenario where it is not given. */
+  readonly horizon?: number | undefined;
+  /** The first turns that all runs share; played once, when they are first asked for. */
+  readonly opened?: (() => Opening) | undefined;
+  /** Injects by White's hand, by turn. */
+  readonly injects?: readonly (readonly HandInject[])[] | undefined;
 }
 
 /** Measures of some runs one after another: a row a run, NaN where a measure has no value. */
@@ -38,7 +45,7 @@ export function playRuns(game: Game, seed: string, from: number, to: number): Ro
   const values = new Float64Array((to - from + 1) * names.length).fill(Number.NaN);
   let at = 0;
   for (let run = from; run <= to; run++) {
-    const measures = measuresOfRun(game, seedOfRun(seed, run), game.setup.turns);
+    const measures = measuresOfRun(game, seedOfRun(seed, run), game.horizon ?? game.setup.turns);
     for (const name of names) values[at++] = measures[name] ?? Number.NaN;
   }
   return { names, values };
@@ -50,12 +57,16 @@ export function measureNames({ setup, asked }: Game): readonly string[] {
 }
 
 function measuresOfRun(game: Game, seed: string, turns: number): Measures {
-  const { setup, policies, aims, asked } = game;
+  const { setup, policies, aims, asked, injects } = game;
   const fold = foldMeasures(setup, asked);
+  const opening = game.opened?.();
+  for (const events of opening?.turns ?? []) fold.turn(events);
   playOut(setup, policies, seed, {
     turns,
     hand: "plain",
     aims,
+    injects,
+    start: opening && startAfter(setup, opening, seed),
     onTurn: ({ events }) => fold.turn(events),
   });
   return fold.result();

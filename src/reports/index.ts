@@ -28,6 +28,7 @@ export {
   type MeasureFold,
   type Measures,
 } from "./measures.ts";
+export type { LuckTold, SplitTold, WeighedTold } from "./luck.ts";
 export { heldText, ledgerLines, type LedgerTold, ledgerTexts } from "./ledger.ts";
 export { matrixLines, type MatrixTold, matrixTexts } from "./matrix.ts";
 export { narrate } from "./narrate.ts";

@@ -76,7 +76,8 @@ function isThrough({ link, km, advanceKm, depthKm }: BattleResolved): boolean {
   return link === null && km > 0 && advanceKm >= depthKm;
 }
 
-function verdictOf(result: Result): string {
+/** What an attack came to: "were held". */
+export function verdictOf(result: Result): string {
   return match(result)
     .with("repulsed", () => "were thrown back")
     .with("held", () => "were held")

@@ -5,6 +5,8 @@ import { EXIT, type Exit } from "../exit.ts";
 import { flagProblem, type SharedFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { playAgain } from "../load-played.ts";
+import { luckFor } from "../luck.ts";
+import type { LuckFlags } from "../luck-asked.ts";
 import { printTo } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
 import { reviewedFor } from "../reviewed-for.ts";
@@ -13,7 +15,7 @@ import { type PageFormat, pageText } from "../write-page.ts";
 import { droppedText } from "./verify.ts";
 
 /** Flags of `tadmor report`. */
-export interface ReportFlags extends SharedFlags {
+export interface ReportFlags extends SharedFlags, LuckFlags {
   readonly output?: string | undefined;
   readonly seat?: string | undefined;
   readonly format?: string | undefined;
@@ -35,7 +37,10 @@ export async function report(io: Io, [file]: readonly string[], flags: ReportFla
   if (played.dropped !== null) io.err(`${file}: ${droppedText(played.dropped)}\n`);
   const reviewed = reviewedFor(played.game, flags.seat);
   if ("code" in reviewed) return refuse(io, "tadmor report", [reviewed]);
-  return printTo(io, await pageText(reviewDocument(reviewed), format), flags);
+  const luck = await luckFor(io, played.game, reviewed, flags);
+  if (!luck.ok) return refuse(io, "tadmor report", luck.problems);
+  const document = reviewDocument({ ...reviewed, luck: luck.value ?? undefined });
+  return printTo(io, await pageText(document, format), flags);
 }
 
 function refuse(
@@ -63,7 +68,11 @@ async function reportResults(
   format: PageFormat,
   flags: ReportFlags,
 ): Promise<Exit> {
-  if (flags.seat !== undefined) return refuse(io, "tadmor report", [noSeats]);
+  const gameOnly = [
+    ...(flags.seat === undefined ? [] : [noSeats]),
+    ...(flags.luck === undefined ? [] : [noLuck]),
+  ];
+  if (gameOnly.length > 0) return refuse(io, "tadmor report", gameOnly);
   const { resultsDocument } = await import("../report-results.ts");
   const document = await resultsDocument(directory, flags.scenario ?? null);
   if (!document.ok) return refuse(io, directory, document.problems);
@@ -75,4 +84,11 @@ const noSeats = flagProblem(
   "seat",
   "--seat: found a directory of results, expected a saved game",
   "experiments have no seats",
+);
+
+const noLuck = flagProblem(
+  "luck",
+  "luck",
+  "--luck: found a directory of results, expected a saved game",
+  "an experiment is all luck: its intervals say how much",
 );

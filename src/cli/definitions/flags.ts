@@ -85,5 +85,11 @@ export const HTML = [
   "also write a page with tables and pictures, one file that opens offline",
 ] as const;
 
+/** By what seats of people go on. */
+export const POLICY = [
+  "--policy <seat=course>",
+  "with --luck, by what a person's seat goes on (default: history's course); may be repeated",
+] as const;
+
 /** Flags of which every value counts. */
-export const REPEATED: readonly string[] = [AIM[0], SET[0], ORDER_LINE[0]];
+export const REPEATED: readonly string[] = [AIM[0], SET[0], ORDER_LINE[0], POLICY[0]];

@@ -1,5 +1,7 @@
 import type { Definition } from "./definition.ts";
 import {
+  JOBS,
+  POLICY,
   SEED,
   TURNS,
   JSON_FLAG,
@@ -84,11 +86,20 @@ export const GAMES: readonly Definition[] = [
       ["--seat <id>", "this seat's document, also while the game goes on"],
       ["--format <html|md>", "a page, or Markdown (default: by the file's name, else html)"],
       ["--scenario <id or path>", "of a directory of results, where its scenario does not ship"],
+      [
+        "--luck [all]",
+        "also what hung on the dice: the result apart into plan, opponent and dice, and what the three decisive battles, or all, could have led to",
+      ],
+      ["--measure <id>", "with --luck, by what the game is judged (default: the scenario's first)"],
+      ["--by <turn or date>", "of a time: the chance that it has come by then"],
+      POLICY,
+      JOBS,
     ],
     examples: [
       "tadmor report saves/my-game.jsonl -o review.html",
       "tadmor report saves/my-game.jsonl --seat red --format md",
       "tadmor report results -o experiment.html",
+      "tadmor report saves/my-game.jsonl --luck -o review.html",
     ],
     load: async () => (await import("../commands/report.ts")).report,
   },

@@ -2,6 +2,7 @@ import type { Event, HandInject, Id, Ruling, View, World } from "../../engine/in
 import type { HeaderLine, NoteLine } from "../../journal/index.ts";
 import type { Scenario } from "../../scenarios/index.ts";
 import type { Section } from "../document/block.ts";
+import type { LuckTold } from "../luck.ts";
 
 /** How things stood at one moment. */
 export interface Moment {
@@ -37,6 +38,8 @@ export interface Reviewed {
   readonly header: HeaderLine | null;
   readonly start: Moment;
   readonly turns: readonly ReviewedTurn[];
+  /** What the laboratory found of the game's luck; for White alone, where it was asked for. */
+  readonly luck?: LuckTold | undefined;
 }
 
 /** A section of a review; null where the game, or the reader, has none. */

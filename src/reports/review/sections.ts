@@ -4,6 +4,7 @@ import { battlesSection } from "./battles.ts";
 import { cohesionSection } from "./cohesion.ts";
 import { injectsSection } from "./injects.ts";
 import { lossesSection } from "./losses.ts";
+import { luckSection } from "./luck.ts";
 import { mapSection } from "./map.ts";
 import { notesSection } from "./notes.ts";
 import { patronsSection } from "./patrons.ts";
@@ -21,6 +22,7 @@ const REVIEWERS: readonly Reviewer[] = [
   timelineSection,
   recordSection,
   battlesSection,
+  luckSection,
   lossesSection,
   airSection,
   cohesionSection,

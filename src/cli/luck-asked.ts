@@ -1,0 +1,258 @@
+import { type LoadedScenario, loadPlayed } from "../edge/load.ts";
+import type { Id, Problem } from "../engine/index.ts";
+import { type HeaderLine, seedAt } from "../journal/index.ts";
+import { gameOn } from "../lab/compile-game.ts";
+import type { LuckAsked } from "../lab/luck/asked.ts";
+import type { Yardstick } from "../lab/luck/yardstick.ts";
+import { scoringTerms } from "../lab/payoffs.ts";
+import { commandSeats } from "../lab/play-out.ts";
+import type { AskedTurn } from "../lab/recipe.ts";
+import { isTimed } from "../lab/summarise.ts";
+import { type LuckTold, type PlayedGame, questionWords } from "../reports/index.ts";
+import { type Read, readCoa } from "../scenarios/index.ts";
+import { clip, listSome } from "../scenarios/text.ts";
+import { HOLD } from "../ui/ports.ts";
+import { jobsAsked } from "./drive.ts";
+import { flagProblem } from "./flags.ts";
+import { sidesOf } from "./payoff-asked.ts";
+import { questionAsked, type QuestionFlags } from "./question-asked.ts";
+
+/** Flags of a report on luck, as they were typed. */
+export interface LuckFlags extends QuestionFlags {
+  /** `true` for the decisive battles, "all" for every one. */
+  readonly luck?: string | boolean | undefined;
+  /** `SEAT=COURSE`, each: by what a seat that no rule played goes on. */
+  readonly policy?: readonly string[] | undefined;
+  readonly jobs?: string | undefined;
+}
+
+/** What is asked about a game's luck, read and checked. */
+export interface LuckRead {
+  readonly asked: LuckAsked;
+  readonly isAll: boolean;
+  readonly jobs: number;
+  /** What is said of it besides what the runs find. */
+  readonly said: Pick<LuckTold, "question" | "carriedOn">;
+}
+
+/** Reads what is asked about the luck of a game; or every problem with it. */
+export function readLuck(game: PlayedGame, flags: LuckFlags): Read<LuckRead> {
+  const { header } = game;
+  const loaded = loadPlayed(header);
+  if (!loaded.ok) return loaded;
+  const players = playersOf(loaded.value, header, flags.policy ?? []);
+  const measured = yardstickOf(loaded.value, flags);
+  const jobs = jobsAsked(flags);
+  const problems = [
+    ...(typeof jobs === "number" ? [] : [jobs]),
+    ...(players.ok ? [] : players.problems),
+    ...(measured.ok ? [] : measured.problems),
+  ];
+  if (problems.length > 0 || !players.ok || !measured.ok) return { ok: false, problems };
+  const { yardstick, question } = measured.value;
+  return {
+    ok: true,
+    value: {
+      asked: askedOf(game, loaded.value, players.value, yardstick),
+      isAll: flags.luck === "all",
+      jobs: jobs as number,
+      said: { question, carriedOn: players.value.carriedOn },
+    },
+  };
+}
+
+/** What is wrong with the flags before anything is read; `reader` is the seat whose document it is. */
+export function luckProblems(flags: LuckFlags, reader: Id | null): Problem[] {
+  const { luck } = flags;
+  if (luck === undefined) return loneProblems(flags);
+  const isMode = luck === true || luck === "all";
+  const found = `--luck: found "${clip(String(luck))}", expected nothing, or all`;
+  const first = "the journal stands first: tadmor report JOURNAL --luck";
+  return [
+    ...(isMode ? [] : [flagProblem("luck", "luck", found, first)]),
+    ...(reader === null
+      ? []
+      : [flagProblem("luck", "seat", "--luck: found it with --seat, expected it alone", WHITES)]),
+  ];
+}
+
+const WHITES = "what hung on the dice is told from the truth, and to White alone";
+
+function loneProblems({ measure, by, policy, jobs }: LuckFlags): Problem[] {
+  return Object.entries({ measure, by, policy, jobs }).flatMap(([flag, value]) => {
+    const message = `--${flag}: found it alone, expected it with --luck`;
+    return value === undefined ? [] : [flagProblem(flag, "lone", message, "add --luck")];
+  });
+}
+
+interface Players {
+  /** Seat → text of the course of action by which it goes on. */
+  readonly courses: Readonly<Record<Id, string>>;
+  readonly historical: Readonly<Record<Id, string>>;
+  readonly departing: readonly Id[];
+  readonly scripted: readonly Id[];
+  readonly carriedOn: LuckTold["carriedOn"];
+}
+
+/** Who played each seat, and by what it goes on. */
+function playersOf(
+  loaded: LoadedScenario,
+  { players }: HeaderLine,
+  typed: readonly string[],
+): Read<Players> {
+  const { setup, file } = loaded.scenario;
+  const asked = policiesTyped(loaded, players, typed);
+  if (!asked.ok) return asked;
+  const seats = commandSeats(setup);
+  const byRule = seats.filter((seat) => players[seat] === HOLD || isCourse(loaded, players[seat]));
+  const scripted = seats.filter((seat) => players[seat] !== undefined && !byRule.includes(seat));
+  const goesOnBy = (seat: Id) =>
+    scripted.includes(seat)
+      ? (asked.value[seat] ?? file.historical[seat])
+      : players[seat] === HOLD
+        ? undefined
+        : players[seat];
+  const texts = textsOf(loaded, Object.fromEntries(seats.map((seat) => [seat, goesOnBy(seat)])));
+  const historical = textsOf(loaded, file.historical);
+  const problems = [texts, historical].flatMap((read) => (read.ok ? [] : read.problems));
+  if (problems.length > 0 || !texts.ok || !historical.ok) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      courses: texts.value,
+      historical: historical.value,
+      departing: seats.filter((seat) => players[seat] !== file.historical[seat]),
+      scripted,
+      carriedOn: scripted.map((seat) => ({ seat, by: goesOnBy(seat) ?? null })),
+    },
+  };
+}
+
+function isCourse({ source }: LoadedScenario, player: string | undefined): boolean {
+  return player !== undefined && (source.coaIds.includes(player) || player.endsWith(".json"));
+}
+
+function textsOf(
+  { source }: LoadedScenario,
+  named: Readonly<Record<Id, Id | undefined>>,
+): Read<Readonly<Record<Id, string>>> {
+  const texts: Record<Id, string> = {};
+  const problems: Problem[] = [];
+  for (const [seat, id] of Object.entries(named)) {
+    if (id === undefined) continue;
+    const text = source.readCoa(id);
+    if (text.ok) texts[seat] = text.value;
+    else problems.push(...text.problems);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: texts };
+}
+
+/** `SEAT=COURSE` of seats that no rule played. */
+function policiesTyped(
+  { source, scenario }: LoadedScenario,
+  players: HeaderLine["players"],
+  typed: readonly string[],
+): Read<Readonly<Record<Id, Id>>> {
+  const found: Record<Id, Id> = {};
+  const problems: Problem[] = [];
+  for (const word of typed) {
+    const [seat = "", course = ""] = word.split("=");
+    const known = commandSeats(scenario.setup).filter((id) => players[id] !== undefined);
+    const text = known.includes(seat) ? source.readCoa(course) : null;
+    const coa = text?.ok === true ? readCoa(text.value, scenario.setup) : text;
+    if (coa === null) problems.push(policyProblem(word, `seats: ${listSome(known)}`));
+    else if (!coa.ok) problems.push(...coa.problems);
+    else if ("seat" in coa.value && coa.value.seat !== seat)
+      problems.push(policyProblem(word, `"${course}" is for the seat "${coa.value.seat}"`));
+    else found[seat] = course;
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: found };
+}
+
+function policyProblem(word: string, hint: string): Problem {
+  const message = `--policy: found "${clip(word)}", expected SEAT=COURSE of a seat that was played`;
+  return flagProblem("policy", "policy", message, hint);
+}
+
+/** The scenario's first question, or one that was typed; of one without measures the scoring. */
+function yardstickOf(
+  { scenario }: LoadedScenario,
+  flags: LuckFlags,
+): Read<{ readonly yardstick: Yardstick; readonly question: string }> {
+  const { setup, file } = scenario;
+  const isPlain = flags.measure === undefined && flags.by === undefined;
+  if (isPlain && Object.keys(file.measures).length === 0) {
+    const sides = sidesOf(setup);
+    const terms =
+      sides === null
+        ? commandSeats(setup)
+            .slice(0, 1)
+            .map((seat) => ({ measure: `${seat}-score`, weight: 1, missing: 0 }))
+        : scoringTerms(setup, sides);
+    const nameOf = (side: Id) => setup.sides[side]?.name ?? side;
+    const question =
+      sides === null
+        ? `the score of ${setup.seats[commandSeats(setup)[0] ?? ""]?.name ?? "nobody"}`
+        : `the score of ${nameOf(sides.red)} less that of ${nameOf(sides.blue)}`;
+    return { ok: true, value: { yardstick: { kind: "payoff", terms }, question } };
+  }
+  const question = questionAsked({ scenario }, flags);
+  if (!question.ok) return question;
+  const { measure, by } = question.value;
+  const asked = file.measures[measure];
+  const words =
+    asked === undefined
+      ? measure
+      : questionWords(setup, setup.clock, {
+          asked,
+          by,
+          isTime: isTimed({ asked: file.measures }, measure),
+          turns: setup.turns,
+        });
+  const yardstick = { kind: "question" as const, question: question.value };
+  return { ok: true, value: { yardstick, question: words } };
+}
+
+function askedOf(
+  { header, turns }: PlayedGame,
+  { source, parametersText, options, scenario }: LoadedScenario,
+  { courses, historical, departing, scripted }: Players,
+  yardstick: Yardstick,
+): LuckAsked {
+  const recipe = {
+    scenario: source.text,
+    parameters: parametersText,
+    length: options.length ?? null,
+    variant: options.variant ?? null,
+    patch: options.patch ?? null,
+    courses,
+    aims: header.aims ?? {},
+    horizon: horizonOf(yardstick, scenario.setup.turns),
+  };
+  const asked = turns.map(
+    ({ asked: { turn, commit, rulings, injects } }): AskedTurn => ({
+      orders: commit.orders,
+      rulings,
+      injects,
+      seed: seedAt(header, turn),
+    }),
+  );
+  const isDecided = turns.at(-1)?.world.over === true || turns.length >= recipe.horizon;
+  return {
+    game: { ...gameOn(scenario, recipe), recipe },
+    turns: asked,
+    events: turns.map(({ events }) => events),
+    isDecided,
+    historical,
+    departing,
+    scripted,
+    yardstick,
+    seed: `${header.seed}/luck`,
+  };
+}
+
+/** What came by a turn is known one turn later: a place that is lost again at once did not fall. */
+function horizonOf(yardstick: Yardstick, turns: number): number {
+  const by = yardstick.kind === "question" ? yardstick.question.by : null;
+  return by === null ? turns : Math.min(turns, by + 1);
+}
