@@ -15,7 +15,7 @@ import { linkName, nameOf, type Names, titleOf, weatherName } from "./names.ts";
 import { counted, kitText, listed } from "./wording.ts";
 
 /** What an order asks, after "to": "assault the mill by way of the ford". */
-function orderText(names: Names, order: Order): string {
+export function orderText(names: Names, order: Order): string {
   if (isSeatOrder(order)) return decisionText(order);
   return isAirOrder(order) ? airText(names, order) : formationText(names, order);
 }

@@ -14,6 +14,13 @@ export function reviewedGame(setup: Setup, played: Played, reader: Id | null): R
   return reader === null ? reviewForWhite(game) : reviewForSeat(game, reader);
 }
 
+const NO_FILE = {
+  measures: {},
+  record: { events: [], control: [], figures: {}, conflicts: {} },
+  sources: {},
+  trainingObjectives: {},
+};
+
 function playedGame(setup: Setup, { events, worlds }: Played): PlayedGame {
   const hash = "0".repeat(64);
   const turns = worlds.map((world, at) => {
@@ -21,7 +28,7 @@ function playedGame(setup: Setup, { events, worlds }: Played): PlayedGame {
     const asked = { turn: at + 1, commit, rulings: [], injects: [], notes: [] };
     return { asked, events: events[at] ?? [], world };
   });
-  const scenario = { setup, file: { measures: {} }, hash, parametersHash: hash };
+  const scenario = { setup, file: NO_FILE, hash, parametersHash: hash };
   const begun = { players: {}, reseeds: [], title: null, parent: null };
   const header = { engine: "0", seed: "1", scenario: { id: setup.id, hash }, ...begun };
   return { scenario, header, start: startWorld(setup), turns } as never;

@@ -1,5 +1,11 @@
 import type { Section } from "../document/block.ts";
 import { airSection } from "./air-effort.ts";
+import { briefsSection } from "./briefs.ts";
+import { fogSection } from "./fog.ts";
+import { ordersSection } from "./orders-sheet.ts";
+import { situationSection } from "./situation-sheet.ts";
+import { trainingSection } from "./training.ts";
+import { worksheetSection } from "./worksheet.ts";
 import { battlesSection } from "./battles.ts";
 import { cohesionSection } from "./cohesion.ts";
 import { injectsSection } from "./injects.ts";
@@ -30,7 +36,13 @@ const REVIEWERS: readonly Reviewer[] = [
   patronsSection,
   injectsSection,
   notesSection,
+  fogSection,
+  trainingSection,
   synchronisationSection,
+  worksheetSection,
+  briefsSection,
+  situationSection,
+  ordersSection,
 ];
 
 /** What of a game is told, section by section. */
