@@ -1,4 +1,3 @@
-import { readTextFile } from "../edge/files.ts";
 import type { Problem } from "../engine/index.ts";
 import type { Game } from "../lab/replicate.ts";
 import {
@@ -6,7 +5,6 @@ import {
   type Design,
   type FactorValues,
   type Json,
-  LARGEST_FILE_BYTES,
   parseJson,
   patchOfPoint,
   type Read,
@@ -28,16 +26,7 @@ export interface LoadedSubject<T> {
   gameAt(values: FactorValues): Read<Game>;
 }
 
-/** Reads a claim or a design from its file, and the scenario it names; or every problem. */
-export function loadSubject<T extends Claim | Design>(
-  file: string,
-  read: (text: string, scenario: Scenario) => Read<T>,
-): Read<LoadedSubject<T>> {
-  const text = readTextFile(file, LARGEST_FILE_BYTES);
-  return text.ok ? subjectOf(text.value, read) : text;
-}
-
-/** The same from the text of a claim or a design. */
+/** Reads a claim or a design from its text, and the scenario it names; or every problem. */
 export function subjectOf<T extends Claim | Design>(
   text: string,
   read: (text: string, scenario: Scenario) => Read<T>,

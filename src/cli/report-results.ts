@@ -13,6 +13,7 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   compare: async () => (await import("./compare-page.ts")).keptCompare,
   sweep: async () => (await import("./sweep-page.ts")).keptSweep,
   ledger: async () => (await import("./ledger-results.ts")).keptLedger,
+  claim: async () => (await import("./claim-page.ts")).keptClaim,
   matrix: async () => (await import("./matrix-solved.ts")).keptMatrix,
 };
 

@@ -6,6 +6,7 @@ import { gameLine } from "./experiment-document.ts";
 import { experimentPage, type Kept } from "./experiment-page.ts";
 import { planSweep, readSweep, type SweepAsked } from "./sweep-asked.ts";
 import { sweepResultsOf } from "./sweep-results.ts";
+import { wrongWaysTold } from "./sweep-wrong-way.ts";
 
 /** What was found by now. */
 export function sweepFound({ subject, seed }: SweepAsked, points: readonly PointRuns[]): Sweep {
@@ -45,7 +46,10 @@ export function sweepPage(
     design: sweepResultsOf(swept, points).design,
     remark,
   };
-  return experimentPage(page, sweepSections(asked, found, sweepFoot(swept, points)));
+  return experimentPage(
+    page,
+    sweepSections(asked, found, wrongWaysTold(swept, points), sweepFoot(swept, points)),
+  );
 }
 
 /** A sweep that a directory holds. */

@@ -51,11 +51,11 @@ export interface Kept {
 /** A directory that the rows of an experiment are written to while it is played. */
 export interface Results {
   /** Gives an experiment the rows that are there; what does not fit its beginning is cut off. */
-  recallTo(experiment: Experiment): void;
+  recallTo(experiment: Pick<Experiment, "recall">): void;
   /** Writes further rows, in order. */
   append(rows: readonly Row[]): void;
-  /** Writes what is made of the rows, and leaves the directory. */
-  finish(kept: Kept): Promise<void>;
+  /** Writes what is made of the rows, and leaves the directory; null leaves it as it is. */
+  finish(kept: Kept | null): Promise<void>;
 }
 
 /** Begins a directory, which must be new or empty. */
@@ -152,7 +152,9 @@ function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
     append: (rows) => {
       if (rows.length > 0) appendFileSync(csv, rows.map((row) => lineOf(table, row)).join(""));
     },
-    finish: async ({ readme, outliers, files = {} }) => {
+    finish: async (kept) => {
+      if (kept === null) return lock.release();
+      const { readme, outliers, files = {} } = kept;
       flush(csv);
       await writeParquet(csv, join(directory, RESULT_FILES.parquet), table);
       writeSafely(join(directory, RESULT_FILES.readme), readme);
@@ -163,7 +165,7 @@ function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
   };
 }
 
-function recall(csv: string, table: RowsTable, experiment: Experiment): void {
+function recall(csv: string, table: RowsTable, experiment: Pick<Experiment, "recall">): void {
   const ends = [Buffer.byteLength(headLine(table))];
   const read = function* (): Generator<Row> {
     for (const row of rowsOf(csv, table)) {

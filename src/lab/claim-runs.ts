@@ -12,6 +12,10 @@ export interface ClaimPlayers {
   play(game: Game, from: number, to: number): Promise<Rows> | Rows;
   /** Pieces that can be played at once. */
   readonly pieces: number;
+  /** Rows of the next runs of a point that are known from before, at most `count`; none where none are. */
+  readonly recall?: ((values: FactorValues, from: number, count: number) => Rows) | undefined;
+  /** Is given rows that were played, in the order of the hunt, the first being run `from`. */
+  readonly keep?: ((values: FactorValues, from: number, rows: Rows) => void) | undefined;
 }
 
 /** Plays the runs of a claim's points; a point's game is made once while it is asked for. */
@@ -21,11 +25,20 @@ export function playedEvaluator(players: ClaimPlayers, test: Test): PointEvaluat
     if (last?.values !== values) last = { values, game: players.gameAt(values) };
     const { game } = last;
     if (game === null) return [];
-    const pieces = parted(from, count, players.pieces);
-    const rows = await Promise.all(pieces.map(([first, to]) => players.play(game, first, to)));
-    return rows.flatMap((played) => passedIn(played, test, game.setup.turns));
+    const { turns } = game.setup;
+    const known = players.recall?.(values, from, count) ?? NO_ROWS;
+    const before = passedIn(known, test, turns);
+    const rest = count - before.length;
+    if (rest === 0) return before;
+    const first = from + before.length;
+    const pieces = parted(first, rest, players.pieces);
+    const rows = await Promise.all(pieces.map(([one, to]) => players.play(game, one, to)));
+    for (const [at, played] of rows.entries()) players.keep?.(values, pieces[at]?.[0] ?? 0, played);
+    return [...before, ...rows.flatMap((played) => passedIn(played, test, turns))];
   };
 }
+
+const NO_ROWS: Rows = { names: [], values: new Float64Array() };
 
 /** So many runs from one on, in pieces of nearly one size: first and last run of each. */
 function parted(from: number, count: number, most: number): [first: number, last: number][] {
@@ -38,7 +51,7 @@ function parted(from: number, count: number, most: number): [first: number, last
 
 function passedIn({ names, values }: Rows, test: Test, turns: number): boolean[] {
   const sample = emptySample(turns);
-  for (let at = 0; at < values.length; at += names.length) {
+  for (let at = 0; at < values.length; at += names.length || 1) {
     addRow(sample, names, values.subarray(at, at + names.length));
   }
   return Array.from({ length: sample.runs }, (_, run) => holds(test, sample, run));

@@ -53,8 +53,8 @@ export function jointQuantile(sorted: ArrayLike<number>, p: number): Estimate {
   return quantileEstimate(sorted, p, TAIL / 2);
 }
 
-/** A mean with Student's interval; of a single value, without bounds. */
-export function meanEstimate(values: ArrayLike<number>): Estimate {
+/** A mean with Student's interval of a level; of a single value, without bounds. */
+export function meanEstimate(values: ArrayLike<number>, level = LEVEL): Estimate {
   const n = values.length;
   if (n === 0) return { found: null, low: -Infinity, high: Infinity, n };
   // The library reads what has a length; a column of many runs is not copied for it.
@@ -62,7 +62,7 @@ export function meanEstimate(values: ArrayLike<number>): Estimate {
   const found = mean(listed);
   if (n === 1) return { found, low: -Infinity, high: Infinity, n };
   const deviation = sampleStandardDeviation(listed);
-  const half = (tQuantile(1 - TAIL, n - 1) * deviation) / Math.sqrt(n);
+  const half = (tQuantile(1 - (1 - level) / 2, n - 1) * deviation) / Math.sqrt(n);
   return { found, low: found - half, high: found + half, n };
 }
 

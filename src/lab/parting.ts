@@ -24,8 +24,8 @@ export function partingOf(a: Game, b: Game, seed: string): Parting | null {
   return null;
 }
 
-/** Events of each turn. */
-function eventsOf({ setup, policies, aims }: Game, seed: string): (readonly Event[])[] {
+/** Events of each turn of a game, played by its policies with a seed. */
+export function eventsOf({ setup, policies, aims }: Game, seed: string): (readonly Event[])[] {
   const turns: (readonly Event[])[] = [];
   playOut(setup, policies, seed, {
     turns: setup.turns,

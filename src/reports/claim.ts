@@ -49,7 +49,7 @@ export function claimLines(claim: ClaimTold, foot: PlotFoot, width: number): Lin
 }
 
 /** What became of a claim, a sentence each, and whether that is news. */
-function verdictTexts(claim: ClaimTold): string[] {
+export function verdictTexts(claim: ClaimTold): string[] {
   const { expected, verdict, isStopped } = claim;
   const changed =
     expected === null || expected === verdict

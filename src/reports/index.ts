@@ -8,7 +8,7 @@ export {
   type AskedWords,
 } from "./asked.ts";
 export { type BacktestTold, besideTargetLines, targetLines } from "./backtest.ts";
-export { claimLines } from "./claim.ts";
+export { claimLines, type ClaimTold, verdictTexts } from "./claim.ts";
 export { chronicleOf } from "./chronicle.ts";
 export {
   differenceSentence,
@@ -81,3 +81,5 @@ export { ledgerSections } from "./experiments/ledger.ts";
 export { matrixSection } from "./experiments/matrix.ts";
 export { type RunPicture, runSections } from "./experiments/run.ts";
 export { sweepSections } from "./experiments/sweep.ts";
+export { claimSections } from "./experiments/claim.ts";
+export type { WrongWayTold } from "./wrong-way.ts";

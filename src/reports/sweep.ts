@@ -6,11 +6,13 @@ import { tornadoText } from "./plot-text-whiskers.ts";
 import type { DesignTold, FactorTold, MeasureSwept, SweptTold, Values } from "./sweep-told.ts";
 import { heatOf, tornadoOf } from "./sweep-plots.ts";
 import { rounded } from "./wording.ts";
+import { type WrongWayTold, wrongWayTexts } from "./wrong-way.ts";
 
 /** A sweep: for each measure its table, its effects, its ranks and outliers; then break-evens. */
 export function sweepLines(
   design: DesignTold,
   { measures, breakEvens }: SweptTold,
+  wrongWays: readonly WrongWayTold[],
   foot: PlotFoot,
   width: number,
 ): Line[] {
@@ -21,6 +23,12 @@ export function sweepLines(
       measureLines(design, design.measures[id]?.title ?? id, swept, foot, width),
     ),
     ...listUnder("Break-even, in this model", breakEvenTexts(design, breakEvens), width),
+    ...(wrongWays.length === 0 ? [] : [plain("")]),
+    ...listUnder(
+      "Seeds that go the wrong way, in this model",
+      wrongWays.flatMap(wrongWayTexts),
+      width,
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -37,7 +37,7 @@ test("a claim that holds survives with exit 0, and says how sure that is", async
 test("a claim that does not is refuted with exit 1, and its counterexample replays as an excursion", async () => {
   const file = fileOf(claim({ atLeast: undefined, atMost: 0.5 }));
   const out = join(file, "../breaks.json");
-  const found = await tadmorHere("claim", file, "--jobs", "1", "--out", out);
+  const found = await tadmorHere("claim", file, "--jobs", "1", "--output", out);
   expect(found.out).toContain("REFUTED, in this model");
   expect(found.out).toContain("First assault group 170");
   expect(found.exit).toBe(1);
@@ -59,4 +59,58 @@ test("a claim with problems is refused with all of them", async () => {
 test("without a file, or with a wrong number of jobs, a claim is refused", async () => {
   expect(await tadmorHere("claim")).toMatchObject({ exit: 2 });
   expect(await tadmorHere("claim", fileOf(claim()), "--jobs", "none")).toMatchObject({ exit: 2 });
+});
+
+test("a hunt is kept whole, told from its directory, and goes on where it was cut off", async () => {
+  const file = fileOf(claim({ atLeast: undefined, atMost: 0.5 }));
+  const [directory, html] = [join(file, "../out"), join(file, "../claim.html")];
+  const first = await tadmorHere(
+    "claim",
+    file,
+    "--jobs",
+    "1",
+    "--json",
+    "--out",
+    directory,
+    "--html",
+    html,
+  );
+  expect(first.exit).toBe(1);
+  const { points, runs } = JSON.parse(first.out);
+  const rows = readFileSync(join(directory, "runs.csv"), "utf8").split("\n");
+  expect(rows[0]).toMatch(/^run,seed,factor_red,claim_passed,/);
+  expect(rows).toHaveLength(runs + 2);
+  expect(readFileSync(join(directory, "points.csv"), "utf8").split("\r\n")).toHaveLength(
+    points.length + 2,
+  );
+  expect(await tadmorHere("check", join(directory, "counterexample.json"))).toMatchObject({
+    exit: 0,
+  });
+  const page = readFileSync(html, "utf8");
+  expect(page).toContain("It is refuted, in this model");
+  expect((await tadmorHere("report", directory)).out === page).toBe(true);
+
+  const whole = Object.fromEntries(
+    readdirSync(directory).map((name) => [name, readFileSync(join(directory, name))]),
+  );
+  writeFileSync(join(directory, "runs.csv"), `${rows.slice(0, 8).join("\n")}\n3,1#3,1`);
+  const again = await tadmorHere("claim", "--resume", directory, "--jobs", "1", "--json");
+  expect(again.out === first.out).toBe(true);
+  for (const [name, bytes] of Object.entries(whole)) {
+    expect(readFileSync(join(directory, name)).equals(bytes), name).toBe(true);
+  }
+});
+
+test("runs that a hunt does not ask for are refused, and left as they are", async () => {
+  const file = fileOf(claim());
+  const directory = join(file, "../out");
+  await tadmorHere("claim", file, "--jobs", "1", "--quiet", "--out", directory);
+  const csv = join(directory, "runs.csv");
+  const [head = "", one = "", ...rest] = readFileSync(csv, "utf8").split("\n");
+  const altered = [head, ...rest.slice(0, 1), one, ...rest.slice(1)].join("\n");
+  writeFileSync(csv, altered);
+  const { exit, err } = await tadmorHere("claim", "--resume", directory, "--jobs", "1");
+  expect(exit).toBe(2);
+  expect(err).toContain("results.rows");
+  expect(readFileSync(csv, "utf8")).toBe(altered);
 });

@@ -96,6 +96,7 @@ describe("a sweep", () => {
     expect(out).toContain("effects from low to high");
     expect(out.replaceAll(/\s+/g, " ")).toContain("In this model: scenario palmyra-2016");
     expect(out).toContain("Break-even, in this model");
+    expect(out).toContain("Seeds that go the wrong way, in this model");
   });
 
   it("draws its pictures into one page that asks the network for nothing", async () => {

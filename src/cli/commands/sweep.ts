@@ -10,6 +10,7 @@ import { printProblems } from "../problems.ts";
 import { planSweep, readSweep, type SweepAsked, type SweepFlags } from "../sweep-asked.ts";
 import { sweepFoot, sweepFound, sweepPage } from "../sweep-page.ts";
 import { sweepKept, sweepResultsOf } from "../sweep-results.ts";
+import { wrongWaysTold } from "../sweep-wrong-way.ts";
 import { writePage } from "../write-page.ts";
 
 /** `tadmor sweep`: plays the points of a design and tells what moves its measures. */
@@ -48,9 +49,10 @@ function print(io: Io, swept: SweepAsked, points: readonly PointRuns[], found: S
   const { subject, seed, flags } = swept;
   const { asked, run } = subject;
   const foot = sweepFoot(swept, points);
-  if (!flags.json) return printLines(io, sweepLines(asked, found, foot, io.width));
+  const wrongWays = wrongWaysTold(swept, points);
+  if (!flags.json) return printLines(io, sweepLines(asked, found, wrongWays, foot, io.width));
   const { title, factors, breakEven, design } = asked;
   const { runs } = foot;
   const head = documentHead(run, seed);
-  printJson(io, { ...head, title, design, factors, breakEven, runs, ...found });
+  printJson(io, { ...head, title, design, factors, breakEven, runs, ...found, wrongWays });
 }

@@ -149,8 +149,18 @@ export const EXPERIMENTS: readonly Definition[] = [
     does: "a property over force levels: hunts a counterexample and shrinks it; exit 1 when it is refuted or undecided",
     operands: "<claim>",
     most: 1,
-    flags: [["--out <file>", "write the counterexample as an excursion"], SEED, JOBS, JSON_FLAG],
-    examples: ["tadmor claim my-claim.json --out breaks-it.json"],
+    flags: [
+      ["-o, --output <file>", "write the counterexample as an excursion"],
+      ...KEEP,
+      HTML,
+      SEED,
+      JOBS,
+      JSON_FLAG,
+    ],
+    examples: [
+      "tadmor claim my-claim.json -o breaks-it.json",
+      "tadmor claim my-claim.json --out results --html claim.html",
+    ],
     load: async () => (await import("../commands/claim.ts")).claim,
   },
   {

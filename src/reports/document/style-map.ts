@@ -11,7 +11,7 @@ svg.map:not(.legend,.strip){background:var(--shade);border:1px solid var(--rule)
 svg.legend{margin-top:.5rem}
 svg [hidden]{display:none}
 .friend{color:var(--friend)}.hostile{color:var(--hostile)}.neutral{color:var(--neutral)}.nobody{color:var(--none)}
-svg text{fill:currentColor;font-size:11px}
+svg:where(:not(.plot svg)) text{fill:currentColor;font-size:11px}
 .roads path{fill:none;stroke:var(--faint);stroke-width:1.6;opacity:.75}
 .roads path.track{stroke-width:1.1;stroke-dasharray:4 3}
 .roads text{text-anchor:middle;font-size:10px;fill:var(--faint)}

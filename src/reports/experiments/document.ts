@@ -21,7 +21,7 @@ export function experimentDocument(
     subtitle: `Experiment · tadmor ${command} · ${scenario.id} · seed ${seed} · ${grouped(runs)} runs`,
     lead: [
       "Every figure is a property of this model and predicts nothing: read it as “in this model”.",
-      runsText(played),
+      runsText(played).replaceAll("`", ""),
       `Scenario ${scenario.id}, ${scenario.hash.slice(0, 16)}; parameters ${parameters.id}, ${parameters.hash.slice(0, 16)}; engine ${engine}; seed ${seed}.`,
       ...(remark === null ? [] : [remark]),
     ],
@@ -30,7 +30,11 @@ export function experimentDocument(
 }
 
 function playedSection({ games }: PlayedExperiment): Section {
-  return { id: "played", title: "What was played", blocks: [{ kind: "list", items: games }] };
+  return {
+    id: "played",
+    title: "What was played",
+    blocks: [{ kind: "list", items: games.map((game) => game.replaceAll("`", "")) }],
+  };
 }
 
 function againSection({ command, design, scenario, parameters }: PlayedExperiment): Section {
@@ -40,7 +44,14 @@ function againSection({ command, design, scenario, parameters }: PlayedExperimen
     blocks: [
       {
         kind: "text",
-        text: `Put the design below as design.json, alone, into an empty directory. \`npx tadmor ${command} --resume THAT-DIRECTORY\` plays it again with the same numbers, and \`npx tadmor report THAT-DIRECTORY\` makes this page of them. A scenario or a course of action that does not ship with Tadmor is named once more on the line.`,
+        text: "Put the design below as design.json, alone, into an empty directory: the first line plays it again with the same numbers, the second makes this page of them. A scenario or a course of action that does not ship with Tadmor is named once more on the line.",
+      },
+      {
+        kind: "working",
+        lines: [
+          `npx tadmor ${command} --resume DIRECTORY`,
+          "npx tadmor report DIRECTORY -o page.html",
+        ],
       },
       {
         kind: "list",

@@ -7,11 +7,13 @@ import { heatOf, responseOf, tornadoOf } from "../sweep-plots.ts";
 import { breakEvenTexts, pointText } from "../sweep.ts";
 import type { DesignTold, FactorTold, MeasureSwept, SweptTold } from "../sweep-told.ts";
 import { rounded } from "../wording.ts";
+import { stepRows, type WrongWayTold, wrongWayTexts } from "../wrong-way.ts";
 
 /** A sweep: where factors carry tests to their shares, then a section a measure. */
 export function sweepSections(
   design: DesignTold,
   { measures, breakEvens }: SweptTold,
+  wrongWays: readonly WrongWayTold[],
   foot: PlotFoot,
 ): Section[] {
   const { factors, measures: titles } = design;
@@ -30,6 +32,15 @@ export function sweepSections(
       const title = titles[id]?.title ?? id;
       return { id: `measure-${id}`, title, blocks: measureBlocks(factors, title, swept, foot) };
     }),
+    ...(wrongWays.length === 0
+      ? []
+      : [
+          {
+            id: "wrong-way",
+            title: "Seeds that go the wrong way",
+            blocks: wrongWays.flatMap(wrongWayBlocks),
+          },
+        ]),
   ];
 }
 
@@ -116,5 +127,14 @@ function outlierBlocks(
   return [
     { kind: "heading", text: "Runs far from the others of their point" },
     { kind: "list", items },
+  ];
+}
+
+function wrongWayBlocks(told: WrongWayTold): Block[] {
+  const title = `${told.factor} on ${told.measure}`;
+  return [
+    { kind: "heading", text: title },
+    ...wrongWayTexts(told).map((text) => ({ kind: "text", text }) as const),
+    tableOf(`${title}, step by step, in this model`, stepRows(told), true),
   ];
 }
