@@ -64,6 +64,7 @@ const ASCII: Readonly<Record<string, string>> = {
   "├": "|",
   "┤": "|",
   "›": ">",
+  "‹": "<",
   "»": ">",
   "·": ".",
   "…": "~",

@@ -16,11 +16,6 @@ export function askRowsOf({ kind }: AskAbout): readonly AskRow[] {
   return ASK_ROWS.filter((row) => !not.includes(row));
 }
 
-/** The seat whose plans are compared. */
-export function askSeat(about: AskAbout): Id {
-  return about.kind === "seat" ? about.view.brief.seat : about.seat;
-}
-
 /** Turns that were played before the first one of the question. */
 export function askTurn(about: AskAbout): number {
   return about.kind === "seat" ? about.view.turn : about.turn;

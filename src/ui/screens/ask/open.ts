@@ -80,10 +80,10 @@ function ofWhite(
   brief: View["brief"],
   seats: readonly Id[],
 ): Step {
-  const playing = seats.filter((seat) => {
-    return state.card.seats.some(({ id, role }) => id === seat && role === "command");
-  });
-  const [seat] = playing;
+  const cards = state.card.seats.filter(({ id, role }) => role === "command" && seats.includes(id));
+  const playing = cards.map(({ id }) => id);
+  // Who fights for a side is asked about first.
+  const seat = (cards.find(({ side }) => side !== null) ?? cards[0])?.id;
   if (seat === undefined) return stay(noticed(state, "warn", "nobody gives orders in this game"));
   const seed = seedFor(turn, "white");
   const about: AskAbout = { kind: "white", turn, brief, seats: playing, seat, seed };

@@ -3,7 +3,7 @@ import type { AskScreen, State } from "../../state.ts";
 import { beside, fit, type Line, line, tone, toHeight, wrap } from "../../text/span.ts";
 import { count, turnWords } from "../../text/words.ts";
 import { cellsOf } from "./figures.ts";
-import { askBrief, type AskRow, askRowsOf, askSeat, askTurn } from "./form.ts";
+import { askBrief, type AskRow, askRowsOf, askTurn } from "./form.ts";
 import { assumptionsOf, askWords, valueWords } from "./words.ts";
 
 /** Columns from which the question stands beside its answer. */
@@ -156,9 +156,7 @@ function tableRows(screen: AskScreen, answer: AskedAnswer, width: number): Line[
 }
 
 function sideWords({ about }: AskScreen): string {
-  const { brief } = about.kind === "seat" ? about.view : about;
-  const side = about.kind === "seat" ? brief.side : null;
-  return side === null ? `the side of ${askSeat(about)}` : "your side";
+  return about.kind === "seat" ? "your side" : "its side";
 }
 
 function scrolled(rows: readonly Line[], { scroll }: AskScreen, height: number): Line[] {

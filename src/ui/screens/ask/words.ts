@@ -28,7 +28,7 @@ export function valueWords(state: State, screen: AskScreen, row: AskRow): string
       return planWords(plans[b]);
     case "turns": {
       const last = askTurn(about) + turns;
-      return `${turns}: to the end of turn ${last}, ${turnWords(askBrief(about).clock, last)}`;
+      return `${turns}, until ${turnWords(askBrief(about).clock, last)}`;
     }
     case "runs":
       return `${count(runs)} of each plan, on the same dice`;
