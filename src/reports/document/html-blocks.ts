@@ -69,6 +69,9 @@ function foldHtml({ summary, isSheet, blocks }: FoldBlock, setting: Setting): st
   return `<details id="${setting.id}"${sheet}><summary>${escaped(summary)}</summary><div class="folded">${inner}</div></details>`;
 }
 
+/** Tables so short may stand beside each other on paper, where they cannot be broken. */
+const FEW_ROWS = 12;
+
 /** Wide tables scroll in a frame of their own, which the keyboard must be able to reach. */
 function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): string {
   const classOf = (at: number) => (columns[at]?.isNumber ? ' class="n"' : "");
@@ -88,8 +91,9 @@ function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): str
         .join("")}</tr>`,
   );
   const label = `${id}-caption`;
+  const few = rows.length <= FEW_ROWS ? " few" : "";
   return [
-    `<div class="wide" role="region" aria-labelledby="${label}" tabindex="0"><table>`,
+    `<div class="wide table${few}" role="region" aria-labelledby="${label}" tabindex="0"><table>`,
     `<caption id="${label}">${escaped(caption)}</caption>`,
     `<thead><tr>${head}</tr></thead>`,
     `<tbody>${body.join("")}</tbody></table></div>`,

@@ -12,12 +12,22 @@ nav{position:static;max-height:none;break-after:avoid}
 h1{font-size:20pt}
 h2,h3,h4,h5,h6,summary,caption{break-after:avoid}
 h2{margin-top:1.75rem}
+h3{margin:1rem 0 .25rem}
+h4,h5,h6{margin:.6rem 0 .2rem;font-size:9.5pt}
+p,ul{margin:.25rem 0}
+li{margin:.1rem 0}
+figure{margin:.75rem 0}
 p,li{orphans:3;widows:3}
 .wide{overflow:visible}
-table{width:100%;font-size:8.5pt}
+table{font-size:8pt;line-height:1.25}
+th,td{padding:.15rem .6rem .15rem 0}
+p,ul,ol,figcaption{max-width:none}
+.folded>ul{columns:2;column-gap:8mm}
+.table{display:block;margin:.6rem 0}
+.few{display:inline-block;margin-right:8mm;break-inside:avoid}
 thead{display:table-header-group}
 tr,figure,li{break-inside:avoid}
-tbody th{min-width:0}
+tbody th{min-width:6.5rem}tbody th.n{min-width:0}
 pre{overflow:visible;white-space:pre-wrap;font-size:7.5pt}
 details::details-content{content-visibility:visible;block-size:auto}
 details{break-inside:auto}

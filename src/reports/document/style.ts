@@ -35,12 +35,13 @@ footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--rule);color
 `;
 
 const BLOCKS = `.wide{overflow-x:auto;max-width:100%;margin:1.25rem 0}
+.table{display:inline-block;vertical-align:top;margin:1rem 2.5rem 1rem 0}
 table{border-collapse:collapse;line-height:1.35;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem;caption-side:top}
 th,td{padding:.28rem .75rem .28rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule)}
 th:last-child,td:last-child{padding-right:0}
 thead th,thead td{border-top:0;border-bottom:1.5px solid var(--ink);font-weight:600;vertical-align:bottom}
-tbody th{font-weight:400;min-width:9rem;max-width:26rem}tbody th.n{min-width:0}
+tbody th{font-weight:400;white-space:pre-wrap;min-width:9rem;max-width:26rem}tbody th.n{min-width:0}
 td{white-space:pre-line}
 .n{text-align:right;white-space:nowrap}
 thead .n{white-space:normal}

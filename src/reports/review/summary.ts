@@ -32,18 +32,19 @@ function whiteBlocks(reviewed: Reviewed): readonly Block[] {
   const names = setup;
   return [
     { kind: "text", text: spanText(reviewed) },
-    { kind: "text", text: fallsText(telling, run) },
+    tableOf("Men lost by side", menRows(names, run), true),
+    tableOf("Scores", scoreRows(names, run), true),
+    tableOf("Tracks", trackRows(names, run)),
     tableOf("Who sat where", playerRows(reviewed)),
+    tableOf("What aircraft claimed, and what they hit", strikeRows(names, run), true),
+    { kind: "heading", text: "Who holds what" },
+    { kind: "list", items: holderItems(names, run) },
+    { kind: "heading", text: "Measures" },
     tableOf(
       "Measures of this run beside the record",
       askedRows(telling, run, Object.keys(run.asked)),
     ),
-    tableOf("Men lost by side", menRows(names, run), true),
-    tableOf("What aircraft claimed, and what they hit", strikeRows(names, run), true),
-    tableOf("Scores", scoreRows(names, run), true),
-    tableOf("Tracks", trackRows(names, run)),
-    { kind: "heading", text: "Who holds what" },
-    { kind: "list", items: holderItems(names, run) },
+    { kind: "text", text: fallsText(telling, run) },
     ...figureBlocks(reviewed, run),
     everyMeasure(run),
   ].filter((block): block is Block => !isEmpty(block as Block));
