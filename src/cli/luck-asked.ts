@@ -1,6 +1,6 @@
 import { type LoadedScenario, loadPlayed } from "../edge/load.ts";
 import type { Id, Problem } from "../engine/index.ts";
-import { type HeaderLine, seedAt } from "../journal/index.ts";
+import { seedAt } from "../journal/index.ts";
 import { gameOn } from "../lab/compile-game.ts";
 import type { LuckAsked } from "../lab/luck/asked.ts";
 import type { Yardstick } from "../lab/luck/yardstick.ts";
@@ -9,11 +9,11 @@ import { commandSeats } from "../lab/play-out.ts";
 import type { AskedTurn } from "../lab/recipe.ts";
 import { isTimed } from "../lab/summarise.ts";
 import { type LuckTold, type PlayedGame, questionWords } from "../reports/index.ts";
-import { type Read, readCoa } from "../scenarios/index.ts";
-import { clip, listSome } from "../scenarios/text.ts";
-import { HOLD } from "../ui/ports.ts";
+import type { Read } from "../scenarios/index.ts";
+import { clip } from "../scenarios/text.ts";
 import { jobsAsked } from "./drive.ts";
 import { flagProblem } from "./flags.ts";
+import { type LuckPlayers, playersOf } from "./luck-players.ts";
 import { sidesOf } from "./payoff-asked.ts";
 import { questionAsked, type QuestionFlags } from "./question-asked.ts";
 
@@ -85,95 +85,6 @@ function loneProblems({ measure, by, policy, jobs }: LuckFlags): Problem[] {
   });
 }
 
-interface Players {
-  /** Seat → text of the course of action by which it goes on. */
-  readonly courses: Readonly<Record<Id, string>>;
-  readonly historical: Readonly<Record<Id, string>>;
-  readonly departing: readonly Id[];
-  readonly scripted: readonly Id[];
-  readonly carriedOn: LuckTold["carriedOn"];
-}
-
-/** Who played each seat, and by what it goes on. */
-function playersOf(
-  loaded: LoadedScenario,
-  { players }: HeaderLine,
-  typed: readonly string[],
-): Read<Players> {
-  const { setup, file } = loaded.scenario;
-  const asked = policiesTyped(loaded, players, typed);
-  if (!asked.ok) return asked;
-  const seats = commandSeats(setup);
-  const byRule = seats.filter((seat) => players[seat] === HOLD || isCourse(loaded, players[seat]));
-  const scripted = seats.filter((seat) => players[seat] !== undefined && !byRule.includes(seat));
-  const goesOnBy = (seat: Id) =>
-    scripted.includes(seat)
-      ? (asked.value[seat] ?? file.historical[seat])
-      : players[seat] === HOLD
-        ? undefined
-        : players[seat];
-  const texts = textsOf(loaded, Object.fromEntries(seats.map((seat) => [seat, goesOnBy(seat)])));
-  const historical = textsOf(loaded, file.historical);
-  const problems = [texts, historical].flatMap((read) => (read.ok ? [] : read.problems));
-  if (problems.length > 0 || !texts.ok || !historical.ok) return { ok: false, problems };
-  return {
-    ok: true,
-    value: {
-      courses: texts.value,
-      historical: historical.value,
-      departing: seats.filter((seat) => players[seat] !== file.historical[seat]),
-      scripted,
-      carriedOn: scripted.map((seat) => ({ seat, by: goesOnBy(seat) ?? null })),
-    },
-  };
-}
-
-function isCourse({ source }: LoadedScenario, player: string | undefined): boolean {
-  return player !== undefined && (source.coaIds.includes(player) || player.endsWith(".json"));
-}
-
-function textsOf(
-  { source }: LoadedScenario,
-  named: Readonly<Record<Id, Id | undefined>>,
-): Read<Readonly<Record<Id, string>>> {
-  const texts: Record<Id, string> = {};
-  const problems: Problem[] = [];
-  for (const [seat, id] of Object.entries(named)) {
-    if (id === undefined) continue;
-    const text = source.readCoa(id);
-    if (text.ok) texts[seat] = text.value;
-    else problems.push(...text.problems);
-  }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: texts };
-}
-
-/** `SEAT=COURSE` of seats that no rule played. */
-function policiesTyped(
-  { source, scenario }: LoadedScenario,
-  players: HeaderLine["players"],
-  typed: readonly string[],
-): Read<Readonly<Record<Id, Id>>> {
-  const found: Record<Id, Id> = {};
-  const problems: Problem[] = [];
-  for (const word of typed) {
-    const [seat = "", course = ""] = word.split("=");
-    const known = commandSeats(scenario.setup).filter((id) => players[id] !== undefined);
-    const text = known.includes(seat) ? source.readCoa(course) : null;
-    const coa = text?.ok === true ? readCoa(text.value, scenario.setup) : text;
-    if (coa === null) problems.push(policyProblem(word, `seats: ${listSome(known)}`));
-    else if (!coa.ok) problems.push(...coa.problems);
-    else if ("seat" in coa.value && coa.value.seat !== seat)
-      problems.push(policyProblem(word, `"${course}" is for the seat "${coa.value.seat}"`));
-    else found[seat] = course;
-  }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: found };
-}
-
-function policyProblem(word: string, hint: string): Problem {
-  const message = `--policy: found "${clip(word)}", expected SEAT=COURSE of a seat that was played`;
-  return flagProblem("policy", "policy", message, hint);
-}
-
 /** The scenario's first question, or one that was typed; of one without measures the scoring. */
 function yardstickOf(
   { scenario }: LoadedScenario,
@@ -216,7 +127,7 @@ function yardstickOf(
 function askedOf(
   { header, turns }: PlayedGame,
   { source, parametersText, options, scenario }: LoadedScenario,
-  { courses, historical, departing, scripted }: Players,
+  { courses, historical, departing, scripted }: LuckPlayers,
   yardstick: Yardstick,
 ): LuckAsked {
   const recipe = {
