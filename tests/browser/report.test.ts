@@ -86,11 +86,14 @@ test("with the keyboard alone everything can be reached, and what has the focus 
   expect([...reached]).toEqual(expect.arrayContaining(["BUTTON", "INPUT", "SUMMARY"]));
 });
 
-test("a fold opens by a click and by the keyboard", async () => {
+test("a battle opens its why, by a click and by the keyboard", async () => {
   const { page } = await openPage(white);
-  const isOpen = () => page.evaluate(`document.querySelector("#timeline details").open`);
+  const why = `document.querySelector("#battles details")`;
+  const isOpen = () => page.evaluate(`${why}.open`);
   expect(await isOpen()).toBe(false);
-  await page.click("#timeline details > summary");
+  await page.click("#battles details > summary");
+  expect(await page.evaluate(`${why}.querySelector(".folded").checkVisibility()`)).toBe(true);
+  expect(await page.evaluate(`${why}.textContent`)).toMatch(/odds/i);
   expect(await isOpen()).toBe(true);
   await page.keyboard.press("Enter");
   expect(await isOpen()).toBe(false);

@@ -16,9 +16,15 @@ const played = new Map<Id, PlayedGame>();
 
 /** A scenario's first run as White reviews it, or one seat; played once however often it is asked for. */
 export async function reviewedRun(scenario: Id, seat?: Id): Promise<Reviewed> {
+  const game = await runOf(scenario);
+  return seat === undefined ? reviewForWhite(game) : reviewForSeat(game, seat);
+}
+
+/** A scenario's first run; played once however often it is asked for. */
+export async function runOf(scenario: Id): Promise<PlayedGame> {
   const game = played.get(scenario) ?? (await playedRun(scenario));
   played.set(scenario, game);
-  return seat === undefined ? reviewForWhite(game) : reviewForSeat(game, seat);
+  return game;
 }
 
 async function playedRun(scenario: Id): Promise<PlayedGame> {

@@ -71,6 +71,8 @@ function foldHtml({ summary, isSheet, blocks }: FoldBlock, setting: Setting): st
 
 /** Tables so short may stand beside each other on paper, where they cannot be broken. */
 const FEW_ROWS = 12;
+/** Tables with more columns are set smaller on paper, so that they fit. */
+const MANY_COLUMNS = 9;
 
 /** Wide tables scroll in a frame of their own, which the keyboard must be able to reach. */
 function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): string {
@@ -92,8 +94,9 @@ function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): str
   );
   const label = `${id}-caption`;
   const few = rows.length <= FEW_ROWS ? " few" : "";
+  const many = columns.length > MANY_COLUMNS ? " many" : "";
   return [
-    `<div class="wide table${few}" role="region" aria-labelledby="${label}" tabindex="0"><table>`,
+    `<div class="wide table${few}${many}" role="region" aria-labelledby="${label}" tabindex="0"><table>`,
     `<caption id="${label}">${escaped(caption)}</caption>`,
     `<thead><tr>${head}</tr></thead>`,
     `<tbody>${body.join("")}</tbody></table></div>`,

@@ -39,7 +39,7 @@ function controlsHtml({ title, frames }: FramesBlock, id: string): string {
     `<button type="button" data-do="play" aria-pressed="false">Play</button>`,
     `<button type="button" data-do="back">Back</button>`,
     `<input type="range" id="${id}-at" min="0" max="${last}" value="${last}" step="1" aria-label="Moment" aria-valuetext="${escaped(label)}">`,
-    `<button type="button" data-do="on">On</button>`,
+    `<button type="button" data-do="on">Next</button>`,
     "</div>",
   ].join("");
 }

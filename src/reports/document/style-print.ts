@@ -24,7 +24,10 @@ th,td{padding:.15rem .6rem .15rem 0}
 p,ul,ol,figcaption{max-width:none}
 .folded>ul{columns:2;column-gap:8mm}
 .table{display:block;margin:.6rem 0}
-.few{display:inline-block;margin-right:8mm;break-inside:avoid}
+.table.few{display:inline-block;margin:.6rem 8mm .6rem 0;break-inside:avoid}
+.many table{font-size:6.5pt;line-height:1.15}
+.many td{overflow-wrap:anywhere}
+.many th,.many td,.many tbody .n{padding:.1rem .7mm .1rem 0;white-space:normal;min-width:0}
 thead{display:table-header-group}
 tr,figure,li{break-inside:avoid}
 tbody th{min-width:6.5rem}tbody th.n{min-width:0}

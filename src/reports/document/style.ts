@@ -35,7 +35,9 @@ footer{margin-top:3rem;padding-top:.75rem;border-top:1px solid var(--rule);color
 `;
 
 const BLOCKS = `.wide{overflow-x:auto;max-width:100%;margin:1.25rem 0}
-.table{display:inline-block;vertical-align:top;margin:1rem 2.5rem 1rem 0}
+.table{display:inline-block;vertical-align:top;margin:1rem 0;max-width:100%}
+.table.few{margin-right:2.5rem;max-width:calc(100% - 2.5rem)}
+@media(max-width:40rem){.table.few{margin-right:0;max-width:100%}}
 table{border-collapse:collapse;line-height:1.35;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .4rem;caption-side:top}
 th,td{padding:.28rem .75rem .28rem 0;text-align:left;vertical-align:top;border-top:1px solid var(--rule)}

@@ -26,7 +26,7 @@ function nodeSvg(setup: Setup, { x, y }: Point, holder: Id | null): string {
   const look = lookOf(setup, holder);
   const letter = letterOf(setup, holder);
   const text = letter === "" ? "" : `<text y="3.5">${escaped(letter)}</text>`;
-  return `<g class="node ${look}" transform="translate(${x},${y})"><use href="#node-${look}"/>${text}</g>`;
+  return `<g class="node ${look}" transform="translate(${x},${y})"><use href="#map-node-${look}"/>${text}</g>`;
 }
 
 /** The holder's own stand first, to the left. */
@@ -131,7 +131,7 @@ function flightsSvg(setup: Setup, at: Layout["at"], flights: readonly Flight[]):
     const look = `flight ${lookOf(setup, flight.side)}`;
     const text = `${letterOf(setup, flight.side)}${flight.sorties}`;
     return [
-      `<g class="${look}" transform="translate(${short(point.x)},${short(point.y + row * 13)})"><use href="#air"/><text x="8" y="4">${escaped(text)}</text></g>`,
+      `<g class="${look}" transform="translate(${short(point.x)},${short(point.y + row * 13)})"><use href="#map-air"/><text x="8" y="4">${escaped(text)}</text></g>`,
     ];
   });
 }

@@ -7,11 +7,11 @@ import { type Point, short } from "./point.ts";
 
 /** Frames of those who hold places, by affiliation as in APP-6, in the colour of what uses them. */
 const NODES = [
-  '<symbol id="node-friend" overflow="visible"><rect x="-10" y="-7.5" width="20" height="15" rx="1"/></symbol>',
-  '<symbol id="node-hostile" overflow="visible"><path d="M0,-11L12,0L0,11L-12,0Z"/></symbol>',
-  '<symbol id="node-neutral" overflow="visible"><rect x="-8.5" y="-8.5" width="17" height="17"/></symbol>',
-  '<symbol id="node-nobody" overflow="visible"><circle r="6" stroke-dasharray="2 2"/></symbol>',
-  '<symbol id="air" overflow="visible"><path d="M0,-6L6,5L0,2L-6,5Z"/></symbol>',
+  '<symbol id="map-node-friend" overflow="visible"><rect x="-10" y="-7.5" width="20" height="15" rx="1"/></symbol>',
+  '<symbol id="map-node-hostile" overflow="visible"><path d="M0,-11L12,0L0,11L-12,0Z"/></symbol>',
+  '<symbol id="map-node-neutral" overflow="visible"><rect x="-8.5" y="-8.5" width="17" height="17"/></symbol>',
+  '<symbol id="map-node-nobody" overflow="visible"><circle r="6" stroke-dasharray="2 2"/></symbol>',
+  '<symbol id="map-air" overflow="visible"><path d="M0,-6L6,5L0,2L-6,5Z"/></symbol>',
 ].join("");
 
 /** What every moment shares: the definitions, the roads, and the places with their names. */
@@ -33,8 +33,11 @@ function roadsSvg({ links, parameters }: Setup, { at, far }: Layout): string {
     .join("");
 }
 
+const LEAST_FOR_TEXT = 120;
+
 /** How far it is to what does not lie on the map. */
 function distanceSvg(from: Point, to: Point, km: number): string {
+  if (Math.abs(from.x - to.x) + Math.abs(from.y - to.y) < LEAST_FOR_TEXT) return "";
   const [x, y] = [short((from.x + to.x) / 2), short((from.y + to.y) / 2)];
   return `<text x="${x}" y="${y}">${km} km</text>`;
 }

@@ -41,7 +41,7 @@ function sideItems(setup: Setup): Item[] {
   return sides.map((side) => {
     const look = lookOf(setup, side);
     const letter = `<text y="3.5">${escaped(letterOf(setup, side))}</text>`;
-    const sign = `<g class="node ${look}"><use href="#node-${look}"/>${letter}</g>`;
+    const sign = `<g class="node ${look}"><use href="#map-node-${look}"/>${letter}</g>`;
     return { sign, text: side === null ? "held by nobody" : `held by ${setup.sides[side]?.name}` };
   });
 }
@@ -55,7 +55,7 @@ function deedItems(setup: Setup): Item[] {
     { sign: arrow(""), text: "attack that gained none" },
     { sign: arrow(" holding"), text: "attack to hold the enemy there" },
     {
-      sign: `<g class="flight ${look}"><use href="#air"/></g>`,
+      sign: `<g class="flight ${look}"><use href="#map-air"/></g>`,
       text: "sorties, with side and number",
     },
     { sign: '<g class="roads"><path d="M-14,0L14,0"/></g>', text: "highway" },

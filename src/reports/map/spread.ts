@@ -10,7 +10,7 @@ export interface Box {
 }
 
 /** What a place needs round it: a name below, a row of symbols above. */
-const ROOM = { x: 98, y: 76 } as const;
+const ROOM = { x: 104, y: 80 } as const;
 const ROUNDS = 600;
 /** Share of the way back to its own spot that a point goes in a round; none in the last ones. */
 const HOMEWARD = 0.03;
