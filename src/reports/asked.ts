@@ -71,14 +71,21 @@ function questionOf({ yours, places }: AskedWords, measure: AskedMeasure): strin
   }
 }
 
-/** Sentences for what counts: points, places and men, then the places that are told apart. */
+/** Places that are told in words; the table has them all. */
+const MOST_PLACES = 3;
+
+/** Sentences for what counts: points, places and men, then the places that are told apart most. */
 export function askedSentences(words: AskedWords, answer: AskedAnswer): readonly string[] {
   if (answer.runs === 0) return [];
   if (answer.parted === 0)
     return [
       `In none of ${answer.runs} pairs do "${words.a}" and "${words.b}" come to anything different, in this model.`,
     ];
-  const told = answer.rows.filter((row) => row.measure.kind !== "place" || row.difference.apart);
+  const places = answer.rows.filter(
+    ({ measure, difference }) => measure.kind === "place" && difference.apart,
+  );
+  const all = answer.rows.filter(({ measure }) => measure.kind !== "place");
+  const told = [...all, ...places.slice(0, MOST_PLACES)];
   const same = told.filter(isSame).map(({ measure }) => questionOf(words, measure));
   // What is clear comes first.
   const clear = told.toSorted((one, other) => rank(one) - rank(other));
