@@ -38,7 +38,8 @@ summary{list-style:none}
 section.sheet{break-before:page;break-after:page}
 details.sheet+details.sheet{break-before:page}
 .lying{page:lying}
-.lying table{table-layout:fixed;font-size:7pt;line-height:1.25}
+.lying table{table-layout:fixed;font-size:7.5pt;line-height:1.25}
+.lying .wide{break-inside:avoid}
 footer{display:none}
 .drawn svg,.plot svg,svg.map{max-height:230mm}
 }

@@ -23,9 +23,11 @@ export function fogOf(setup: Setup, seat: Id, view: View, world: World): FogTurn
   const enemies = enemiesOf(setup, seat).filter((id) => world.formations[id]?.status === "active");
   const men = (ids: readonly Id[]) =>
     ids.reduce((sum, id) => sum + (world.formations[id]?.men ?? 0), 0);
-  const isRight = (id: Id) => view.contacts[id]?.place === world.formations[id]?.place;
   const reported = Object.keys(view.contacts);
-  const right = enemies.filter((id) => view.contacts[id] !== undefined && isRight(id));
+  const right = reported.filter((id) => {
+    const { status, place } = world.formations[id] ?? { status: "lost", place: null };
+    return status === "active" && view.contacts[id]?.place === place;
+  });
   const all = men(enemies);
   return {
     turn: view.turn,
@@ -36,7 +38,7 @@ export function fogOf(setup: Setup, seat: Id, view: View, world: World): FogTurn
     unknown: enemies.filter((id) => view.contacts[id] === undefined),
     outOfDate: reported.filter((id) => !right.includes(id)),
     wrongStrength: right.filter((id) => !isInBand(view, id, world)),
-    seenShare: all === 0 ? null : men(right) / all,
+    seenShare: all === 0 ? null : men(enemies.filter((id) => right.includes(id))) / all,
   };
 }
 

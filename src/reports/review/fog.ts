@@ -41,7 +41,7 @@ export function fogSection(reviewed: Reviewed): Section | null {
 }
 
 const INTRODUCTION =
-  "What each seat had been told at the end of a turn stands beside what was true then. A report is out of date when its formation was elsewhere or no longer in the field, and wrong in strength when the men who were there lay outside the band that a report of that age stands for. For a seat without a side the enemy is whom its aircraft fly against.";
+  "What each seat had been told at the end of a turn stands beside what was true then. A report is out of date when its formation was elsewhere or no longer in the field, and wrong in strength when the men who were there lay outside the band that a report of that age stands for. For a seat without a side the enemy is whom its aircraft fly against, and reports of others count all the same.";
 
 function fogAt({ scenario }: Reviewed, { views, world }: Moment, seat: Id): FogTurn[] {
   const view = views[seat];
@@ -85,15 +85,15 @@ function figureOf(
 ): Block {
   const { setup } = scenario;
   const lines = seats.map((seat) => {
-    const name = nameOf(setup, "seats", seat);
     const values = fogs.map((all) => all.find((fog) => fog.seat === seat)?.seenShare ?? null);
-    return { name, letter: seat, values };
+    // Names of seats are long: the drawing has their ids, the words beneath have both.
+    return { name: seat, letter: seat.slice(0, 6), values };
   });
   const panels = [{ title: "share of the enemy's men", lines, domain: [0, 1] as const }];
   const says = lines.map(({ name, values }) => {
     const known = values.filter((value) => value !== null);
     const [least, most] = [Math.min(1, ...known), Math.max(0, ...known)];
-    return `${name}: between ${percent(least)} and ${percent(most)}, at the end ${percent(known.at(-1) ?? 0)}.`;
+    return `${nameOf(setup, "seats", name)} (${name}): between ${percent(least)} and ${percent(most)}, at the end ${percent(known.at(-1) ?? 0)}.`;
   });
   return {
     kind: "drawing",

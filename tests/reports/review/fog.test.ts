@@ -55,3 +55,17 @@ test("each training objective has its injects with what was known and what was o
   );
   expect(texts).toMatch(/Turn 3: Russian attack helicopters to fly/);
 });
+
+test("a true report of whom a seat does not fight is no error", async () => {
+  const { scenario, start } = await reviewedRun("palmyra-2016");
+  const world = start.world!;
+  const id = Object.keys(scenario.setup.formations).find(
+    (one) =>
+      scenario.setup.formations[one]?.side === "government" &&
+      world.formations[one]?.status === "active",
+  )!;
+  const { place, men } = world.formations[id]!;
+  const contacts = { [id]: { place, men, turn: 0, moving: false } };
+  const fog = fogOf(scenario.setup, "coalition", { ...start.views["coalition"]!, contacts }, world);
+  expect(fog).toMatchObject({ outOfDate: [], wrongStrength: [], seenShare: 0 });
+});
