@@ -53,8 +53,13 @@ export function jointQuantile(sorted: ArrayLike<number>, p: number): Estimate {
   return quantileEstimate(sorted, p, TAIL / 2);
 }
 
-/** A mean with Student's interval of a level; of a single value, without bounds. */
-export function meanEstimate(values: ArrayLike<number>, level = LEVEL): Estimate {
+/** A mean with Student's interval; of a single value, without bounds. */
+export function meanEstimate(values: ArrayLike<number>): Estimate {
+  return meanAtLevel(values, LEVEL);
+}
+
+/** The same with an interval of another level. */
+export function meanAtLevel(values: ArrayLike<number>, level: number): Estimate {
   const n = values.length;
   if (n === 0) return { found: null, low: -Infinity, high: Infinity, n };
   // The library reads what has a length; a column of many runs is not copied for it.

@@ -1,6 +1,6 @@
 import type { Id } from "../engine/index.ts";
 import type { Design, FactorValues } from "../scenarios/index.ts";
-import { type Estimate, meanEstimate, shareEstimate } from "./estimates.ts";
+import { type Estimate, meanAtLevel, shareEstimate } from "./estimates.ts";
 import { type PointRuns, valuesOf } from "./responses.ts";
 
 /** A step from one level of a factor to the next, over all settings of the others, seed by seed. */
@@ -75,7 +75,7 @@ function wrongWayOf(factor: Id, measure: Id, played: readonly Played[]): WrongWa
     to,
     pairs: pairs.length,
     wrong: differences.filter((one) => one * sign < 0).length,
-    difference: meanEstimate(differences, STEP_LEVEL),
+    difference: meanAtLevel(differences, STEP_LEVEL),
   }));
   const all = told.reduce((sum, one) => sum + one.pairs, 0);
   const wrong = told.reduce((sum, one) => sum + one.wrong, 0);

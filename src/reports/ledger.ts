@@ -99,7 +99,9 @@ export function sourceText({ low, high, sources, assumption, confidence }: Entry
 
 /** The same bars as Vega-Lite. */
 export function ledgerSpec(told: LedgerTold): PlotSpec {
-  return tornadoSpec(tornadoOf(told), told.foot);
+  const { title, bars } = tornadoOf(told);
+  // A table beside it has the sources: labels are short enough to be read whole.
+  return tornadoSpec({ title, bars: bars.map((bar) => ({ ...bar, source: "" })) }, told.foot);
 }
 
 /** How many numbers are told from chance, and the shares of variance, a sentence each. */

@@ -150,7 +150,7 @@ export function tornadoSpec({ title, bars }: TornadoData, foot: PlotFoot): PlotS
     factor: source === "" ? title : `${title} (${source})`,
     ...bar,
   }));
-  const y = axis("factor", "nominal", null, { sort: null, axis: { labelLimit: 320 } });
+  const y = axis("factor", "nominal", null, { sort: null, axis: { labelLimit: 420 } });
   return specOf(title, foot, values, {
     layer: [
       {

@@ -60,7 +60,7 @@ function gridTable(
   cells: readonly (readonly string[])[],
 ): TableBlock {
   const rows = cells.map((row, at) => [red[at] ?? "", ...row]);
-  return tableOf(caption, [["Red \\ Blue", ...blue], ...rows], true);
+  return tableOf(caption, [["Red \\ Blue", ...blue], ...rows]);
 }
 
 function mixTable(side: string, titles: readonly string[], mix: readonly number[]): TableBlock {

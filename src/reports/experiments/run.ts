@@ -63,10 +63,20 @@ function percent({ found }: Found): string {
 }
 
 function curvesSection(pictures: readonly RunPicture[], foot: PlotFoot): Section[] {
-  const blocks = pictures.flatMap((one) =>
-    one.kind === "curve" ? curveBlocks(one.data, foot) : [],
-  );
-  return blocks.length === 0 ? [] : [{ id: "times", title: "When things came", blocks }];
+  const curves = pictures.flatMap((one) => (one.kind === "curve" ? [one.data] : []));
+  // A curve along the ground shows nothing: it is said.
+  const never = curves.filter(({ turns }) => turns.at(-1)?.found === 0);
+  const blocks = curves
+    .filter((one) => !never.includes(one))
+    .flatMap((one) => curveBlocks(one, foot));
+  const titles = never.map(({ title }) => title.replace(/: share of runs by turn$/, ""));
+  const said: Block[] =
+    never.length === 0
+      ? []
+      : [{ kind: "text", text: `In none of the runs, in this model: ${titles.join("; ")}.` }];
+  return curves.length === 0
+    ? []
+    : [{ id: "times", title: "When things came", blocks: [...blocks, ...said] }];
 }
 
 function histogramsSection(pictures: readonly RunPicture[], foot: PlotFoot): Section[] {
