@@ -124,11 +124,20 @@ describe.each(GAMES)("a game of %s", (id, seed, turns) => {
     const section = cohesionSection(white);
     const tables = flat(section?.blocks ?? []).filter(
       (block): block is TableBlock =>
-        block.kind === "table" && block.caption.endsWith("cohesion at the end of each turn"),
+        block.kind === "table" && block.caption.includes(": cohesion at the end of each turn"),
     );
-    const rows = tables.flatMap(({ rows: some }) => some);
-    expect(rows.length).toBeGreaterThan(5);
-    for (const [name, ...cells] of rows) {
+    // A contingent's tables stand one after another, each with the same formations.
+    const cellsOf = new Map<string, string[]>();
+    for (const { caption, rows } of tables) {
+      const contingent = caption.split(": cohesion")[0];
+      for (const [at, [name = "", ...cells]] of rows.entries()) {
+        const key = `${contingent}/${at}/${name}`;
+        cellsOf.set(key, [...(cellsOf.get(key) ?? []), ...cells]);
+      }
+    }
+    expect(cellsOf.size).toBeGreaterThan(5);
+    for (const [key, cells] of cellsOf) {
+      const name = key.split("/").slice(2).join("/");
       const ids = Object.keys(setup.formations).filter(
         (one) => setup.formations[one]?.name === name,
       );

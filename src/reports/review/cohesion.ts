@@ -81,7 +81,7 @@ function groupBlocks(setup: Setup, contingent: Id, rows: readonly Strip[]): Bloc
   const fold = {
     kind: "fold",
     summary: `${name}: cohesion in numbers`,
-    blocks: [numberTable(name, rows)],
+    blocks: numberTables(name, rows),
   } as const;
   return [...drawings, fold];
 }
@@ -105,21 +105,35 @@ function saysOf(rows: readonly Strip[]): string {
 const SIGNS: Readonly<Record<FormationState["status"], string>> = {
   expected: "-",
   active: "",
-  broken: " broken",
+  broken: "*",
   left: "home",
   lost: "lost",
   joined: "-",
 };
 
-function numberTable(name: string, rows: readonly Strip[]): Block {
-  const head = ["formation", ...(rows[0]?.points ?? []).map((_, turn) => turnHead(turn))];
-  const cells = rows.map((row) => [
-    row.name,
-    ...row.points.map(({ status, cohesion }) =>
-      cohesion === null ? SIGNS[status] : `${rounded(cohesion, 0)}${SIGNS[status]}`,
-    ),
-  ]);
-  return tableOf(`${name}: cohesion at the end of each turn`, [head, ...cells], true);
+/** As many columns as A4 holds beside a name. */
+const MOST_COLUMNS = 10;
+
+function numberTables(name: string, rows: readonly Strip[]): readonly Block[] {
+  const turns = (rows[0]?.points ?? []).map((_, turn) => turn);
+  const tables = Math.ceil(turns.length / MOST_COLUMNS);
+  return Array.from({ length: tables }, (_, at) => {
+    const own = turns.slice(at * MOST_COLUMNS, (at + 1) * MOST_COLUMNS);
+    const head = ["formation", ...own.map(turnHead)];
+    const cells = rows.map((row) => [row.name, ...own.map((turn) => cellText(row.points[turn]))]);
+    const caption = `${name}: cohesion at the end of each turn (with a star: broken), ${spanOf(own)}`;
+    return tableOf(caption, [head, ...cells], true);
+  });
+}
+
+function spanOf(turns: readonly number[]): string {
+  const [first = 0, last = 0] = [turns[0], turns.at(-1)];
+  return first === last ? turnHead(first) : `${turnHead(first)} to ${last}`;
+}
+
+function cellText(point: Strip["points"][number] | undefined): string {
+  const { status = "expected", cohesion = null } = point ?? {};
+  return cohesion === null ? SIGNS[status] : `${rounded(cohesion, 0)}${SIGNS[status]}`;
 }
 
 function turnHead(turn: number): string {
