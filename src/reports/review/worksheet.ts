@@ -34,7 +34,7 @@ function sheetOf(reviewed: Reviewed, event: CriticalEvent, number: number): Bloc
     field,
     lines.length === 0 ? PEN : lines.join("\n"),
   ]);
-  const table = tableOf(`Critical event ${number}`, [["field", "entry"], ...rows]);
+  const table = tableOf(`Critical event ${number}`, [["field", "what the game knows"], ...rows]);
   const summary = `${number}. ${when}: ${sentence(event.title)}`;
   return { kind: "fold", summary, isSheet: true, blocks: [table] };
 }
