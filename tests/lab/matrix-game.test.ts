@@ -227,3 +227,13 @@ test("a matrix says all of it at once", () => {
   expect(found.security.red.choice).toBe(0);
   expect(found.bootstrap.resamples).toBe(20);
 });
+
+test("cells with the same runs have the same interval, in whatever row and column", () => {
+  const runs = [1, 2, 4, 7, 11];
+  const cells = cellEstimates([
+    [runs, runs, runs],
+    [runs, runs, runs],
+  ]).flat();
+  for (const cell of cells) expect(cell).toEqual(cells[0]);
+  expect(cells[0]!.high - cells[0]!.low).toBeGreaterThan(1);
+});
