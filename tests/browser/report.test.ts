@@ -137,8 +137,29 @@ const CUT = `[...document.querySelectorAll("main *")].flatMap((one) => {
   return isCut ? [one.tagName + "#" + one.id + " " + one.textContent.slice(0, 40)] : [];
 })`;
 
-test("on A4 nothing is cut, everything is open and the controls are gone", async () => {
+/** Ticks every part for paper, and the folds. */
+const ALL_ON_PAPER = `for (const tick of document.querySelectorAll("nav input:not(:checked)")) tick.click()`;
+
+test("sheets for the table, and what is folded, go on paper only when they are ticked", async () => {
   const { page } = await openPage(white, { viewport: A4_COLUMN });
+  const printed = async (selector: string) => {
+    await page.emulateMedia({ media: "print" });
+    const script = `document.querySelector(${JSON.stringify(selector)}).checkVisibility()`;
+    const isPrinted = await page.evaluate<boolean>(script);
+    await page.emulateMedia({ media: "screen" });
+    return isPrinted;
+  };
+  expect(await printed("#battles")).toBe(true);
+  expect(await printed("#orders")).toBe(false);
+  await page.evaluate(`document.querySelector('[data-print="orders"]').click()`);
+  await page.evaluate(`document.querySelector('[data-print="battles"]').click()`);
+  expect(await printed("#orders")).toBe(true);
+  expect(await printed("#battles")).toBe(false);
+});
+
+test("on A4 nothing is cut, everything that was ticked is open and the controls are gone", async () => {
+  const { page } = await openPage(white, { viewport: A4_COLUMN });
+  await page.evaluate(ALL_ON_PAPER);
   await page.emulateMedia({ media: "print" });
   await page.evaluate(`dispatchEvent(new Event("beforeprint"))`);
   expect(await page.evaluate(CUT)).toEqual([]);

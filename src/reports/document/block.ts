@@ -53,7 +53,7 @@ export interface FramesBlock {
   readonly frames: readonly Frame[];
 }
 
-/** Shown on demand, and open on paper, where a sheet after another begins a page of its own. */
+/** Shown on demand; on paper when the reader asks for folds, a sheet always, on a page of its own. */
 export interface FoldBlock {
   readonly kind: "fold";
   readonly summary: string;
@@ -74,7 +74,7 @@ export type Block =
   | DrawingBlock
   | FramesBlock;
 
-/** A section of a document; `id` is its anchor. A sheet begins a page of its own on paper; a wide one lies on its side. */
+/** A section of a document; `id` is its anchor. A sheet goes on paper only when it is ticked, on a page of its own; a wide one lies on its side. */
 export interface Section {
   readonly id: string;
   readonly title: string;

@@ -53,11 +53,16 @@ function symbolsSvg({ symbols }: Drawn): string {
   return `<svg class="symbols" width="0" height="0" aria-hidden="true" focusable="false"><defs>${[...symbols.values()].join("")}</defs></svg>`;
 }
 
+/** The contents, each with what decides, where there is a script, whether it goes on paper. */
 function contentsHtml(sections: readonly Section[]): string {
-  const items = sections.map(
-    ({ id, title }) => `<li><a href="#${escaped(id)}">${escaped(title)}</a></li>`,
-  );
-  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${items.join("")}</ol></nav>`;
+  const items = sections.map(({ id, title, isSheet }) => {
+    const ticked = isSheet ? "" : " checked";
+    const tick = `<input type="checkbox" hidden${ticked} data-print="${escaped(id)}" aria-label="On paper: ${escaped(title)}">`;
+    return `<li>${tick}<a href="#${escaped(id)}">${escaped(title)}</a></li>`;
+  });
+  const paper =
+    '<p class="paper" hidden>Ticked parts go on paper. <label><input type="checkbox" data-print-folds> Folds opened</label></p>';
+  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${items.join("")}</ol>${paper}</nav>`;
 }
 
 function sectionHtml({ id, title, isSheet, isWide, blocks }: Section, drawn: Drawn): string {

@@ -1,6 +1,6 @@
 /**
- * What makes the sliders move, and opens on paper what is folded on the screen: the only code in a
- * document, which reads nothing and sends nothing. Everything is there without it but the moving.
+ * What makes the sliders move, and chooses what goes on paper: the only code in a document, which
+ * reads nothing and sends nothing. Without it everything is there, and nothing moves.
  */
 export const SCRIPT = `"use strict";
 for (const figure of document.querySelectorAll(".frames")) {
@@ -44,9 +44,20 @@ for (const figure of document.querySelectorAll(".frames")) {
   play.addEventListener("click", () => (timer === 0 ? start() : stop()));
   figure.querySelector(".controls").hidden = false;
 }
+for (const tick of document.querySelectorAll("input[data-print]")) {
+  const section = document.getElementById(tick.dataset.print);
+  const apply = () => section.classList.toggle("unprinted", !tick.checked);
+  tick.addEventListener("change", apply);
+  tick.hidden = false;
+  apply();
+}
+const folds = document.querySelector("input[data-print-folds]");
+folds.closest(".paper").hidden = false;
+folds.addEventListener("change", () => document.body.classList.toggle("unfolded", folds.checked));
 const opened = [];
 addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("details:not([open])")) {
+  const closed = folds.checked ? "details:not([open])" : "section.sheet details:not([open])";
+  for (const one of document.querySelectorAll(closed)) {
     one.open = true;
     opened.push(one);
   }
@@ -63,4 +74,4 @@ unfold();
 `;
 
 /** SHA-256 of the script, base64: the page's own policy lets nothing else run. A test compares. */
-export const SCRIPT_SHA256 = "058NZN7fugmDfr5WoH/p/DCb6uXdzGZPGd1Smvif8Hc=";
+export const SCRIPT_SHA256 = "yPQFVTox2AvjiJrKC5HvvOL1Hyyrc1SRZ+yKw6hPveg=";

@@ -1,4 +1,4 @@
-/** On A4: no controls, everything open, tables with their heads on each page, sheets apart. */
+/** On A4: the parts that were chosen, no controls, tables with their heads on each page, sheets apart. */
 export const PRINT_STYLE = `@page{size:A4;margin:16mm 15mm 18mm}
 @page{@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
 @page lying{size:A4 landscape;margin:12mm}
@@ -6,9 +6,9 @@ export const PRINT_STYLE = `@page{size:A4;margin:16mm 15mm 18mm}
 :root{color-scheme:light;--ink:#000;--faint:#444;--paper:#fff;--shade:#f4f3ee;--rule:#bbb;--link:#000;--mark:#7a5000;--friend:#0a4f8c;--hostile:#a3211b;--neutral:#2a6a2d;--none:#555}
 html{font-size:9.5pt}
 body{display:block;max-width:none;padding:0;margin:0}
-.skip,.controls{display:none!important}
+.skip,.controls,nav,.unprinted{display:none!important}
+body:not(.unfolded) section:not(.sheet) details:not([open]),body:not(.unfolded) :is(h3,h4,h5):has(+details:not([open])){display:none}
 a{color:inherit;text-decoration:none}
-nav{position:static;max-height:none;break-after:avoid}
 h1{font-size:20pt}
 h2,h3,h4,h5,h6,summary,caption{break-after:avoid}
 h2{margin-top:1.75rem}
@@ -32,7 +32,7 @@ thead{display:table-header-group}
 tr,figure,li{break-inside:avoid}
 tbody th{min-width:6.5rem}tbody th.n{min-width:0}
 pre{overflow:visible;white-space:pre-wrap;font-size:7.5pt}
-details::details-content{content-visibility:visible;block-size:auto}
+section.sheet details::details-content,.unfolded details::details-content{content-visibility:visible;block-size:auto}
 details{break-inside:auto}
 summary{list-style:none}
 section.sheet{break-before:page;break-after:page}

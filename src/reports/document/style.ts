@@ -26,7 +26,7 @@ p,ul,ol{max-width:42rem;margin:.5rem 0}
 nav,table,summary,button,figcaption,.moment,.lead,.subtitle,footer{font-family:"Helvetica Neue","Liberation Sans",Arial,system-ui,sans-serif;font-size:.875rem}
 nav h2{font-size:.8125rem;margin:0 0 .5rem;padding:0;border:0;color:var(--faint);font-family:inherit}
 nav ol{list-style:none;padding:0;margin:0}
-nav li{margin:.3rem 0}
+nav li{margin:.3rem 0}nav input{margin:0 .4rem 0 0;vertical-align:-.1em}.paper{font-size:.8125rem;color:var(--faint);margin:.75rem 0}
 nav a{text-decoration:none}
 nav a:hover{text-decoration:underline}
 @media(max-width:79.99rem){nav ol{columns:14rem;column-gap:2rem}}

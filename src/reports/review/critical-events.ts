@@ -11,6 +11,10 @@ export interface CriticalEvent {
   readonly place: Id | null;
   readonly battle: BattleResolved | null;
   readonly contingent: Id | null;
+  /** Whether the place changed hands. */
+  readonly taken: boolean;
+  /** That alone, in a few words; a first assault without it is its title. */
+  readonly told: string;
 }
 
 /** The rule by which events are chosen, for the reader. */
@@ -63,11 +67,18 @@ function atPlace(
       event.kind === "place-taken" && event.place === place,
   );
   const name = nameOf(setup, "places", place);
-  const words = [
-    ...(isFirstAssault ? [`first assault on ${name}`] : []),
-    ...(taken === undefined ? [] : [`${name} falls to ${holderName(setup, taken.by)}`]),
-  ];
-  return { turn, title: words.join("; "), place, battle: battle ?? null, contingent: null };
+  const falls = taken === undefined ? [] : [`${name} falls to ${holderName(setup, taken.by)}`];
+  const words = [...(isFirstAssault ? [`first assault on ${name}`] : []), ...falls];
+  const title = words.join("; ");
+  return {
+    turn,
+    title,
+    place,
+    battle: battle ?? null,
+    contingent: null,
+    taken: taken !== undefined,
+    told: falls[0] ?? title,
+  };
 }
 
 function departure(
@@ -76,5 +87,5 @@ function departure(
   { contingent }: EventOf<"contingent-left">,
 ): CriticalEvent {
   const title = `${nameOf(setup, "contingents", contingent)} leaves the campaign`;
-  return { turn, title, place: null, battle: null, contingent };
+  return { turn, title, place: null, battle: null, contingent, taken: false, told: title };
 }

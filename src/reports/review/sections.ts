@@ -12,6 +12,7 @@ import { injectsSection } from "./injects.ts";
 import { lossesSection } from "./losses.ts";
 import { luckSection } from "./luck.ts";
 import { mapSection } from "./map.ts";
+import { measuresSection } from "./measures.ts";
 import { notesSection } from "./notes.ts";
 import { patronsSection } from "./patrons.ts";
 import { recordSection } from "./record.ts";
@@ -27,6 +28,7 @@ const REVIEWERS: readonly Reviewer[] = [
   mapSection,
   timelineSection,
   recordSection,
+  measuresSection,
   battlesSection,
   luckSection,
   lossesSection,
