@@ -18,7 +18,7 @@ import { tadmor, tadmorHere } from "../support/cli.ts";
 // A program that was killed keeps its directory locked for some seconds.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const RUNS = 45;
+const RUNS = 30;
 const ASKED = ["run", "--runs", `${RUNS}`, "--seed", "kept", "--quiet"];
 const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 
@@ -104,7 +104,7 @@ describe("an experiment that ends early", () => {
     const directory = join(emptyDirectory(), "out");
     const { exit, said } = await interrupted(directory, 5, "SIGINT");
     expect(exit).toBe(0);
-    expect(said).toMatch(/Stopped after \d+ of 45 runs/);
+    expect(said).toMatch(/Stopped after \d+ of 30 runs/);
     expect(readdirSync(directory).toSorted()).toEqual([
       "README.md",
       "design.json",

@@ -13,6 +13,7 @@ import {
   type Setup,
   type World,
 } from "../../src/engine/index.ts";
+import { tries } from "../support/effort.ts";
 import {
   altered,
   fight,
@@ -24,7 +25,7 @@ import { playWith, randomGame } from "../support/random-game.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = { numRuns: 25 };
+const RUNS = tries(15);
 const TURNS = 5;
 
 type War = typeof randomGame extends fc.Arbitrary<infer T> ? T : never;

@@ -11,13 +11,14 @@ import {
   step,
   type World,
 } from "../../src/engine/index.ts";
+import { tries } from "../support/effort.ts";
 import { playRandom, randomGame } from "../support/random-game.ts";
 import { tinySetup } from "../support/tiny-setup.ts";
 
 // Finding the smallest game that goes wrong takes a while.
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = { numRuns: 100 };
+const RUNS = tries(60);
 const TURNS = 6;
 
 /** Each turn's events with the world before it. */

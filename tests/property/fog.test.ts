@@ -22,6 +22,7 @@ import { askedGame } from "../../src/lab/ask/play-asked.ts";
 import { followCoa } from "../../src/policies/course-of-action.ts";
 import { hold } from "../../src/policies/hold.ts";
 import { randomLegal } from "../../src/policies/random-legal.ts";
+import { tries } from "../support/effort.ts";
 import { picksFrom, playRandom, randomGame } from "../support/random-game.ts";
 import { startOf } from "../support/table.ts";
 import { tinySetup } from "../support/tiny-setup.ts";
@@ -343,7 +344,7 @@ describe("nothing a seat is shown, offered, forecast, refused, advised or answer
           ).toBeNull();
         },
       ),
-      { numRuns: 25 },
+      tries(10),
     );
   });
 });

@@ -17,6 +17,7 @@ import {
 } from "../../src/engine/index.ts";
 import { checkOrder, legalOrders } from "../../src/engine/player.ts";
 import { readScenario } from "../../src/scenarios/index.ts";
+import { tries } from "../support/effort.ts";
 import { ERC_1, smallScenario } from "../support/small-scenario.ts";
 import { mixed, randomFile, shuffled } from "../support/random-file.ts";
 import {
@@ -31,9 +32,9 @@ import { ERC } from "../support/tiny-setup.ts";
 // Finding the smallest game that goes wrong takes a while.
 vi.setConfig({ testTimeout: 60_000 });
 
-const RUNS = { numRuns: 50 };
+const RUNS = tries(30);
 /** For what goes wrong in few games only. */
-const MANY = { numRuns: 250 };
+const MANY = tries(80);
 const TURNS = 6;
 const digests = (world: World) => digestOf(worldDigests(world));
 
