@@ -18,8 +18,6 @@ export interface ClaimFlags extends SharedFlags, ResultsFlags {
   readonly jobs?: string | undefined;
   /** Where the counterexample goes, as an excursion. */
   readonly output?: string | undefined;
-  /** Where a page goes. */
-  readonly html?: string | undefined;
 }
 
 /** What `tadmor claim` is asked for, read and checked. */

@@ -15,8 +15,6 @@ export interface CompareFlags extends SharedFlags, GameFlags, ResultsFlags, Ques
   readonly jobs?: string | undefined;
   readonly untilHalfWidth?: string | undefined;
   readonly pair?: string | undefined;
-  /** Where a page goes. */
-  readonly html?: string | undefined;
 }
 
 /** What `tadmor compare` is asked for, read and checked. */

@@ -1,3 +1,4 @@
+import { existingFile } from "../edge/write-text.ts";
 import {
   createResults,
   type Kept,
@@ -16,13 +17,21 @@ import type { Io } from "./io.ts";
 export interface ResultsFlags {
   readonly out?: string | undefined;
   readonly resume?: string | undefined;
+  /** Where a page goes. */
+  readonly html?: string | undefined;
 }
 
-/** An experiment begins a directory or goes on with one, never both. */
-export function resultsProblems({ out, resume }: ResultsFlags): Problem[] {
-  if (out === undefined || resume === undefined) return [];
+/**
+ * An experiment begins a directory or goes on with one, never both; and a page that cannot be
+ * written is refused before anything is played.
+ */
+export function resultsProblems({ out, resume, html }: ResultsFlags): Problem[] {
+  const taken = html === undefined ? null : existingFile(html);
+  const page = taken === null ? [] : [{ ...taken, path: "/html" }];
+  if (out === undefined || resume === undefined) return page;
   const message = "--out: found --resume as well, expected one of the two";
-  return [flagProblem("out", "both", message, "--resume goes on with a directory that is there")];
+  const hint = "--resume goes on with a directory that is there";
+  return [flagProblem("out", "both", message, hint), ...page];
 }
 
 /** The directory that was asked for, begun or gone on with; null when none was; or every problem. */

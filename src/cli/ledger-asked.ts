@@ -29,8 +29,6 @@ export interface LedgerFlags extends SharedFlags, GameFlags, QuestionFlags, Resu
   /** Beginnings of pointers, parted by commas: the only numbers that are moved. */
   readonly below?: string | undefined;
   readonly jobs?: string | undefined;
-  /** Where a page goes. */
-  readonly html?: string | undefined;
 }
 
 /** What `tadmor ledger` is asked for, read and checked. */

@@ -21,8 +21,6 @@ export interface MatrixFlags extends SharedFlags, ResultsFlags {
   readonly eachAim?: boolean | undefined;
   readonly payoff?: string | undefined;
   readonly jobs?: string | undefined;
-  /** Where a page of pictures goes. */
-  readonly html?: string | undefined;
 }
 
 /** A matrix to be played: all courses against each other, with one hidden aim or the courses' own. */

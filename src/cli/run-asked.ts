@@ -1,3 +1,4 @@
+import type { Problem } from "../engine/index.ts";
 import type { ResultsOf } from "../edge/results.ts";
 import { type Experiment, planOn } from "../lab/experiment.ts";
 import { measureNames } from "../lab/replicate.ts";
@@ -5,7 +6,7 @@ import type { Sample } from "../lab/sample.ts";
 import type { Read } from "../scenarios/index.ts";
 import { designOf } from "./design-document.ts";
 import { jobsAsked } from "./drive.ts";
-import { countAsked, DEFAULT_SEED, type SharedFlags } from "./flags.ts";
+import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags.ts";
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import { type GameFlags, type LoadedGame, loadGame } from "./load-game.ts";
 import { gameOf } from "./load-run.ts";
@@ -20,8 +21,6 @@ export interface RunFlags extends SharedFlags, GameFlags, ResultsFlags {
   readonly output?: string | undefined;
   /** Whether measures are drawn in the terminal. */
   readonly plots?: boolean | undefined;
-  /** Where a page goes. */
-  readonly html?: string | undefined;
 }
 
 /** Runs of an experiment that names no number, and the most it may name. */
@@ -50,6 +49,7 @@ export function readRun(name: string | null, flags: RunFlags): Read<RunAsked> {
   const problems = [
     ...[jobs, typed].filter((one) => typeof one !== "number"),
     ...resultsProblems(flags),
+    ...openProblems(flags),
     ...(saved?.ok === false ? saved.problems : []),
     ...(loaded.ok ? [] : loaded.problems),
   ];
@@ -81,4 +81,11 @@ export function runResultsOf({ loaded, seed, runs }: RunAsked): ResultsOf {
     design: designOf([{ name: "run", title, loaded }], { command: "run", seed, runs, measures }),
     table: { seed, alternatives: null, measures },
   };
+}
+
+/** One run as a saved game is no experiment that could be kept. */
+function openProblems({ open, out }: RunFlags): Problem[] {
+  if (open === undefined || out === undefined) return [];
+  const message = "--out: found --open as well, expected one of the two";
+  return [flagProblem("out", "both", message, "-o names the file of the one run")];
 }

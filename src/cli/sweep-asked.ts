@@ -21,8 +21,6 @@ import { missingFile } from "./usage.ts";
 /** Flags of `tadmor sweep`. */
 export interface SweepFlags extends SharedFlags, ResultsFlags {
   readonly jobs?: string | undefined;
-  /** Where a page of pictures goes. */
-  readonly html?: string | undefined;
 }
 
 /** What `tadmor sweep` is asked for, read and checked. */

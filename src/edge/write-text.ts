@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import type { Problem } from "../engine/index.ts";
 import { fileProblem } from "./files.ts";
 
@@ -10,7 +10,16 @@ export function writeNewText(file: string, text: string): Problem | null {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
       return fileProblem(error, file);
-    const message = `found a file at "${file.slice(0, 60)}", expected none`;
-    return { code: "file.exists", path: "", message, hint: "name another, or remove it first" };
+    return taken(file);
   }
+}
+
+/** The Problem of writing over a file that is there; null where there is none. */
+export function existingFile(file: string): Problem | null {
+  return existsSync(file) ? taken(file) : null;
+}
+
+function taken(file: string): Problem {
+  const message = `found a file at "${file.slice(0, 60)}", expected none`;
+  return { code: "file.exists", path: "", message, hint: "name another, or remove it first" };
 }

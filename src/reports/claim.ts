@@ -35,7 +35,7 @@ export interface ClaimTold {
 
 /** What a claim says, what became of it, and how sure that is. */
 export function claimLines(claim: ClaimTold, foot: PlotFoot, width: number): Line[] {
-  const { title, statement, teaches, verdict } = claim;
+  const { title, statement, verdict } = claim;
   return [
     { text: title, tone: "title" },
     ...paragraph(statement, { width }),
@@ -43,16 +43,22 @@ export function claimLines(claim: ClaimTold, foot: PlotFoot, width: number): Lin
     { text: `${verdict.toUpperCase()}, in this model`, tone: "heading" },
     ...verdictTexts(claim).flatMap((text) => paragraph(text, { width, first: "  ", rest: "  " })),
     ...listUnder("Points that are not clear", unclear(claim), width),
-    ...(teaches === null ? [] : [plain(""), ...paragraph(teaches, { width })]),
+    ...lessonTexts(claim).flatMap((text) => [plain(""), ...paragraph(text, { width })]),
     ...paragraph(footText(foot), { width }),
   ];
+}
+
+/** What a claim teaches, told beside the verdict it was written for and no other. */
+export function lessonTexts({ teaches, expected, verdict }: ClaimTold): string[] {
+  return teaches === null || (expected !== null && expected !== verdict) ? [] : [teaches];
 }
 
 /** What became of a claim, a sentence each, and whether that is news. */
 export function verdictTexts(claim: ClaimTold): string[] {
   const { expected, verdict, isStopped } = claim;
   const changed =
-    expected === null || expected === verdict
+    // Undecided is no other answer: the budget did not reach as far.
+    expected === null || expected === verdict || verdict === "undecided"
       ? []
       : [`When the claim was written it was ${expected}: something has changed since.`];
   const stopped = isStopped ? ["Stopped before its end."] : [];

@@ -56,9 +56,31 @@ function refuse(
 /** The format named, else the one that the file's name asks for. */
 function formatAsked({ format, output }: ReportFlags): PageFormat | Problem {
   if (format === "html" || format === "md") return format;
-  if (format === undefined) return /\.(md|markdown)$/i.test(output ?? "") ? "md" : "html";
+  if (format === undefined) return formatOf(output ?? "");
   const message = `--format: found "${format.slice(0, 40)}", expected html or md`;
   return flagProblem("format", "format", message, "--format md");
+}
+
+const KNOWN_ENDS: Readonly<Record<string, PageFormat>> = {
+  md: "md",
+  markdown: "md",
+  html: "html",
+  htm: "html",
+};
+
+/** What the end of a file's name asks for: a page where it has none, and a Problem for another. */
+function formatOf(output: string): PageFormat | Problem {
+  const end = /\.([a-z0-9]+)$/i.exec(output)?.[1]?.toLowerCase();
+  if (end === undefined) return "html";
+  const known = Object.hasOwn(KNOWN_ENDS, end) ? KNOWN_ENDS[end] : undefined;
+  if (known !== undefined) return known;
+  const message = `--output: found a name that ends in .${end.slice(0, 20)}, expected .html or .md`;
+  return flagProblem(
+    "output",
+    "format",
+    message,
+    "or say --format html; a browser prints it as PDF",
+  );
 }
 
 /** The same of a directory of results, which is nobody's seat. */

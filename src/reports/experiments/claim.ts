@@ -1,6 +1,6 @@
 import type { Section } from "../document/block.ts";
 import { tableOf } from "../document/table.ts";
-import { type ClaimTold, verdictTexts } from "../claim.ts";
+import { type ClaimTold, lessonTexts, verdictTexts } from "../claim.ts";
 import { figure, interval } from "../experiment.ts";
 import { grouped, rounded } from "../wording.ts";
 
@@ -14,7 +14,7 @@ export interface ClaimRule {
 
 /** A hunted claim: what it says, what became of it, and every point that was judged. */
 export function claimSections(claim: ClaimTold, rule: ClaimRule): Section[] {
-  const { statement, teaches, verdict, factors, points, confidence } = claim;
+  const { statement, verdict, factors, points, confidence } = claim;
   const ids = Object.keys(factors);
   const rows = points.map((point, at) => [
     String(at + 1),
@@ -39,7 +39,7 @@ export function claimSections(claim: ClaimTold, rule: ClaimRule): Section[] {
       title: `${WORDS[verdict]}, in this model`,
       blocks: [
         { kind: "list", items: verdictTexts(claim) },
-        ...(teaches === null ? [] : [{ kind: "text", text: teaches } as const]),
+        ...lessonTexts(claim).map((text) => ({ kind: "text", text }) as const),
       ],
     },
     {

@@ -5,6 +5,7 @@ import { nameOf } from "../names.ts";
 import { menRows, scoreRows } from "../summary-rows.ts";
 import { criticalEvents } from "./critical-events.ts";
 import { finishedRun } from "./finished-run.ts";
+import { outcomeText } from "./outcome.ts";
 import type { Reviewed } from "./reviewed.ts";
 import { spanText } from "./span.ts";
 import { seatSummary } from "./summary-seat.ts";
@@ -24,7 +25,9 @@ function whiteBlocks(reviewed: Reviewed): readonly Block[] {
     tableOf("Men lost by side", menRows(names, run), true),
     tableOf("Who sat where", playerRows(reviewed)),
   ];
+  const outcome = outcomeText(reviewed, run);
   return [
+    ...(outcome === "" ? [] : [{ kind: "text", text: outcome } as const]),
     { kind: "text", text: spanText(reviewed) },
     ...tables.filter(({ rows }) => rows.length > 0),
   ];
