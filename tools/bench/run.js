@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { npm } from "../npm.js";
 import { bundle } from "./build.js";
 import { experimentTable, profileTable, rateTable, screensTable } from "./table.js";
 
@@ -66,10 +67,6 @@ function child(file, ...args) {
 
 function installOnce() {
   if (existsSync(join(here, "node_modules/boardgame.io"))) return;
-  const npm = process.env.npm_execpath;
-  const windows = process.platform === "win32";
-  const [file, ...args] = npm ? [process.execPath, npm] : [windows ? "npm.cmd" : "npm"];
-  const stdio = ["ignore", 2, 2];
-  const ci = spawnSync(file, [...args, "ci"], { cwd: here, stdio, shell: !npm && windows });
+  const ci = npm(["ci"], { cwd: here, stdio: ["ignore", 2, 2] });
   if (ci.status !== 0) throw new Error("npm ci in tools/bench failed, so nothing to compare with");
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { npm } from "../npm.js";
 
 const here = import.meta.dirname;
 const exe = process.platform === "win32" ? ".exe" : "";
@@ -24,13 +25,7 @@ const QUICKJS = join(here, "node_modules/@jitl/quickjs-wasmfile-release-sync");
 /** Installs from the lockfile of this folder what is not there yet. */
 export function installOnce() {
   if ([...Object.values(ENGINES), QUICKJS].every(existsSync)) return;
-  const npm = process.env.npm_execpath;
-  const [file, ...args] = npm ? [process.execPath, npm] : [`npm${exe && ".cmd"}`];
-  const ci = spawnSync(file, [...args, "ci", "--include=optional"], {
-    cwd: here,
-    stdio: ["ignore", 2, 2],
-    shell: !npm && exe !== "",
-  });
+  const ci = npm(["ci", "--include=optional"], { cwd: here, stdio: ["ignore", 2, 2] });
   if (ci.status !== 0) console.error("npm ci in tools/engines failed");
 }
 
