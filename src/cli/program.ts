@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Problem } from "../engine/index.ts";
-import { nearest } from "../scenarios/text.ts";
+import { clip, listSome, nearest } from "../scenarios/text.ts";
 import { reportBug } from "./bug.ts";
 import type { Definition } from "./definitions/definition.ts";
 import { EXPERIMENTS } from "./definitions/experiments.ts";
@@ -133,12 +133,17 @@ async function commandProblems(
 ): Promise<Problem[]> {
   const names = COMMANDS.map((command) => command.name);
   if (name !== "play" || word === undefined) return [];
+  if (existsSync(word)) return [];
+  const { findScenario, isPath, listScenarios } = await import("../edge/assets.ts");
   const meant = nearest(word, names);
-  if (meant === undefined || existsSync(word)) return [];
-  const { findScenario } = await import("../edge/assets.ts");
-  if (findScenario(word).ok) return [];
-  const message = `found "${word}", expected a command, a scenario or a journal`;
-  return [{ code: "usage.command", path: "", message, hint: `did you mean tadmor ${meant}?` }];
+  if (findScenario(word).ok || (meant === undefined && isPath(word))) return [];
+  const scenarios = listScenarios().map(({ id }) => id);
+  const message = `found "${clip(word)}", expected a command, a scenario or a journal`;
+  const hint =
+    meant === undefined
+      ? `tadmor --help tells the commands; scenarios are ${listSome(scenarios)}`
+      : `did you mean tadmor ${meant}?`;
+  return [{ code: "usage.command", path: "", message, hint }];
 }
 
 function examplesText(examples: readonly string[]): string {

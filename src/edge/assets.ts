@@ -81,7 +81,8 @@ function readLibrary(directory: string): Read<Library> {
   return index.ok ? { ok: true, value: { directory, index: index.value } } : index;
 }
 
-function isPath(name: string): boolean {
+/** Whether a name is that of a file, and not an id. */
+export function isPath(name: string): boolean {
   return /[/\\]/.test(name) || name.endsWith(".json");
 }
 

@@ -120,9 +120,17 @@ function engineIn(design: Json): string {
 /** The design in a directory of results. */
 export function readDesign(directory: string): Read<Json> {
   const file = join(directory, RESULT_FILES.design);
+  if (existsSync(directory) && !existsSync(file)) return { ok: false, problems: [noResults] };
   const text = readTextFile(file, LARGEST_FILE_BYTES);
   return text.ok ? parseJson(text.value) : text;
 }
+
+const noResults: Problem = {
+  code: "results.none",
+  path: "",
+  message: `found no ${RESULT_FILES.design}, expected a directory of an experiment's results`,
+  hint: "tadmor run, compare, sweep, matrix, ledger and claim make one by --out",
+};
 
 function designText({ design }: ResultsOf): string {
   return `${JSON.stringify(design, null, 2)}\n`;

@@ -2,8 +2,9 @@ import type { Problem } from "../engine/index.ts";
 import { testReferences } from "./checks/analysis.ts";
 import { knownIn, unknownReferences } from "./checks/references.ts";
 import type { Factor } from "./factors.ts";
-import { type Json, type JsonObject, parseJson } from "./json.ts";
+import { type Json, type JsonObject } from "./json.ts";
 import { isObject, problemAt } from "./loose.ts";
+import { parseKind } from "./kinds.ts";
 import { problemsIn, type Read, readOf } from "./read.ts";
 import { sectionOf, subjectProblems } from "./read-design.ts";
 import { readFactors } from "./read-factors.ts";
@@ -21,7 +22,7 @@ export interface Claim extends Omit<ClaimFile, "factors" | "atLeast" | "atMost">
 
 /** Text of a claim, read against its scenario with the variant it names → a claim, or every problem. */
 export function readClaim(text: string, scenario: Scenario): Read<Claim> {
-  const json = parseJson(text);
+  const json = parseKind(text, "claim");
   if (!json.ok) return json;
   const form = readBy(claimSchema, json.value);
   const factors = readFactors(sectionOf(json.value, "factors"), scenario);

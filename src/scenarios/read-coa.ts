@@ -16,8 +16,9 @@ import {
   conditionReferences,
   unknownReferences,
 } from "./checks/references.ts";
-import { type Json, parseJson } from "./json.ts";
+import { type Json } from "./json.ts";
 import { isObject, problemAt } from "./loose.ts";
+import { parseKind } from "./kinds.ts";
 import { type Path, formatPointer } from "./pointer.ts";
 import { type Read, withProblems } from "./read.ts";
 import { readBy } from "./schema-problems.ts";
@@ -44,7 +45,7 @@ interface CoaRule {
 
 /** Text of a course of action, read against the setup it is for → its rules, or every problem. */
 export function readCoa(text: string, setup: Setup): Read<Coa> {
-  const json = parseJson(text);
+  const json = parseKind(text, "coa");
   if (!json.ok) return json;
   const form = withProblems(readBy(coaSchema, json.value), contentProblems(json.value, setup));
   return form.ok ? { ok: true, value: compileCoa(form.value) } : form;

@@ -2,8 +2,9 @@ import type { Problem } from "../engine/index.ts";
 import { testReferences } from "./checks/analysis.ts";
 import { knownIn, matchesOf, referencesAt, unknownReferences } from "./checks/references.ts";
 import type { Factor } from "./factors.ts";
-import { type Json, type JsonObject, parseJson } from "./json.ts";
+import { type Json, type JsonObject } from "./json.ts";
 import { isObject, problemAt } from "./loose.ts";
+import { parseKind } from "./kinds.ts";
 import { problemsIn, type Read, readOf } from "./read.ts";
 import { readFactors } from "./read-factors.ts";
 import type { Scenario } from "./read-scenario.ts";
@@ -21,7 +22,7 @@ const MOST_POINTS = 10_000;
 
 /** Text of a design, read against its scenario with the variant it names → a design, or every problem. */
 export function readDesign(text: string, scenario: Scenario): Read<Design> {
-  const json = parseJson(text);
+  const json = parseKind(text, "design");
   if (!json.ok) return json;
   const form = readBy(designSchema, json.value);
   const factors = readFactors(sectionOf(json.value, "factors"), scenario);

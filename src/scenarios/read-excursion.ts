@@ -1,4 +1,4 @@
-import { parseJson } from "./json.ts";
+import { parseKind } from "./kinds.ts";
 import type { PatchOperation } from "./patch.ts";
 import type { Read } from "./read.ts";
 import { readBy } from "./schema-problems.ts";
@@ -18,7 +18,7 @@ interface ExcursionRead extends Excursion {
 
 /** Text of an excursion → the excursion, or every problem of its form; what it does to a scenario shows there. */
 export function readExcursion(text: string): Read<ExcursionRead> {
-  const json = parseJson(text);
+  const json = parseKind(text, "excursion");
   if (!json.ok) return json;
   const file = readBy(excursionSchema, json.value);
   if (!file.ok) return file;

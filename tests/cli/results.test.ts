@@ -154,7 +154,7 @@ describe("what is resumed", () => {
   });
 
   it.each([
-    ["an empty directory", "", "file.missing at /resume"],
+    ["an empty directory", "", "results.none at /resume"],
     ["a design that is none", '{ "format": "tadmor-experiment/1" }', "results.design"],
     ["no JSON", "{", "json."],
   ])("is refused for %s", async (_, design, code) => {

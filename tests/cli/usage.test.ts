@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reportBug } from "../../src/cli/bug.ts";
 import type { Io } from "../../src/cli/io.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmor, tadmorHere } from "../support/cli.ts";
 
 test.each([
   "history --bogus",
@@ -51,8 +51,16 @@ test("all that is wrong with a command line is said at once", () => {
   expect(err).toContain("did you mean --seed?");
 });
 
-test("a mistyped command is told from a scenario", () => {
-  expect(tadmor("histroy").err).toContain("did you mean tadmor history?");
+test("a mistyped command is told from a scenario", async () => {
+  expect((await tadmorHere("histroy")).err).toContain("did you mean tadmor history?");
+});
+
+test("a word that is neither command nor scenario is told where both are listed", async () => {
+  const { exit, err } = await tadmorHere("frobnicate");
+  expect(exit).toBe(2);
+  expect(err).toContain("usage.command");
+  expect(err).toContain("tadmor --help");
+  expect(err).toContain("two-fords");
 });
 
 test.each(["--help", "history --help", "check --help", "help verify"])(

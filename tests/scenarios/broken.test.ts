@@ -63,6 +63,11 @@ const CASES: Case[] = [
     (s) => (s.format = "tadmor-scenario/2"),
     "schema.unknown-name /format",
   ],
+  [
+    "another kind of file, of which nothing else is told",
+    (s) => Object.assign(s, { format: "tadmor-design/1", title: 7 }),
+    "schema.other-kind /format",
+  ],
   ["text that steers a terminal", (s) => (s.title = "a\u001b[2Jb"), "schema.wrong-form /title"],
   [
     "a misspelt condition",

@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/index.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { otherKind } from "../kinds.ts";
 import { MOST_ENTRIES } from "../limits.ts";
 import { isObject, problemAt } from "../loose.ts";
 import { type Read, refuse, withProblems } from "../read.ts";
@@ -20,8 +21,8 @@ import { checkSeats } from "./seats.ts";
 
 /** A scenario's data read with these parameters, or everything wrong with it. */
 export function checkScenario(data: Json, parameters: Json | undefined): Read<ScenarioFile> {
-  const crowds = crowdProblems(data);
-  if (crowds.length > 0) return refuse(crowds);
+  const wrongFile = [...otherKind(data, "scenario"), ...crowdProblems(data)];
+  if (wrongFile.length > 0) return refuse(wrongFile);
   const form = readBy(scenarioSchema, data);
   if (!isObject(data)) return form;
   return withProblems(form, meaningProblems(data, isObject(parameters) ? parameters : undefined));
@@ -65,6 +66,8 @@ function meaningProblems(data: JsonObject, parameters: JsonObject | undefined): 
 
 /** A parameter file's data, or everything wrong with it. */
 export function checkParameters(data: Json): Read<ParametersFile> {
+  const wrongFile = otherKind(data, "parameters");
+  if (wrongFile.length > 0) return refuse(wrongFile);
   const form = readBy(parametersSchema, data);
   return isObject(data) ? withProblems(form, checkQuantities(data)) : form;
 }
