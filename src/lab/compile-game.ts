@@ -37,8 +37,8 @@ export function gameWith({ setup, asked }: Pick<Game, "setup" | "asked">, recipe
   for (const [seat, turns] of Object.entries(scripts)) {
     policies[seat] = followScript(turns.map(ordersIn), policies[seat]);
   }
-  const game = { setup, policies, aims, asked, recipe, injects, horizon };
-  return opening.length === 0 ? game : { ...game, opened: openingOf(setup, aims, opening) };
+  const opened = openingOf(setup, aims, opening);
+  return { setup, policies, aims, asked, recipe, injects, horizon, opened };
 }
 
 function valueOf<T>(read: Read<T>): T {

@@ -25,12 +25,16 @@ export interface Opening {
   readonly seed: string;
 }
 
-/** Plays the first turns when they are first asked for, and never again. */
+/**
+ * Plays the first turns when they are first asked for, and never again; undefined where there are
+ * none, for then nothing of a game was drawn yet.
+ */
 export function openingOf(
   setup: Setup,
   aims: Readonly<Record<Id, Id>>,
   asked: readonly AskedTurn[],
-): () => Opening {
+): (() => Opening) | undefined {
+  if (asked.length === 0) return undefined;
   let opening: Opening | null = null;
   return () => (opening ??= open(setup, aims, asked));
 }

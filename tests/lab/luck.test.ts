@@ -157,6 +157,14 @@ test("runs that go on after a turn all share that turn, whatever their seed", ()
   expect(after.opened!().world.places["post"]!.holder).toBe("red");
 });
 
+test("a game in which no turn was played goes on with dice of each run's own", () => {
+  // Two turns more or fewer, drawn once a game: every run draws them anew.
+  const open = { ...setup, turns: 1, hiddenTurns: 2 };
+  const asked = game(0.999);
+  const { opened } = afterTurn({ ...asked, game: { ...asked.game, setup: open }, turns: [] }, 0);
+  expect(opened).toBeUndefined();
+});
+
 test("what White ruled on a battle gives way to the result that is tried", () => {
   const asked = game(0.001);
   const ruled: Ruling = { kind: "battle", locus: "post", outcome: 5, reason: "White's" };

@@ -16,7 +16,10 @@ export function weighedBlocks(reviewed: Reviewed, luck: LuckTold): Block[] {
   if (weighed.length === 0) {
     return [
       { kind: "heading", text: "What hung on the dice" },
-      { kind: "text", text: `Whatever any battle had come to, ${luck.question} stays as it was.` },
+      {
+        kind: "text",
+        text: `No battle would have moved ${luck.question}, whatever it had come to.`,
+      },
     ];
   }
   const decisive = weighed.slice(0, TOLD);

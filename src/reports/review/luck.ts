@@ -17,15 +17,15 @@ interface Fought {
 /** Luck: how likely each battle's result was; and, where it was asked for, what hung on it. */
 export function luckSection(reviewed: Reviewed): Section | null {
   const fought = foughtIn(reviewed);
-  if (fought.length === 0) return null;
   const { luck = null } = reviewed;
+  if (fought.length === 0 && luck === null) return null;
   return {
     id: "luck",
     title: "Luck",
     blocks: [
       { kind: "text", text: ABOUT },
       ...(luck === null ? [] : [...splitBlocks(reviewed, luck), ...weighedBlocks(reviewed, luck)]),
-      ...ledgerBlocks(reviewed, fought),
+      ...(fought.length === 0 ? [] : ledgerBlocks(reviewed, fought)),
     ],
   };
 }
