@@ -19,7 +19,8 @@ export interface Hunted {
 /** Where the rows of a hunt come from before they are played, and where they go. */
 export interface HuntKeeping {
   readonly recalled: RecalledRows;
-  readonly keep: (rows: readonly Row[]) => void;
+  /** What kept rows from being kept ends the hunt. */
+  readonly keep: (rows: readonly Row[]) => Problem | null;
 }
 
 /** Hunts to the end or to Ctrl-C: what is not played by then is undecided. */
@@ -57,7 +58,8 @@ export async function huntWith(
       return rows;
     },
     keep: (values, from, rows) => {
-      if (problems.length === 0) keep(claimRows(claim, values, from, rows));
+      const unkept = problems.length > 0 ? null : keep(claimRows(claim, values, from, rows));
+      if (unkept !== null) problems = [unkept];
     },
   };
   process.once("SIGINT", stop);

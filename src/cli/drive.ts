@@ -8,8 +8,8 @@ import type { Io } from "./io.ts";
 export interface Driving {
   /** Runs played at once. */
   readonly jobs: number;
-  /** Is given every row that counts, in order, before the next one is. */
-  readonly keep?: ((rows: readonly Row[]) => void) | undefined;
+  /** Is given every row that counts, in order, before the next one is; false ends the experiment. */
+  readonly keep?: ((rows: readonly Row[]) => boolean) | undefined;
 }
 
 const MOST_JOBS = 256;
@@ -20,7 +20,7 @@ export function jobsAsked({ jobs }: { readonly jobs?: string | undefined }): num
 }
 
 /**
- * Plays an experiment to its end or to Ctrl-C, whichever comes first; says which. A second Ctrl-C
+ * Plays an experiment to its end, to Ctrl-C or until a row is not kept; says whether to its end. A second Ctrl-C
  * ends the program as it always does.
  */
 export async function drive(
@@ -35,7 +35,7 @@ export async function drive(
   process.once("SIGINT", stop);
   const hands = await openHands(jobs, experiment.total - experiment.played());
   try {
-    await play(io, experiment, { hands, keep, isStopped: () => stopped });
+    await play(io, experiment, { hands, keep, isStopped: () => stopped, stop });
   } finally {
     process.removeListener("SIGINT", stop);
     io.progress?.("");
@@ -48,11 +48,12 @@ interface Playing {
   readonly hands: Hands;
   readonly keep: Driving["keep"];
   readonly isStopped: () => boolean;
+  readonly stop: () => void;
 }
 
 /** Keeps all hands busy; what is being played when it is stopped is played to its end. */
 async function play(io: Io, experiment: Experiment, playing: Playing): Promise<void> {
-  const { hands, keep, isStopped } = playing;
+  const { hands, keep, isStopped, stop } = playing;
   const told = progressOf(io, experiment);
   const busy = new Set<Promise<void>>();
   for (;;) {
@@ -62,7 +63,7 @@ async function play(io: Io, experiment: Experiment, playing: Playing): Promise<v
       const work = hands.play(stretch).then((rows) => {
         busy.delete(work);
         const counted = experiment.take(stretch, rows);
-        keep?.(counted);
+        if (keep?.(counted) === false) stop();
         told();
       });
       busy.add(work);

@@ -7,7 +7,7 @@ import {
   resumeResults,
 } from "../edge/results.ts";
 import type { Problem } from "../engine/index.ts";
-import type { Experiment } from "../lab/experiment.ts";
+import type { Experiment, Row } from "../lab/experiment.ts";
 import type { Read } from "../scenarios/index.ts";
 import { drive, type Driving } from "./drive.ts";
 import { flagProblem } from "./flags.ts";
@@ -44,19 +44,27 @@ export async function resultsAsked(
   return { ok: true, value: null };
 }
 
-/** Plays an experiment as `drive` does, and keeps it in its directory where it has one. */
+/**
+ * Plays an experiment as `drive` does, and keeps it in its directory where it has one. What could
+ * not be kept is a Problem, and stops it; what was played by then can be told all the same.
+ */
 export async function driveKept(
   io: Io,
   experiment: Experiment,
   { jobs }: Driving,
   results: Results | null,
   readme: () => Kept | Promise<Kept>,
-): Promise<"done" | "stopped"> {
-  results?.recallTo(experiment);
-  const ended = await drive(io, experiment, { jobs, keep: (rows) => results?.append(rows) });
-  if (results !== null) await results.finish(await readme());
+): Promise<readonly Problem[]> {
+  let unkept = results?.recallTo(experiment) ?? null;
+  const keep = (rows: readonly Row[]) => {
+    unkept ??= results?.append(rows) ?? null;
+    return unkept === null;
+  };
+  const ended = unkept === null ? await drive(io, experiment, { jobs, keep }) : "stopped";
+  const kept = unkept === null && results !== null ? await readme() : null;
+  const unfinished = (await results?.finish(kept)) ?? null;
   if (ended === "stopped") io.err(stoppedText(experiment, results !== null));
-  return ended;
+  return [unkept ?? unfinished].filter((problem) => problem !== null);
 }
 
 function stoppedText(experiment: Experiment, isKept: boolean): string {

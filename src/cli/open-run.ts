@@ -1,5 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { fileProblem } from "../edge/files.ts";
+import { writeNewText } from "../edge/write-text.ts";
 import { observe, type Problem, startWorld } from "../engine/index.ts";
 import {
   appendLine,
@@ -83,13 +82,9 @@ function headerOf(loaded: LoadedGame, seed: string, title: string): HeaderFields
 
 /** Writes a new saved game; one that is there is never written over. */
 export function writeJournal(file: string, text: string): Problem | null {
-  try {
-    writeFileSync(file, text, { encoding: "latin1", flag: "wx", flush: true });
-    return null;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return exists(file);
-    return fileProblem(error, file);
-  }
+  // A journal is ASCII.
+  const problem = writeNewText(file, text);
+  return problem?.code === "file.exists" ? exists(file) : problem;
 }
 
 function exists(file: string): Problem {

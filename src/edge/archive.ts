@@ -1,13 +1,5 @@
 import { invariant } from "../engine/index.ts";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  statSync,
-  unlinkSync,
-} from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import {
   type Archive,
@@ -19,9 +11,10 @@ import {
   summarise,
   type Summary,
 } from "../journal/index.ts";
-import { codeOf, fileProblem, readFileBytes } from "./files.ts";
+import { fileProblem, readFileBytes } from "./files.ts";
 import { type LockPatience, lockFile, PATIENT } from "./lock.ts";
-import { openForWriting, writeWhole } from "./open-game.ts";
+import { openForWriting } from "./open-game.ts";
+import { makeDirectory, putNewFile } from "./put-file.ts";
 
 const EXTENSION = ".jsonl";
 
@@ -139,10 +132,8 @@ function writeGame(directory: string, text: string): Outcome<string> {
   const summary = summarise(text);
   if (!summary.ok) return { ok: false, problems: [summary.problem] };
   try {
-    mkdirSync(directory, { recursive: true });
-    const file = writeNew(directory, summary.header.scenario.id, text);
-    flushDirectory(dirname(file));
-    return { ok: true, value: file };
+    makeDirectory(directory);
+    return { ok: true, value: writeNew(directory, summary.header.scenario.id, text) };
   } catch (error) {
     return { ok: false, problems: [fileProblem(error, directory)] };
   }
@@ -152,37 +143,8 @@ function writeGame(directory: string, text: string): Outcome<string> {
 function writeNew(directory: string, name: string, text: string): string {
   for (let number = 1; ; number++) {
     const file = join(directory, `${name}-${number}${EXTENSION}`);
-    const descriptor = openNew(file);
-    if (descriptor === null) continue;
-    try {
-      writeWhole(descriptor, Buffer.from(text, "latin1"), 0);
-      return file;
-    } catch (error) {
-      // Half of a branch would read as a shorter game.
-      unlinkSync(file);
-      throw error;
-    } finally {
-      closeSync(descriptor);
-    }
-  }
-}
-
-function openNew(file: string): number | null {
-  try {
-    return openSync(file, "wx");
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return null;
-    throw error;
-  }
-}
-
-/** A new file's name is on disk only when its directory is; some systems cannot do it. */
-function flushDirectory(directory: string): void {
-  try {
-    const descriptor = openSync(directory, "r");
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-  } catch {
-    // Windows opens no directories; its file systems write names with the file.
+    if (existsSync(file)) continue;
+    // Half of a branch would read as a shorter game: it has its name only once it is whole.
+    if (putNewFile(file, Buffer.from(text, "latin1"))) return file;
   }
 }

@@ -32,15 +32,55 @@ export function fileProblem(error: unknown, file: string): Problem {
   const code = codeOf(error);
   if (code === undefined) throw error;
   const name = `"${clip(file)}"`;
-  if (code === "ENOENT") return problem("missing", `no file ${name}`, "is the path right?");
-  if (code === "EACCES" || code === "EPERM") {
-    return problem("denied", `no permission for ${name}`, "change its permissions, or use a copy");
-  }
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    return problem("disk-full", `no room on the disk for ${name}`, "free some space and try again");
-  }
+  const known = SYSTEM_PROBLEMS[code];
+  if (known !== undefined) return problem(known.code, known.message(name), known.hint);
   return problem("unreadable", `${name} failed with ${code}`, "is the disk or the path damaged?");
 }
+
+interface SystemProblem {
+  readonly code: string;
+  readonly message: (name: string) => string;
+  readonly hint: string;
+}
+
+const DENIED: SystemProblem = {
+  code: "denied",
+  message: (name) => `no permission for ${name}`,
+  hint: "change the permissions of the file and of its directory, or use a copy elsewhere",
+};
+const FULL: SystemProblem = {
+  code: "disk-full",
+  message: (name) => `no room on the disk for ${name}`,
+  hint: "free some space and try again",
+};
+
+/** What a system says, and what there is to do about it. */
+const SYSTEM_PROBLEMS: Readonly<Record<string, SystemProblem>> = {
+  ENOENT: {
+    code: "missing",
+    message: (name) => `no file ${name}`,
+    hint: "is the path right?",
+  },
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: {
+    code: "read-only",
+    message: (name) => `the disk that ${name} is on can only be read`,
+    hint: "copy the file to a disk that can be written to, or mount this one for writing",
+  },
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EFBIG: {
+    code: "disk-full",
+    message: (name) => `${name} would be larger than the system lets a file be`,
+    hint: "raise the limit (ulimit -f), or use another disk, and try again",
+  },
+  EIO: {
+    code: "disk-failed",
+    message: (name) => `the disk failed while ${name} was read or written (EIO)`,
+    hint: "copy the file to another disk now, and go on there",
+  },
+};
 
 /** The code of a system error (ENOENT…), or undefined when it is none. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  writeSync,
-} from "node:fs";
+import { fstatSync, readSync } from "node:fs";
 import type { Problem } from "../engine/index.ts";
 import {
   appendLine,
@@ -18,8 +9,10 @@ import {
   type TurnLine,
 } from "../journal/index.ts";
 import { clip } from "../scenarios/text.ts";
-import { fileProblem } from "./files.ts";
+import { disk } from "./disk.ts";
+import { codeOf, fileProblem } from "./files.ts";
 import type { Lock } from "./lock.ts";
+import { appendWhole, flushFile, writeAll } from "./put-file.ts";
 
 interface Writer {
   readonly file: string;
@@ -40,7 +33,7 @@ export function openForWriting(
   dropped: Dropped | null,
   length: number,
 ): OpenGame {
-  const descriptor = openSync(file, "r+");
+  const descriptor = disk.open(file, "r+");
   const writer: Writer = { file, descriptor, lock, journal, length, tail: dropped?.bytes ?? 0 };
   let open = true;
   return {
@@ -82,32 +75,36 @@ function setTailAside(writer: Writer): void {
   if (writer.tail === 0) return;
   const cut = Buffer.alloc(writer.tail);
   readSync(writer.descriptor, cut, 0, writer.tail, writer.length);
-  appendFileSync(`${writer.file}.cut`, Buffer.concat([cut, Buffer.from("\n")]), { flush: true });
-  ftruncateSync(writer.descriptor, writer.length);
+  appendWhole(`${writer.file}.cut`, Buffer.concat([cut, Buffer.from("\n")]));
+  flushFile(`${writer.file}.cut`);
+  disk.truncate(writer.descriptor, writer.length);
   writer.tail = 0;
 }
 
 /** All of it on disk, or none of it in the file. */
-/** Writes all the bytes from a position on, and returns once they are on disk. */
-export function writeWhole(descriptor: number, bytes: Buffer, position: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
-  }
-  fsyncSync(descriptor);
-}
-
 function write(writer: Writer, bytes: Buffer): void {
   try {
-    writeWhole(writer.descriptor, bytes, writer.length);
+    writeAll(writer.descriptor, bytes, writer.length);
+    disk.flush(writer.descriptor);
   } catch (error) {
-    ftruncateSync(writer.descriptor, writer.length);
+    takeBack(writer);
     throw error;
   }
   writer.length += bytes.length;
 }
 
+/** What cannot be taken back now is set aside before the next line. */
+function takeBack(writer: Writer): void {
+  try {
+    disk.truncate(writer.descriptor, writer.length);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    writer.tail = fstatSync(writer.descriptor).size - writer.length;
+  }
+}
+
 function close({ descriptor, lock }: Writer): void {
-  closeSync(descriptor);
+  disk.close(descriptor);
   lock.release();
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import {
   type Answer,
   type AnswerBox,
@@ -11,6 +11,7 @@ import {
 } from "../journal/index.ts";
 import { clip } from "../scenarios/text.ts";
 import { fileProblem, readTextFile } from "./files.ts";
+import { putFile } from "./put-file.ts";
 
 /** Reads a packet from its file. */
 export function readPacket(file: string): Outcome<Packet> {
@@ -44,18 +45,10 @@ function writeOver(file: string, text: string, what: string, isOurs: () => boole
     const hint = "name another file with -o";
     return { ok: false, problems: [{ code: "file.exists", path: "", message, hint }] };
   }
-  return writeWhole(file, text);
-}
-
-/** All of it or nothing: written beside its place and moved there. */
-function writeWhole(file: string, text: string): Outcome<null> {
-  const beside = `${file}.part`;
   try {
-    writeFileSync(beside, text, { flush: true });
-    renameSync(beside, file);
+    putFile(file, Buffer.from(text));
     return { ok: true, value: null };
   } catch (error) {
-    rmSync(beside, { force: true });
     return { ok: false, problems: [fileProblem(error, file)] };
   }
 }

@@ -1,4 +1,10 @@
-import { renameSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Problem } from "../engine/index.ts";
+import { clip } from "../scenarios/text.ts";
+import { disk } from "./disk.ts";
+import { fileProblem } from "./files.ts";
+import { discard, flushFile, UNFINISHED } from "./put-file.ts";
 import { columnsOf, type RowsTable } from "./results-rows.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,9 +19,40 @@ const ROWS_AT_ONCE = 10_240;
 
 /**
  * Writes a table of runs as Parquet, once, in the order it has: by run, and by alternative as they
- * were named. The same rows give the same bytes. On one thread, and in little memory.
+ * were named; what kept it from that, as a Problem. The same rows give the same bytes. On one thread,
+ * and in little memory.
  */
-export async function writeParquet(csv: string, parquet: string, table: RowsTable): Promise<void> {
+export async function writeParquet(
+  csv: string,
+  parquet: string,
+  table: RowsTable,
+): Promise<Problem | null> {
+  const part = `${parquet}${UNFINISHED}`;
+  try {
+    await disk.writeBy(part, () => copyTable(csv, part, table));
+    flushFile(part);
+    disk.rename(part, parquet);
+    disk.flushDirectory(dirname(parquet));
+    return null;
+  } catch (error) {
+    if (existsSync(part)) discard(part);
+    return unwritten(error, parquet);
+  }
+}
+
+/** DuckDB says in words of its own what the system said. */
+function unwritten(error: unknown, parquet: string): Problem {
+  const said = error instanceof Error ? IO_ERROR.exec(error.message)?.[1] : undefined;
+  if (said === undefined) return fileProblem(error, parquet);
+  if (said.includes("No space left"))
+    return fileProblem(Object.assign(new Error(said), { code: "ENOSPC" }), parquet);
+  const message = `"${clip(parquet)}" could not be written: ${clip(said)}`;
+  return { code: "file.unreadable", path: "", message, hint: "is the disk damaged, or too small?" };
+}
+
+const IO_ERROR = /^IO Error: .*?: ([^:\n]+)\s*$/;
+
+async function copyTable(csv: string, parquet: string, table: RowsTable): Promise<void> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
@@ -24,12 +61,11 @@ export async function writeParquet(csv: string, parquet: string, table: RowsTabl
   });
   try {
     const connection = await instance.connect();
-    await connection.run(copyStatement(csv, `${parquet}.tmp`, table));
+    await connection.run(copyStatement(csv, parquet, table));
     connection.closeSync();
   } finally {
     instance.closeSync();
   }
-  renameSync(`${parquet}.tmp`, parquet);
 }
 
 function copyStatement(csv: string, parquet: string, table: RowsTable): string {

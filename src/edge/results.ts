@@ -1,25 +1,15 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../engine/index.ts";
 import type { Experiment, Row } from "../lab/experiment.ts";
 import { type Json, LARGEST_FILE_BYTES, parseJson, type Read } from "../scenarios/index.ts";
 import { clip } from "../scenarios/text.ts";
 import { differencesOf } from "./design-differences.ts";
+import { disk } from "./disk.ts";
 import { fileProblem, readTextFile } from "./files.ts";
 import { type Lock, lockFile, PATIENT } from "./lock.ts";
 import { writeParquet } from "./parquet.ts";
+import { appendWhole, cutFile, flushFile, makeDirectory, putFile, UNFINISHED } from "./put-file.ts";
 import { headLine, lineOf, type RowsTable, rowsOf } from "./results-rows.ts";
 
 /** Files of a directory of results. */
@@ -48,23 +38,26 @@ export interface Kept {
   readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A directory that the rows of an experiment are written to while it is played. */
+/**
+ * A directory that the rows of an experiment are written to while it is played. What could not be
+ * written is a Problem; what was written before stays, and is gone on with by `--resume`.
+ */
 export interface Results {
   /** Gives an experiment the rows that are there; what does not fit its beginning is cut off. */
-  recallTo(experiment: Pick<Experiment, "recall">): void;
-  /** Writes further rows, in order. */
-  append(rows: readonly Row[]): void;
+  recallTo(experiment: Pick<Experiment, "recall">): Problem | null;
+  /** Writes further rows, in order: all of them or none. */
+  append(rows: readonly Row[]): Problem | null;
   /** Writes what is made of the rows, and leaves the directory; null leaves it as it is. */
-  finish(kept: Kept | null): Promise<void>;
+  finish(kept: Kept | null): Promise<Problem | null>;
 }
 
 /** Begins a directory, which must be new or empty. */
 export async function createResults(directory: string, of: ResultsOf): Promise<Read<Results>> {
   try {
-    mkdirSync(directory, { recursive: true });
-    const others = readdirSync(directory).filter((name) => !name.endsWith(".tmp"));
+    makeDirectory(directory);
+    const others = readdirSync(directory).filter((name) => !name.endsWith(UNFINISHED));
     if (others.length > 0) return refused(notEmpty(directory));
-    writeSafely(join(directory, RESULT_FILES.design), designText(of));
+    putText(join(directory, RESULT_FILES.design), designText(of));
   } catch (error) {
     return refused(fileProblem(error, directory));
   }
@@ -142,10 +135,10 @@ async function open(directory: string, table: RowsTable): Promise<Read<Results>>
   if (!lock.ok) return { ok: false, problems: lock.problems.map(busy) };
   try {
     for (const name of readdirSync(directory)) {
-      if (name.endsWith(".tmp")) rmSync(join(directory, name));
+      if (name.endsWith(UNFINISHED)) disk.unlink(join(directory, name));
     }
     const csv = join(directory, RESULT_FILES.csv);
-    if (!existsSync(csv)) writeSafely(csv, headLine(table));
+    if (!existsSync(csv)) putText(csv, headLine(table));
     return { ok: true, value: resultsIn(directory, table, lock.value) };
   } catch (error) {
     lock.value.release();
@@ -156,21 +149,36 @@ async function open(directory: string, table: RowsTable): Promise<Read<Results>>
 function resultsIn(directory: string, table: RowsTable, lock: Lock): Results {
   const csv = join(directory, RESULT_FILES.csv);
   return {
-    recallTo: (experiment) => recall(csv, table, experiment),
+    recallTo: (experiment) => written(directory, csv, () => recall(csv, table, experiment)),
     append: (rows) => {
-      if (rows.length > 0) appendFileSync(csv, rows.map((row) => lineOf(table, row)).join(""));
+      if (rows.length === 0) return null;
+      if (!lock.held()) return lostProblem(directory);
+      const lines = rows.map((row) => lineOf(table, row)).join("");
+      return written(directory, csv, () => appendWhole(csv, Buffer.from(lines)));
     },
     finish: async (kept) => {
-      if (kept === null) return lock.release();
-      const { readme, outliers, files = {} } = kept;
-      flush(csv);
-      await writeParquet(csv, join(directory, RESULT_FILES.parquet), table);
-      writeSafely(join(directory, RESULT_FILES.readme), readme);
-      for (const [name, text] of Object.entries(files)) writeSafely(join(directory, name), text);
-      if (outliers !== undefined) replaceOutliers(join(directory, OUTLIERS), outliers);
-      lock.release();
+      try {
+        return kept === null ? null : await finish(directory, table, kept);
+      } finally {
+        lock.release();
+      }
     },
   };
+}
+
+async function finish(directory: string, table: RowsTable, kept: Kept): Promise<Problem | null> {
+  const { readme, outliers, files = {} } = kept;
+  const csv = join(directory, RESULT_FILES.csv);
+  const unflushed = written(directory, csv, () => flushFile(csv));
+  if (unflushed !== null) return unflushed;
+  const parquet = join(directory, RESULT_FILES.parquet);
+  const unwritten = await writeParquet(csv, parquet, table);
+  if (unwritten !== null) return resumable(directory, unwritten);
+  return written(directory, directory, () => {
+    putText(join(directory, RESULT_FILES.readme), readme);
+    for (const [name, text] of Object.entries(files)) putText(join(directory, name), text);
+    if (outliers !== undefined) replaceOutliers(join(directory, OUTLIERS), outliers);
+  });
 }
 
 function recall(csv: string, table: RowsTable, experiment: Pick<Experiment, "recall">): void {
@@ -183,33 +191,47 @@ function recall(csv: string, table: RowsTable, experiment: Pick<Experiment, "rec
   };
   const kept = experiment.recall(read());
   // A head that is not this table's leaves nothing to keep.
-  if (kept === 0) writeSafely(csv, headLine(table));
-  else truncateSync(csv, ends[kept]);
-}
-
-/** The whole text, or what was there before. */
-function writeSafely(file: string, text: string): void {
-  writeFileSync(`${file}.tmp`, text, { flush: true });
-  renameSync(`${file}.tmp`, file);
+  if (kept === 0) putText(csv, headLine(table));
+  else cutFile(csv, ends[kept] as number);
 }
 
 /** Those of the runs that were there before may be others. */
 function replaceOutliers(directory: string, outliers: Readonly<Record<string, string>>): void {
-  rmSync(directory, { recursive: true, force: true });
-  if (Object.keys(outliers).length > 0) mkdirSync(directory);
-  for (const [name, text] of Object.entries(outliers)) writeSafely(join(directory, name), text);
+  disk.removeTree(directory);
+  if (Object.keys(outliers).length > 0) makeDirectory(directory);
+  for (const [name, text] of Object.entries(outliers)) putText(join(directory, name), text);
 }
 
-function flush(file: string): void {
-  const descriptor = openSync(file, "r+");
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+function putText(file: string, text: string): void {
+  putFile(file, Buffer.from(text));
+}
+
+/** Does what writes to a file of a directory; what kept it from that, as a Problem. */
+function written(directory: string, file: string, write: () => void): Problem | null {
+  try {
+    write();
+    return null;
+  } catch (error) {
+    return resumable(directory, fileProblem(error, file));
+  }
+}
+
+function resumable(directory: string, problem: Problem): Problem {
+  const hint = `${problem.hint}; --resume ${clip(directory)} goes on from what is kept`;
+  return { ...problem, hint };
 }
 
 function busy(problem: Problem): Problem {
   if (problem.code !== "archive.locked") return problem;
   const message = "found the directory in use by another program, expected nobody in it";
   return { ...problem, code: "results.locked", message };
+}
+
+/** Another program took the directory while this one, or its machine, slept. */
+function lostProblem(directory: string): Problem {
+  const message = `found "${clip(directory)}" taken by another program, expected to have it alone`;
+  const hint = `let the other one end; --resume ${clip(directory)} goes on from what is kept`;
+  return { code: "results.locked", path: "", message, hint };
 }
 
 function noRows(csv: string): Problem {

@@ -1,8 +1,9 @@
 import { randomBytes, randomInt, scrypt, timingSafeEqual } from "node:crypto";
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Id } from "../engine/index.ts";
 import type { Outcome } from "../journal/index.ts";
 import { fileProblem, readTextFile } from "./files.ts";
+import { putFile } from "./put-file.ts";
 
 /** What stands beside a journal: who sits together, and the hash of White's pass phrase. */
 interface PlanFile {
@@ -37,7 +38,8 @@ export async function writePlan(
   const curtain = phrase === "" ? null : await curtainOf(phrase);
   const file = planFileOf(journal);
   try {
-    writeFileSync(file, `${JSON.stringify({ format: FORMAT, cells, curtain }, null, 2)}\n`);
+    const text = `${JSON.stringify({ format: FORMAT, cells, curtain }, null, 2)}\n`;
+    putFile(file, Buffer.from(text));
     return { ok: true, value: null };
   } catch (error) {
     return { ok: false, problems: [fileProblem(error, file)] };
@@ -54,7 +56,7 @@ export function readPlan(journal: string): PlanFile {
 export function copyPlan(from: string, to: string): Outcome<null> {
   if (!existsSync(planFileOf(from))) return { ok: true, value: null };
   try {
-    copyFileSync(planFileOf(from), planFileOf(to));
+    putFile(planFileOf(to), readFileSync(planFileOf(from)));
     return { ok: true, value: null };
   } catch (error) {
     return { ok: false, problems: [fileProblem(error, planFileOf(to))] };

@@ -1,16 +1,14 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Problem } from "../engine/index.ts";
 import { fileProblem } from "./files.ts";
+import { putNewFile } from "./put-file.ts";
 
 /** Writes a new text file; a Problem when it is there already or cannot be written, else null. */
 export function writeNewText(file: string, text: string): Problem | null {
   try {
-    writeFileSync(file, text, { flag: "wx" });
-    return null;
+    return putNewFile(file, Buffer.from(text)) ? null : taken(file);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
-      return fileProblem(error, file);
-    return taken(file);
+    return fileProblem(error, file);
   }
 }
 

@@ -1,5 +1,6 @@
 import { writeNewText } from "../../edge/write-text.ts";
 import type { Problem } from "../../engine/index.ts";
+import type { Row } from "../../lab/experiment.ts";
 import { claimLines, type PlotFoot } from "../../reports/index.ts";
 import { type ClaimAsked, type ClaimFlags, readClaimAsked } from "../claim-asked.ts";
 import { type Hunted, huntWith } from "../claim-hunted.ts";
@@ -24,14 +25,19 @@ export async function claim(io: Io, operands: readonly string[], flags: ClaimFla
   const results = await resultsAsked(flags, () => claimResultsOf(asked.value));
   if (!results.ok) return refuse(results.problems);
   const recalled = recalledRows(asked.value);
-  results.value?.recallTo(recalled);
-  const keep = (rows: Parameters<NonNullable<typeof results.value>["append"]>[0]) =>
-    results.value?.append(rows);
+  const unread = results.value?.recallTo(recalled) ?? null;
+  if (unread !== null) {
+    await results.value?.finish(null);
+    return refuse([unread]);
+  }
+  const keep = (rows: readonly Row[]) => results.value?.append(rows) ?? null;
   const hunted = await huntWith(io, asked.value, { recalled, keep });
-  await results.value?.finish(hunted.problems.length > 0 ? null : claimKept(asked.value, hunted));
+  const kept = hunted.problems.length > 0 ? null : claimKept(asked.value, hunted);
+  const unkept = (await results.value?.finish(kept)) ?? null;
   if (hunted.problems.length > 0) return refuse(hunted.problems);
   print(io, asked.value, hunted);
   const problems = [
+    ...(unkept === null ? [] : [unkept]),
     ...writeExcursion(asked.value, hunted),
     ...(await writePage(flags.html, () => claimPage(asked.value, hunted))),
   ];

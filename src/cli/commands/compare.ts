@@ -74,14 +74,15 @@ async function playAndPrint(io: Io, asked: CompareAsked): Promise<Exit | readonl
   const results = await resultsAsked(flags, () => compareResultsOf(asked));
   if (!results.ok) return results.problems;
   const readme = () => ({ readme: readmeOf(asked, samples, experiment) });
-  await driveKept(io, experiment, asked, results.value, readme);
+  const unkept = await driveKept(io, experiment, asked, results.value, readme);
   const main = answered(alternatives, samples, asked.question);
   const reached = halfWidth === null ? null : isNarrow(main, halfWidth);
   if (flags.json) printJson(io, documentOf(asked, samples, main, reached));
   else printLines(io, linesOf(io, asked, samples, main, reached));
-  const problems = await writePage(flags.html, () =>
+  const pageless = await writePage(flags.html, () =>
     comparePage(asked, samples, { isDecided: experiment.next() === null, remark: null }),
   );
+  const problems = [...unkept, ...pageless];
   if (problems.length > 0) return problems;
   return reached === false ? EXIT.finding : EXIT.done;
 }

@@ -37,20 +37,21 @@ async function playAndPrint(io: Io, asked: LedgerAsked): Promise<readonly Proble
   const results = await resultsAsked(asked.flags, of);
   if (!results.ok) return results.problems;
   const experiment = plan.experiment();
-  await driveKept(io, experiment, asked, results.value, () =>
+  const unkept = await driveKept(io, experiment, asked, results.value, () =>
     ledgerKept(asked, points, experiment),
   );
   const whole = wholePoints(asked, points);
-  if (whole.length < FEWEST_POINTS) return [tooFew(whole.length)];
+  if (whole.length < FEWEST_POINTS) return [...unkept, tooFew(whole.length)];
   const found = ledgerFound(asked, whole);
   if (asked.flags.json) {
     const { run, seed, question, runs } = asked;
     const head = documentHead(run, seed);
     printJson(io, { ...head, question, points: whole.length, runsAPoint: runs, ...found });
   } else printLines(io, ledgerLines(ledgerTold(asked, found, whole.length), io.width));
-  return writePage(asked.flags.html, () =>
+  const pageless = await writePage(asked.flags.html, () =>
     ledgerPage(asked, whole, { design: of().design, remark: null }),
   );
+  return [...unkept, ...pageless];
 }
 
 function tooFew(points: number): Problem {

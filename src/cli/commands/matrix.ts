@@ -47,14 +47,15 @@ async function playAndPrint(io: Io, asked: MatrixAsked): Promise<readonly Proble
   // What is kept is what is printed: it is solved once, when all is played.
   let solved: readonly SolvedBlock[] | null = null;
   const solvedOnce = async () => (solved ??= await solvedBlocks(asked, samples));
-  await driveKept(io, experiment, asked, results.value, async () => ({
+  const unkept = await driveKept(io, experiment, asked, results.value, async () => ({
     readme: matrixReadme(asked, await solvedOnce(), commonRuns(samples), experiment),
   }));
   const runs = commonRuns(samples);
-  if (runs < FEWEST_RUNS) return [tooFew(runs)];
+  if (runs < FEWEST_RUNS) return [...unkept, tooFew(runs)];
   const blocks = await solvedOnce();
   if (asked.flags.json) printJson(io, matrixDocument(asked, blocks, runs));
   else printLines(io, matrixReport(asked, blocks, runs, io.width));
   const page = { runs, isDecided: false, remark: null };
-  return writePage(asked.flags.html, () => matrixPage(asked, blocks, page));
+  const pageless = await writePage(asked.flags.html, () => matrixPage(asked, blocks, page));
+  return [...unkept, ...pageless];
 }

@@ -45,11 +45,11 @@ async function playAndPrint(io: Io, asked: RunAsked): Promise<readonly Problem[]
   const { sample, experiment } = planRun(asked);
   const results = await resultsAsked(asked.flags, () => runResultsOf(asked));
   if (!results.ok) return results.problems;
-  await driveKept(io, experiment, asked, results.value, () => ({
+  const unkept = await driveKept(io, experiment, asked, results.value, () => ({
     readme: readmeOf(asked, experiment),
   }));
   printFound(io, asked, sample);
-  return writePage(asked.flags.html, () => runPage(asked, sample));
+  return [...unkept, ...(await writePage(asked.flags.html, () => runPage(asked, sample)))];
 }
 
 function readmeOf({ loaded, seed, runs }: RunAsked, experiment: Experiment): string {

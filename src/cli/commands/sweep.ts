@@ -37,12 +37,13 @@ async function playAndPrint(io: Io, asked: SweepAsked): Promise<readonly Problem
   // What is kept is what is printed: it is read off once, when all is played.
   let swept: Sweep | null = null;
   const foundOnce = () => (swept ??= sweepFound(asked, points));
-  await driveKept(io, experiment, asked, results.value, () =>
+  const unkept = await driveKept(io, experiment, asked, results.value, () =>
     sweepKept(asked, points, foundOnce(), experiment),
   );
   const found = foundOnce();
   print(io, asked, points, found);
-  return writePage(asked.flags.html, () => sweepPage(asked, points, found));
+  const pageless = await writePage(asked.flags.html, () => sweepPage(asked, points, found));
+  return [...unkept, ...pageless];
 }
 
 function print(io: Io, swept: SweepAsked, points: readonly PointRuns[], found: Sweep): void {
