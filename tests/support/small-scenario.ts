@@ -21,16 +21,17 @@ const at = (lat: number, lon: number) => ({
   assumption: "made up for tests",
 });
 
-const place = { terrain: "rolling", value: guess(1), holder: "loam" };
+// Made anew each time: a test may edit what it was given.
+const place = () => ({ terrain: "rolling", value: guess(1), holder: "loam" });
 
-const formation = {
+const formation = () => ({
   echelon: "battalion" as const,
   branch: "infantry" as const,
   sidc: "10031000161211000000",
   mobility: "motorised" as const,
   supplyDays: guess(5),
   presentForDuty: guess(1),
-};
+});
 
 /**
  * A valley of five places between two sides, in another world and time. Flint comes from the ford
@@ -95,7 +96,7 @@ export function smallScenario(): AuthoredScenario {
     },
     places: {
       ford: {
-        ...place,
+        ...place(),
         name: "The ford",
         label: "FD",
         position: at(50, 10.4),
@@ -104,7 +105,7 @@ export function smallScenario(): AuthoredScenario {
         supplies: ["flint"],
       },
       tower: {
-        ...place,
+        ...place(),
         name: "The tower",
         label: "TW",
         position: at(50.1, 10.2),
@@ -113,7 +114,7 @@ export function smallScenario(): AuthoredScenario {
         value: guess(2),
       },
       mill: {
-        ...place,
+        ...place(),
         name: "The mill",
         label: "ML",
         position: at(49.9, 10.2),
@@ -123,7 +124,7 @@ export function smallScenario(): AuthoredScenario {
         civilians: guess(300),
       },
       town: {
-        ...place,
+        ...place(),
         name: "The town",
         label: "TN",
         position: at(50, 10),
@@ -134,7 +135,7 @@ export function smallScenario(): AuthoredScenario {
         stocks: { tank: guess(2) },
       },
       harbour: {
-        ...place,
+        ...place(),
         name: "The harbour",
         label: "HB",
         position: at(50, 9.8),
@@ -154,7 +155,7 @@ export function smallScenario(): AuthoredScenario {
     },
     formations: {
       hammer: {
-        ...formation,
+        ...formation(),
         name: "Hammer",
         contingent: "flint-army",
         class: "assault",
@@ -163,7 +164,7 @@ export function smallScenario(): AuthoredScenario {
         place: "ford",
       },
       sickle: {
-        ...formation,
+        ...formation(),
         name: "Sickle",
         contingent: "flint-army",
         class: "assault",
@@ -172,7 +173,7 @@ export function smallScenario(): AuthoredScenario {
         place: "ford",
       },
       "tower-watch": {
-        ...formation,
+        ...formation(),
         name: "Tower watch",
         contingent: "loam-army",
         parent: "town-guard",
@@ -183,7 +184,7 @@ export function smallScenario(): AuthoredScenario {
         knownTo: ["flint-command"],
       },
       "mill-watch": {
-        ...formation,
+        ...formation(),
         name: "Mill watch",
         contingent: "loam-army",
         parent: "town-guard",
@@ -193,7 +194,7 @@ export function smallScenario(): AuthoredScenario {
         echelon: "company",
       },
       "town-guard": {
-        ...formation,
+        ...formation(),
         name: "Town guard",
         contingent: "loam-army",
         class: "static",
@@ -204,7 +205,7 @@ export function smallScenario(): AuthoredScenario {
         hq: true,
       },
       cohort: {
-        ...formation,
+        ...formation(),
         name: "Legion cohort",
         contingent: "legion",
         class: "patron-regular",
@@ -216,7 +217,7 @@ export function smallScenario(): AuthoredScenario {
         mobility: "mechanised",
       },
       "fresh-guard": {
-        ...formation,
+        ...formation(),
         name: "Fresh guard",
         contingent: "loam-army",
         class: "elite",
@@ -224,7 +225,7 @@ export function smallScenario(): AuthoredScenario {
         place: null,
       },
       "old-guard": {
-        ...formation,
+        ...formation(),
         name: "Old guard",
         contingent: "loam-army",
         class: "static",
