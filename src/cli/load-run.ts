@@ -32,8 +32,8 @@ export function loadRun(
   return loaded.ok ? withCourses(loaded.value, choice) : loaded;
 }
 
-/** A scenario that was read already, with courses of action to play in it. */
-function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedRun> {
+/** A scenario that was read already, with courses of action to play in it; or every problem of these. */
+export function withCourses(loaded: LoadedScenario, choice: CourseChoice): Read<LoadedRun> {
   const chosen = chosenCourses(loaded, choice);
   if (!chosen.ok) return chosen;
   const { coas, aims } = chosen.value;

@@ -6,7 +6,7 @@ import type { Read } from "../scenarios/index.ts";
 import { jobsAsked } from "./drive.ts";
 import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags.ts";
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
-import { gameOf, type LoadedRun, loadRun } from "./load-run.ts";
+import { gameOf, type LoadedRun, loadRun, withCourses } from "./load-run.ts";
 import { payoffAsked, sidesOf } from "./payoff-asked.ts";
 import { choosesGame, type SavedDesign, savedDesign } from "./saved-design.ts";
 
@@ -73,7 +73,7 @@ export function readMatrix(typedName: string | null, typed: MatrixFlags): Read<M
   if ("code" in payoff) return refused(payoff);
   const red = coursesAsked(base.value, flags.red, sides.red);
   const blue = coursesAsked(base.value, flags.blue, sides.blue);
-  const blocks = blocksOf(name, flags, aimsToPlay(base.value, flags), { red, blue });
+  const blocks = blocksOf(base.value, flags, aimsToPlay(base.value, flags), { red, blue });
   if (!blocks.ok) return blocks;
   return {
     ok: true,
@@ -139,7 +139,7 @@ interface Courses {
 }
 
 function blocksOf(
-  name: string | null,
+  base: LoadedRun,
   flags: MatrixFlags,
   aims: readonly (Id | null)[],
   { red, blue }: Courses,
@@ -147,7 +147,7 @@ function blocksOf(
   const problems: Problem[] = [];
   const cellOf = (one: Id, other: Id, aim: Id | null): LoadedRun[] => {
     const asked = aim === null ? flags.aim : [...(flags.aim ?? []), aim];
-    const loaded = loadRun(name, optionsOf(flags), { red: one, blue: other, aim: asked });
+    const loaded = withCourses(base, { red: one, blue: other, aim: asked });
     if (!loaded.ok) problems.push(...loaded.problems);
     return loaded.ok ? [loaded.value] : [];
   };
