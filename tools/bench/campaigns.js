@@ -1,22 +1,23 @@
-// Whole campaigns: fogged views, history's policies, adjudication.
+// Whole campaigns: fogged views, history's policies, adjudication. In the Immer hand what is kept is
+// every world too, as in a game that can be taken back.
 import { report, subject } from "./clock.js";
 import { game, measures, policies, seedOf, setup } from "./history.js";
 
 const { foldMeasures, playOut } = game;
+const [hand, keeps] = subject.split(" ");
 
 /** Folds the run's measures as it goes and keeps nothing else. */
-function plain(at) {
+function folded(at) {
   const fold = foldMeasures(setup, measures);
-  const onTurn = ({ events }) => fold.turn(events);
-  playOut(setup, policies, seedOf(at), { hand: "plain", onTurn });
+  playOut(setup, policies, seedOf(at), { hand, onTurn: ({ events }) => fold.turn(events) });
   return fold.result();
 }
 
-/** Keeps every event and every world, as a game does that can be taken back. */
-function immer(at) {
+function kept(at) {
   const turns = [];
-  playOut(setup, policies, seedOf(at), { hand: "immer", onTurn: (turn) => turns.push(turn) });
+  const keep = hand === "plain" ? ({ events }) => turns.push(events) : (turn) => turns.push(turn);
+  playOut(setup, policies, seedOf(at), { hand, onTurn: keep });
   return turns;
 }
 
-report({ plain, immer }[subject]);
+report({ folded, kept }[keeps]);

@@ -12,7 +12,12 @@ export {
   SEQUENCE,
   startWorld,
   step,
+  worldDigests,
 } from "../../src/engine/index.ts";
+export { forecast, isAttacking, legalOrders } from "../../src/engine/player.ts";
+export { copyOf } from "../../src/engine/world/copy.ts";
+export { branchAt, parseJournal, recompute } from "../../src/journal/index.ts";
+export { startAfter } from "../../src/lab/opening.ts";
 export { playOut } from "../../src/lab/play-out.ts";
 export { foldMeasures } from "../../src/reports/measures.ts";
 

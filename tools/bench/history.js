@@ -10,10 +10,12 @@ export const game = await import(pathToFileURL(join(OUTPUT, "game.mjs")).href);
 
 export const { setup, measures, policies } = game.loadHistory(join(root, "scenarios"));
 
-/** Where record.js leaves the campaigns that edits.js writes again. */
-export const RECORDED = join(OUTPUT, "recorded.json");
-
 /** Each campaign has a seed of its own, the same in every process. */
 export function seedOf(at) {
   return `bench#${at}`;
+}
+
+/** The world in the middle of a campaign, which nobody writes into. */
+export function middleOf(at) {
+  return game.playOut(setup, policies, seedOf(at), { turns: Math.floor(setup.turns / 2) });
 }

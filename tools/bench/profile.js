@@ -1,24 +1,37 @@
-// Where a turn's time goes in the plain hand, in microseconds, as JSON in the order of the turn.
-import { runs, seconds, WARM_UP_RUNS } from "./clock.js";
-import { game, policies, seedOf, setup } from "./history.js";
+// Where a turn's time goes in the plain hand, in microseconds of the processor, as JSON in the order
+// of the turn: its "parts" behind a clock each, or the "whole" of it without clocks. `digests` are of
+// a saved game's turn: an experiment's has none.
+import { runs, seconds, subject, WARM_UP_RUNS } from "./clock.js";
+import { game, measures, policies, seedOf, setup } from "./history.js";
 
-const { createChance, observe, SEQUENCE, startWorld, step } = game;
-const spent = { start: 0, observe: 0, policies: 0 };
+const { createChance, digestOf, foldMeasures, observe, SEQUENCE, startWorld, step } = game;
+const { worldDigests } = game;
+const hasClocks = subject === "parts";
+const spent = { start: 0, views: 0, policies: 0 };
 for (const [name] of SEQUENCE) spent[name] = 0;
-spent.apply = 0;
+for (const name of ["apply", "measures", "digests"]) spent[name] = 0;
 
-/** Does something and books its time under a name. */
+/** What this thread had of the processor: others that want it take nothing away from a phase. */
+function clock() {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
+
+/** Does something and books its time under a name, or just does it. */
 function booked(name, work) {
-  const start = performance.now();
+  if (!hasClocks) return work();
+  const start = clock();
   const result = work();
-  spent[name] += performance.now() - start;
+  spent[name] += clock() - start;
   return result;
 }
 
-// The engine's own `step` runs the phases, so each is put behind a clock where `step` reads it.
-SEQUENCE.forEach(([name, phase], at) => {
-  SEQUENCE[at] = [name, (turn) => booked(name, () => phase(turn))];
-});
+/** The engine's own `step` runs the phases, so each is put behind a clock where `step` reads it. */
+function clockPhases() {
+  SEQUENCE.forEach(([name, phase], at) => {
+    SEQUENCE[at] = [name, (turn) => booked(name, () => phase(turn))];
+  });
+}
 
 function phasesTime() {
   return SEQUENCE.reduce((sum, [name]) => sum + spent[name], 0);
@@ -27,37 +40,44 @@ function phasesTime() {
 /** What `step` takes beyond its phases is `apply` and the loop round it. */
 function stepBooked(world, orders, chance) {
   const before = phasesTime();
-  const start = performance.now();
-  step(setup, world, { orders, rulings: [], injects: [] }, chance, "plain");
-  spent.apply += performance.now() - start - (phasesTime() - before);
+  const input = { orders, rulings: [], injects: [] };
+  const { events } = booked("apply", () => step(setup, world, input, chance, "plain"));
+  spent.apply -= phasesTime() - before;
+  return events;
 }
 
 /** Plays one campaign and returns its turns. */
 function campaign(seed) {
   const chance = createChance(seed, setup);
-  const world = booked("start", () => startWorld(setup));
+  const [world, fold] = booked("start", () => [startWorld(setup), foldMeasures(setup, measures)]);
   while (!world.over) {
     const orders = {};
     for (const seat in policies) {
-      const view = booked("observe", () => observe(setup, world, seat));
+      const view = booked("views", () => observe(setup, world, seat));
       orders[seat] = booked("policies", () => policies[seat](view));
     }
-    stepBooked(world, orders, chance);
+    const events = stepBooked(world, orders, chance);
+    booked("measures", () => fold.turn(events));
+    if (hasClocks) booked("digests", () => digestOf(worldDigests(world)));
   }
+  booked("measures", () => fold.result());
   return world.turn;
 }
 
 let at = 0;
 
 function turnsIn(time) {
-  const start = performance.now();
+  const start = clock();
   let turns = 0;
-  while (performance.now() - start < time * 1000) turns += campaign(seedOf(at++));
+  while (clock() - start < time * 1e6) turns += campaign(seedOf(at++));
   return turns;
 }
 
+if (hasClocks) clockPhases();
 turnsIn(WARM_UP_RUNS * seconds);
 for (const name in spent) spent[name] = 0;
+const start = clock();
 const turns = turnsIn(seconds * runs);
-for (const name in spent) spent[name] *= 1000 / turns;
-console.log(JSON.stringify(spent));
+const turn = (clock() - start) / turns;
+for (const name in spent) spent[name] /= turns;
+console.log(JSON.stringify(hasClocks ? spent : { turn }));

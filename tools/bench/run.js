@@ -1,16 +1,24 @@
-// npm run bench [-- --profile] [--experiment [--size N]] [--screens] [--seconds N] [--runs N]: how many
-// campaigns a second, and beside boardgame.io; or how long an experiment takes, and its memory. Nothing passes or fails by it: numbers hold for this machine, ratios travel.
+// npm run bench [-- --only KEY,KEY | --short] [--profile] [--experiment [--size N]] [--screens [--idle S]]
+// [--seconds N] [--runs N]: how fast everything is, beside boardgame.io; or where a turn's time goes; or how
+// long an experiment takes, and its memory. Nothing passes or fails by a number: they hold for this machine,
+// ratios travel. --short does all once that needs no more than npm, and shows only that it can be measured.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { npm } from "../npm.js";
 import { bundle } from "./build.js";
-import { experimentTable, profileTable, rateTable, screensTable } from "./table.js";
+import { experimentTable } from "./experiment-table.js";
+import { lineTable } from "./line-table.js";
+import { GROUPS } from "./lines.js";
+import { profileTable } from "./profile-table.js";
+import { screensTable } from "./screens-table.js";
 
 const here = import.meta.dirname;
 const { values: flags } = parseArgs({
   options: {
+    only: { type: "string" },
+    short: { type: "boolean", default: false },
     profile: { type: "boolean", default: false },
     experiment: { type: "boolean", default: false },
     screens: { type: "boolean", default: false },
@@ -21,29 +29,63 @@ const { values: flags } = parseArgs({
   },
 });
 
-/** Key → what a child process measures; the keys are those of the table. */
-const MEASURED = {
-  plain: ["campaigns.js", "plain"],
-  immer: ["campaigns.js", "immer"],
-  editsPlain: ["edits.js", "plain"],
-  editsImmer: ["edits.js", "immer"],
-  boardgame: ["edits.js", "boardgame"],
-};
+/** Lines that need neither another package nor a build. */
+const SHORT =
+  "plain,plainKept,immer,immerKept,editsPlain,editsImmer,fork,branch,replay,legal,forecast";
+if (flags.short) Object.assign(flags, { only: SHORT, seconds: "0.01", runs: "1" });
 
-if (!flags.experiment && !flags.screens) await bundle();
-if (flags.screens) console.log(screensTable(JSON.parse(child("screens.js", flags.idle))));
+/** What a child process said that has several lines to tell, by what it was asked. */
+const said = new Map();
+
+if (flags.screens) console.log(screensTable(measured("screens.js", flags.idle)));
 else if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
-else if (flags.profile) console.log(profileTable(measured("profile.js", "plain")));
-else console.log(rateTable(ratesOfAll(), flags));
+else if (flags.profile) console.log(await profileOfTurn());
+else console.log(await allLines());
 
-function ratesOfAll() {
-  installOnce();
-  child("record.js");
-  const entries = Object.entries(MEASURED);
-  return Object.fromEntries(entries.map(([key, args]) => [key, measured(...args)]));
+async function profileOfTurn() {
+  await bundle();
+  const [parts, whole] = ["parts", "whole"].map((subject) => measured("profile.js", subject));
+  return profileTable(parts, whole);
 }
 
 /** One after the other, each in a process of its own: shared inline caches would spoil all. */
+async function allLines() {
+  const lines = linesAsked();
+  await bundle();
+  if (lines.some(({ subject }) => subject === "boardgame")) installOnce();
+  child("record.js");
+  const runs = Object.fromEntries(lines.map((line) => [line.key, runsOf(line)]));
+  if (flags.short) return `${lines.length} lines measured, each too briefly to say how fast.`;
+  return lineTable(runs, flags);
+}
+
+function linesAsked() {
+  const all = GROUPS.flatMap(({ part, lines }) =>
+    lines.map(([key, , file, subject]) => ({ key, file, subject, part })),
+  );
+  const known = all.map(({ key }) => key);
+  const keys = flags.only?.split(",") ?? known;
+  const unknown = keys.filter((key) => !known.includes(key));
+  if (unknown.length === 0) return all.filter(({ key }) => keys.includes(key));
+  console.error(`--only: found ${unknown.join(", ")}, expected of: ${known.join(", ")}`);
+  process.exit(2);
+}
+
+/** The numbers of a line's runs, or why there are none. */
+function runsOf({ file, subject, part }) {
+  if (part === undefined) return measured(file, subject);
+  if (!existsSync(join(here, "../../dist/cli/main.js"))) return "npm run build first";
+  if (file === "starts.js") return saidOnce(file, subject)[part];
+  if (spawnSync("script", ["--version"]).status !== 0) return "util-linux's script is not here";
+  return saidOnce(file, "0")[subject][part];
+}
+
+function saidOnce(file, subject) {
+  const asked = `${file} ${subject}`;
+  if (!said.has(asked)) said.set(asked, measured(file, subject));
+  return said.get(asked);
+}
+
 function measured(file, subject) {
   console.error(`measuring ${file.replace(".js", "")}: ${subject}`);
   return JSON.parse(child(file, subject, flags.seconds, flags.runs));
