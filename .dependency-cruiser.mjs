@@ -27,7 +27,9 @@ const ONLY_IN = {
   react: ["ui"],
   vega: ["edge"],
   "vega-lite": ["edge"],
-  zod: ["scenarios", "journal"],
+  bullmq: ["edge"],
+  ioredis: ["edge"],
+  zod: ["scenarios", "journal", "edge"],
 };
 
 const ENGINE_PACKAGES = ["@noble/hashes", "@stdlib/[^/]+", "immer", "seedrandom", "ts-pattern"];

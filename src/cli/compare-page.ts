@@ -64,6 +64,6 @@ export function keptCompare(name: string | null, directory: string): Read<Kept> 
   if (!asked.ok) return asked;
   const { samples, experiment } = planCompare(asked.value);
   const page = (remark: string | null) =>
-    comparePage(asked.value, samples, { isDecided: experiment.next() === null, remark });
+    comparePage(asked.value, samples, { isDecided: experiment.isWhole(), remark });
   return { ok: true, value: { of: compareResultsOf(asked.value), experiment, page } };
 }

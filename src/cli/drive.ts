@@ -3,6 +3,7 @@ import type { Problem } from "../engine/index.ts";
 import type { Experiment, Row } from "../lab/experiment.ts";
 import { countAsked } from "./flags.ts";
 import type { Io } from "./io.ts";
+import { type Progress, type ProgressForm, progressOf } from "./progress.ts";
 
 /** How an experiment is played; nothing of it may change what comes out. */
 export interface Driving {
@@ -10,6 +11,9 @@ export interface Driving {
   readonly jobs: number;
   /** Is given every row that counts, in order, before the next one is; false ends the experiment. */
   readonly keep?: ((rows: readonly Row[]) => boolean) | undefined;
+  /** Who plays; threads of this program where nobody is named. */
+  readonly hands?: Hands | null | undefined;
+  readonly progress?: ProgressForm | undefined;
 }
 
 const MOST_JOBS = 256;
@@ -26,19 +30,21 @@ export function jobsAsked({ jobs }: { readonly jobs?: string | undefined }): num
 export async function drive(
   io: Io,
   experiment: Experiment,
-  { jobs, keep }: Driving,
+  { jobs, keep, hands: named, progress = "bar" }: Driving,
 ): Promise<"done" | "stopped"> {
   let stopped = false;
+  const hands = named ?? (await openHands(jobs, experiment.total - experiment.played()));
   const stop = () => {
     stopped = true;
+    hands.stop?.();
   };
   process.once("SIGINT", stop);
-  const hands = await openHands(jobs, experiment.total - experiment.played());
+  const told = progressOf(io, experiment, { hands, form: progress });
   try {
-    await play(io, experiment, { hands, keep, isStopped: () => stopped, stop });
+    await play(experiment, { hands, keep, told, isStopped: () => stopped, stop });
   } finally {
     process.removeListener("SIGINT", stop);
-    io.progress?.("");
+    told.end();
     await hands.close();
   }
   return stopped ? "stopped" : "done";
@@ -47,24 +53,26 @@ export async function drive(
 interface Playing {
   readonly hands: Hands;
   readonly keep: Driving["keep"];
+  readonly told: Progress;
   readonly isStopped: () => boolean;
   readonly stop: () => void;
 }
 
 /** Keeps all hands busy; what is being played when it is stopped is played to its end. */
-async function play(io: Io, experiment: Experiment, playing: Playing): Promise<void> {
-  const { hands, keep, isStopped, stop } = playing;
-  const told = progressOf(io, experiment);
+async function play(experiment: Experiment, playing: Playing): Promise<void> {
+  const { hands, keep, told, isStopped, stop } = playing;
   const busy = new Set<Promise<void>>();
   for (;;) {
     while (!isStopped() && busy.size < hands.most) {
-      const stretch = experiment.next();
+      const stretch = experiment.next(hands.runs);
       if (stretch === null) break;
       const work = hands.play(stretch).then((rows) => {
         busy.delete(work);
+        if (rows === null) return;
         const counted = experiment.take(stretch, rows);
         if (keep?.(counted) === false) stop();
-        told();
+        told.news();
+        if (experiment.isWhole()) hands.stop?.();
       });
       busy.add(work);
       // The race below tells of one that fails; the others must not fail unheard.
@@ -73,30 +81,4 @@ async function play(io: Io, experiment: Experiment, playing: Playing): Promise<v
     if (busy.size === 0) return;
     await Promise.race(busy);
   }
-}
-
-/** How often the bar is drawn anew at most. */
-const BREATH_MS = 100;
-
-function progressOf(io: Io, experiment: Experiment): () => void {
-  const before = experiment.played();
-  const started = performance.now();
-  let shown = started;
-  return () => {
-    const now = performance.now();
-    if (io.progress === undefined || now - shown < BREATH_MS) return;
-    shown = now;
-    io.progress(progressLine(experiment.played(), before, experiment.total, now - started));
-  };
-}
-
-const BAR = 20;
-
-/** "■■■■······ 412 of 1000 runs, 181 a second, 3 s left"; `before` were played on another day. */
-function progressLine(played: number, before: number, total: number, ms: number): string {
-  const full = Math.floor((BAR * played) / total);
-  const rate = (1000 * (played - before)) / ms;
-  const left = rate > 0 ? `${Math.ceil((total - played) / rate)} s left` : "no rate yet";
-  const bar = "■".repeat(full).padEnd(BAR, "·");
-  return `${bar} ${played} of ${total} runs, ${rate.toFixed(0)} a second, ${left}`;
 }

@@ -163,7 +163,7 @@ export function matrixReadme(
     scenario: { id: head.scenario, hash: head.hash },
     parameters: { id: parameters.id, hash: base.scenario.parametersHash },
     games: namedGames(asked).map(({ name }) => name),
-    isDecided: experiment.next() === null,
+    isDecided: experiment.isWhole(),
     findings: solved.flatMap((one) => {
       const told = matrixTold(asked, one);
       return [`${told.title}.`, ...matrixTexts(told)];

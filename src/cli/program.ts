@@ -9,6 +9,7 @@ import { FILES } from "./definitions/files.ts";
 import { REPEATED } from "./definitions/flags.ts";
 import { GAMES } from "./definitions/games.ts";
 import { PACKETS } from "./definitions/packets.ts";
+import { QUEUES } from "./definitions/queue.ts";
 import { EXIT, type Exit } from "./exit.ts";
 import { flagProblems, type SharedFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
@@ -41,7 +42,7 @@ async function parse(argv: readonly string[], io: Io): Promise<Exit> {
 }
 
 /** Every command, in the order that help tells them in. */
-const COMMANDS: readonly Definition[] = [...GAMES, ...PACKETS, ...EXPERIMENTS, ...FILES];
+const COMMANDS: readonly Definition[] = [...GAMES, ...PACKETS, ...EXPERIMENTS, ...QUEUES, ...FILES];
 
 const ABOUT = `A deterministic operational wargame for the terminal, for education and
 analysis: its results are properties of a model and predict nothing. Without a

@@ -55,7 +55,7 @@ export function sweepKept(
       gameLine("As written", { ...run, excursion: null }),
       `${points.length} points of ${asked.factors.map(({ title }) => title).join(", ")}; the column \`alternative\` names them.`,
     ],
-    isDecided: experiment.next() === null,
+    isDecided: experiment.isWhole(),
     outliers: Object.keys(outliers).length > 0,
     findings: breakEvenTexts(asked, found.breakEvens),
   });

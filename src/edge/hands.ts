@@ -8,12 +8,24 @@ import { playRuns, type Rows } from "../lab/replicate.ts";
 import { packageRoot } from "./assets.ts";
 import type { Task } from "./worker.ts";
 
-/** Who plays stretches of runs: this thread, or worker threads. */
+/** Who plays stretches of runs: this thread, worker threads, or machines at a queue. */
 export interface Hands {
-  /** Stretches worth handing out at once. */
+  /** Stretches worth handing out at once; it may change, and be none when nothing more is played. */
   readonly most: number;
-  play(stretch: Stretch): Promise<Rows>;
+  /** Runs of a stretch at most; the experiment's own number where it is not given. */
+  readonly runs?: number | undefined;
+  /** Rows of a stretch; null when it will not be played now. */
+  play(stretch: Stretch): Promise<Rows | null>;
+  /** Gives up what is not played yet; without it, what is begun is played to its end. */
+  stop?(): void;
+  /** What there is to say of how it goes, beside the number of runs: counts and facts by name. */
+  told?(): Readonly<Record<string, number | boolean>>;
   close(): Promise<void>;
+}
+
+/** Hands that play whatever they are given. */
+export interface SureHands extends Hands {
+  play(stretch: Stretch): Promise<Rows>;
 }
 
 /** How many runs a machine can play at once. */
@@ -25,12 +37,12 @@ export function coresOf(): number {
 const FEWEST_RUNS = 20;
 
 /** So many worker threads, fewer where there is little to play; for one job, this thread. */
-export async function openHands(jobs: number, runs: number): Promise<Hands> {
+export async function openHands(jobs: number, runs: number): Promise<SureHands> {
   const workers = Math.min(jobs, Math.ceil(runs / FEWEST_RUNS));
   return workers > 1 ? workerHands(workers) : ownHands();
 }
 
-function ownHands(): Hands {
+function ownHands(): SureHands {
   return { most: 1, play: playHere, close: async () => undefined };
 }
 
@@ -46,7 +58,7 @@ const WAITING = 2;
 /** A worker's memory at most, in MB: far more than it needs, and less than it would take. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } as const;
 
-async function workerHands(workers: number): Promise<Hands> {
+async function workerHands(workers: number): Promise<SureHands> {
   const pool = await openThreads<Task, Rows>(workers);
   const keyOf = numbering();
   return {

@@ -26,12 +26,14 @@ export interface Row {
  * the whole one.
  */
 export interface Experiment {
-  /** The next stretch to play; null when none is left to hand out. */
-  next(): Stretch | null;
+  /** The next stretch to play, of so many runs at most; null when none is left to hand out. */
+  next(most?: number): Stretch | null;
   /** Takes what a stretch gave; returns the rows that count from now on, in order. */
   take(stretch: Stretch, rows: Rows): readonly Row[];
   /** Before anything is handed out: counts rows kept from before while they are the next ones. */
   recall(rows: Iterable<Row>): number;
+  /** Whether nothing more can count: all was played, or a rule stopped it. */
+  isWhole(): boolean;
   /** Runs that count so far, and in all at most. */
   played(): number;
   readonly total: number;
@@ -107,10 +109,12 @@ export function planOn(seed: string, order: PlanOrder = "in-turn"): Plan {
 }
 
 function experimentOf(state: State): Experiment {
+  const total = state.batches.reduce((sum, { runs }) => sum + runs, 0);
   return {
-    total: state.batches.reduce((sum, { runs }) => sum + runs, 0),
+    total,
     played: () => state.played,
-    next: () => handOut(state),
+    isWhole: () => state.ended || state.played >= total,
+    next: (most = STRETCH) => handOut(state, most),
     take: (stretch, rows) => {
       arrive(state, stretch, rows);
       return counted(state);
@@ -119,15 +123,15 @@ function experimentOf(state: State): Experiment {
   };
 }
 
-/** Runs handed out at a time at most. What counts does not hang on it. */
+/** Runs handed out at a time where nobody says how many. What counts does not hang on it. */
 const STRETCH = 10;
 
-function handOut(state: State): Stretch | null {
+function handOut(state: State, most: number): Stretch | null {
   const at = state.ended ? -1 : firstBehind(state, ({ handed }) => handed);
   const batch = state.batches[at];
   if (batch === undefined) return null;
   const from = batch.handed + 1;
-  const to = Math.min(batch.runs, STRETCH * Math.ceil(from / STRETCH));
+  const to = Math.min(batch.runs, most * Math.ceil(from / most));
   batch.handed = to;
   const { game, before } = batch;
   return { batch: at, game, seed: state.seed, from: before + from, to: before + to };

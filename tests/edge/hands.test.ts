@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { gameOf, loadRun } from "../../src/cli/load-run.ts";
-import { type Hands, openHands } from "../../src/edge/hands.ts";
+import { openHands, type SureHands } from "../../src/edge/hands.ts";
 import { compileGame } from "../../src/lab/compile-game.ts";
 import { planOn } from "../../src/lab/experiment.ts";
 import { type Game, measureNames, playRuns } from "../../src/lab/replicate.ts";
@@ -16,7 +16,7 @@ function shippedGame(): Game {
 const game = shippedGame();
 
 /** All stretches of an experiment at once, in whatever order they end. */
-async function playAll(hands: Hands, runs: number) {
+async function playAll(hands: SureHands, runs: number) {
   const plan = planOn("hands");
   const sample = plan.sampleOf(game, runs);
   const experiment = plan.experiment();

@@ -31,7 +31,7 @@ import {
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { driveKept, resultsAsked } from "../keep-results.ts";
+import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { printProblems } from "../problems.ts";
 import { writePage } from "../write-page.ts";
 
@@ -75,12 +75,13 @@ async function playAndPrint(io: Io, asked: CompareAsked): Promise<Exit | readonl
   if (!results.ok) return results.problems;
   const readme = () => ({ readme: readmeOf(asked, samples, experiment) });
   const unkept = await driveKept(io, experiment, asked, results.value, readme);
+  if (isLost(experiment, unkept)) return unkept;
   const main = answered(alternatives, samples, asked.question);
   const reached = halfWidth === null ? null : isNarrow(main, halfWidth);
   if (flags.json) printJson(io, documentOf(asked, samples, main, reached));
   else printLines(io, linesOf(io, asked, samples, main, reached));
   const pageless = await writePage(flags.html, () =>
-    comparePage(asked, samples, { isDecided: experiment.next() === null, remark: null }),
+    comparePage(asked, samples, { isDecided: experiment.isWhole(), remark: null }),
   );
   const problems = [...unkept, ...pageless];
   if (problems.length > 0) return problems;
@@ -165,7 +166,7 @@ function readmeOf(asked: CompareAsked, samples: readonly Sample[], experiment: E
       hash: loaded.scenario.parametersHash,
     },
     games: alternatives.map((one) => gameLine(one.name, one.loaded)),
-    isDecided: experiment.next() === null,
+    isDecided: experiment.isWhole(),
     findings: differencesTold(alternatives, main).map(differenceSentence),
   });
 }

@@ -4,7 +4,7 @@ import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
 import { flagProblem } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { driveKept, resultsAsked } from "../keep-results.ts";
+import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { type LedgerAsked, type LedgerFlags, planLedger, readLedger } from "../ledger-asked.ts";
 import { ledgerFound, ledgerPage, ledgerTold } from "../ledger-page.ts";
 import { FEWEST_POINTS, ledgerKept, ledgerResultsOf, wholePoints } from "../ledger-results.ts";
@@ -40,6 +40,7 @@ async function playAndPrint(io: Io, asked: LedgerAsked): Promise<readonly Proble
   const unkept = await driveKept(io, experiment, asked, results.value, () =>
     ledgerKept(asked, points, experiment),
   );
+  if (isLost(experiment, unkept)) return unkept;
   const whole = wholePoints(asked, points);
   if (whole.length < FEWEST_POINTS) return [...unkept, tooFew(whole.length)];
   const found = ledgerFound(asked, whole);

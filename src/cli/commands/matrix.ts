@@ -1,7 +1,7 @@
 import type { Problem } from "../../engine/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { driveKept, resultsAsked } from "../keep-results.ts";
+import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import {
   type MatrixAsked,
   type MatrixFlags,
@@ -50,6 +50,7 @@ async function playAndPrint(io: Io, asked: MatrixAsked): Promise<readonly Proble
   const unkept = await driveKept(io, experiment, asked, results.value, async () => ({
     readme: matrixReadme(asked, await solvedOnce(), commonRuns(samples), experiment),
   }));
+  if (isLost(experiment, unkept)) return unkept;
   const runs = commonRuns(samples);
   if (runs < FEWEST_RUNS) return [...unkept, tooFew(runs)];
   const blocks = await solvedOnce();

@@ -7,7 +7,7 @@ import { EXIT, type Exit } from "../exit.ts";
 import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
 import { countAsked } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { driveKept, resultsAsked } from "../keep-results.ts";
+import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { gameOf } from "../load-run.ts";
 import { runAsJournal, writeJournal } from "../open-run.ts";
 import { printProblems } from "../problems.ts";
@@ -48,6 +48,7 @@ async function playAndPrint(io: Io, asked: RunAsked): Promise<readonly Problem[]
   const unkept = await driveKept(io, experiment, asked, results.value, () => ({
     readme: readmeOf(asked, experiment),
   }));
+  if (isLost(experiment, unkept)) return unkept;
   printFound(io, asked, sample);
   return [...unkept, ...(await writePage(asked.flags.html, () => runPage(asked, sample)))];
 }

@@ -5,7 +5,7 @@ import { sweepLines } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
 import { type Io, printJson, printLines } from "../io.ts";
-import { driveKept, resultsAsked } from "../keep-results.ts";
+import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { printProblems } from "../problems.ts";
 import { planSweep, readSweep, type SweepAsked, type SweepFlags } from "../sweep-asked.ts";
 import { sweepFoot, sweepFound, sweepPage } from "../sweep-page.ts";
@@ -40,6 +40,7 @@ async function playAndPrint(io: Io, asked: SweepAsked): Promise<readonly Problem
   const unkept = await driveKept(io, experiment, asked, results.value, () =>
     sweepKept(asked, points, foundOnce(), experiment),
   );
+  if (isLost(experiment, unkept)) return unkept;
   const found = foundOnce();
   print(io, asked, points, found);
   const pageless = await writePage(asked.flags.html, () => sweepPage(asked, points, found));

@@ -12,6 +12,7 @@ import {
   HTML,
   SET,
   KEEP,
+  HAND_OUT,
 } from "./flags.ts";
 
 /** Commands of the laboratory. */
@@ -36,6 +37,7 @@ export const EXPERIMENTS: readonly Definition[] = [
       ["--open <run>", "instead, write one run as a saved game"],
       ["-o, --output <file>", "where to, with --open (default: standard output)"],
       JOBS,
+      ...HAND_OUT,
       JSON_FLAG,
     ],
     examples: [
@@ -73,6 +75,7 @@ export const EXPERIMENTS: readonly Definition[] = [
       ...KEEP,
       SEED,
       JOBS,
+      ...HAND_OUT,
       JSON_FLAG,
     ],
     examples: [
@@ -87,7 +90,7 @@ export const EXPERIMENTS: readonly Definition[] = [
     does: "a design of experiments over force levels and other factors: tables, effects, ranks, break-evens",
     operands: "<design>",
     most: 1,
-    flags: [...KEEP, HTML, SEED, JOBS, JSON_FLAG],
+    flags: [...KEEP, HTML, SEED, JOBS, ...HAND_OUT, JSON_FLAG],
     examples: ["tadmor sweep my-design.json", "tadmor sweep my-design.json --out results"],
     load: async () => (await import("../commands/sweep.ts")).sweep,
   },
@@ -110,6 +113,7 @@ export const EXPERIMENTS: readonly Definition[] = [
       HTML,
       SEED,
       JOBS,
+      ...HAND_OUT,
       JSON_FLAG,
     ],
     examples: [
@@ -136,6 +140,7 @@ export const EXPERIMENTS: readonly Definition[] = [
       ...KEEP,
       HTML,
       JOBS,
+      ...HAND_OUT,
       JSON_FLAG,
     ],
     examples: [

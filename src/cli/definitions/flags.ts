@@ -61,6 +61,26 @@ export const KEEP = [
   ["--resume <directory>", "go on with a directory that was begun with the same"],
 ] as const;
 
+/** Where a queue is. */
+export const QUEUE = [
+  [
+    "--queue [address]",
+    "hand the runs out through a queue, redis[s]://[USER:PASSWORD@]HOST; alone, it is the one in TADMOR_QUEUE",
+  ],
+  ["--queue-file <file>", "the same, the address read from a file"],
+  ["--insecure-queue", "take a queue without a password that is not on this machine"],
+  [
+    "--patience <seconds>",
+    "how long to wait for a queue that has stopped answering (default: 300)",
+  ],
+  ["--progress <form>", "bar, or json: a line of JSON a second on standard error"],
+] as const;
+/** How runs are handed out. */
+export const HAND_OUT = [
+  ...QUEUE,
+  ["--chunk <runs>", "with --queue, runs that a worker takes at once (default: 25)"],
+] as const;
+
 /** Screens without signs beyond ASCII. */
 export const ASCII = [
   "--ascii",
