@@ -1,7 +1,8 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import type { Estimate } from "./estimates.ts";
-import { columnsOf, type RunPayoffs } from "./matrix-game.ts";
+import type { RunPayoffs } from "./matrix-game.ts";
+import { columnsOf } from "./security.ts";
 
 /** A course of action struck out: another is better against everything that is left. */
 export interface Struck {

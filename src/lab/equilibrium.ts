@@ -1,7 +1,5 @@
 import type { LinearProgram, SolveLinear } from "./linear-program.ts";
-
-/** Payoffs to Red: a row for each of Red's courses of action, a column for each of Blue's. */
-export type Payoffs = readonly (readonly number[])[];
+import { type Payoffs, securityLevels } from "./security.ts";
 
 /** The value of a zero-sum game to Red, and how often each side plays each course of action. */
 export interface Equilibrium {
@@ -11,10 +9,26 @@ export interface Equilibrium {
 }
 
 /**
- * The zero-sum equilibrium by linear programming (von Neumann 1928; Dantzig 1951): Red takes the mix
- * whose worst column is best, Blue the mix whose best row is least. Of several it gives one.
+ * The zero-sum equilibrium (von Neumann 1928): Red takes the mix whose worst column is best, Blue the
+ * mix whose best row is least. Of several it gives one, and the first saddle where there is any.
  */
 export function equilibriumOf(payoffs: Payoffs, solve: SolveLinear): Equilibrium {
+  return saddleOf(payoffs) ?? mixedEquilibrium(payoffs, solve);
+}
+
+/** Single courses of action that neither side would leave; null when there are none. */
+function saddleOf(payoffs: Payoffs): Equilibrium | null {
+  const { red, blue } = securityLevels(payoffs);
+  if (red.level !== blue.level) return null;
+  return {
+    value: red.level,
+    redMix: payoffs.map((_, at) => (at === red.choice ? 1 : 0)),
+    blueMix: (payoffs[0] ?? []).map((_, at) => (at === blue.choice ? 1 : 0)),
+  };
+}
+
+/** By linear programming (Dantzig 1951). */
+function mixedEquilibrium(payoffs: Payoffs, solve: SolveLinear): Equilibrium {
   const size = largest(payoffs);
   // The solver's tolerances are absolute: payoffs are brought to the size of 1.
   const scaled = payoffs.map((row) => row.map((value) => value / size));

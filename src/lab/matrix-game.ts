@@ -1,5 +1,6 @@
 import { type Estimate, meanEstimate } from "./estimates.ts";
-import type { Equilibrium, Payoffs } from "./equilibrium.ts";
+import type { Equilibrium } from "./equilibrium.ts";
+import { columnsOf, type Payoffs } from "./security.ts";
 
 /**
  * Payoffs to Red of every run: by Red's course of action, then Blue's, then the run. Run r has one
@@ -20,28 +21,6 @@ export function meanPayoffs(runs: RunPayoffs, seeds?: readonly number[]): number
       return chosen.reduce((sum, one) => sum + one, 0) / chosen.length;
     }),
   );
-}
-
-/** The best that a side can be sure of with a single course of action (pure security level). */
-export interface Security {
-  /** Index of the course of action. */
-  readonly choice: number;
-  readonly level: number;
-}
-
-/** Security levels: Red's best worst payoff and Blue's least best one; equal only at a saddle. */
-export function securityLevels(payoffs: Payoffs): {
-  readonly red: Security;
-  readonly blue: Security;
-} {
-  const worst = payoffs.map((row) => Math.min(...row));
-  const best = columnsOf(payoffs).map((column) => Math.max(...column));
-  const red = Math.max(...worst);
-  const blue = Math.min(...best);
-  return {
-    red: { choice: worst.indexOf(red), level: red },
-    blue: { choice: best.indexOf(blue), level: blue },
-  };
 }
 
 /** What Red gives up in each cell against its best answer to the column, 0 or more. */
@@ -67,9 +46,4 @@ export function valueOfKnowing(
   const red = blueMix.reduce((sum, share, at) => sum + share * Math.max(...(columns[at] ?? [])), 0);
   const blue = redMix.reduce((sum, share, at) => sum + share * Math.min(...(payoffs[at] ?? [])), 0);
   return { red: Math.max(0, red - value), blue: Math.max(0, value - blue) };
-}
-
-/** The columns of a matrix, as rows. */
-export function columnsOf<T>(matrix: readonly (readonly T[])[]): T[][] {
-  return matrix[0]?.map((_, at) => matrix.map((row) => row[at] as T)) ?? [];
 }

@@ -9,10 +9,9 @@ import {
   meanPayoffs,
   redRegret,
   type RunPayoffs,
-  type Security,
-  securityLevels,
   valueOfKnowing,
 } from "./matrix-game.ts";
+import { type Security, securityLevels } from "./security.ts";
 
 /** Everything that a matrix of courses of action says for one payoff; in this model. */
 export interface MatrixResult {

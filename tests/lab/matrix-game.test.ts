@@ -3,7 +3,7 @@ import alea from "seedrandom/lib/alea.js";
 import { describe, expect, test } from "vitest";
 import { loadLinearSolver } from "../../src/edge/linear-solver.ts";
 import { strikeOut } from "../../src/lab/dominance.ts";
-import { equilibriumOf, type Payoffs } from "../../src/lab/equilibrium.ts";
+import { equilibriumOf } from "../../src/lab/equilibrium.ts";
 import { matrixOf } from "../../src/lab/matrix.ts";
 import { bootstrapMatrix } from "../../src/lab/matrix-bootstrap.ts";
 import {
@@ -12,9 +12,9 @@ import {
   meanPayoffs,
   redRegret,
   type RunPayoffs,
-  securityLevels,
   valueOfKnowing,
 } from "../../src/lab/matrix-game.ts";
+import { type Payoffs, securityLevels } from "../../src/lab/security.ts";
 
 const solve = await loadLinearSolver();
 
@@ -53,6 +53,22 @@ const KNOWN: [name: string, payoffs: Payoffs, value: number, red: number[], blue
   ["a single cell", [[7]], 7, [1], [1]],
   ["large payoffs", matrix("3e6 -2e6\n-2e6 1e6"), -1e6 / 8, [3 / 8, 5 / 8], [3 / 8, 5 / 8]],
 ];
+
+test("a game that has a saddle needs no solver; of several it is the first", () => {
+  const unused = () => {
+    throw new Error("the solver was asked");
+  };
+  expect(equilibriumOf(SADDLE, unused)).toEqual({
+    value: 2,
+    redMix: [1, 0, 0],
+    blueMix: [0, 1, 0],
+  });
+  const alike = [
+    [5, 5],
+    [5, 5],
+  ];
+  expect(equilibriumOf(alike, unused)).toEqual({ value: 5, redMix: [1, 0], blueMix: [1, 0] });
+});
 
 test.each(KNOWN)("%s has the equilibrium of the books", (_name, payoffs, value, red, blue) => {
   const found = equilibriumOf(payoffs, solve);
