@@ -14,6 +14,7 @@ export { ENGINE_VERSION } from "./version.ts";
 export * from "./views/conditions.ts";
 export { eventsFor } from "./views/audience.ts";
 export { briefOf } from "./views/brief.ts";
+export { mentionedIn } from "./views/mentioned.ts";
 export { observe } from "./views/observe.ts";
 export { viewSight, worldSight } from "./views/sight.ts";
 export * from "./views/types.ts";

@@ -1,4 +1,4 @@
-import type { Event, View } from "../../engine/index.ts";
+import { type Event, mentionedIn, type View } from "../../engine/index.ts";
 import type { TableNames } from "../table-names.ts";
 
 /**
@@ -10,33 +10,29 @@ export function mentionedNames(
   view: View,
   events: readonly Event[],
 ): TableNames {
-  const said = new Set<string>();
-  collect([view, events], said);
+  const said = mentionedIn([view], events);
+  const { contingents, formations, wings, objectives, pools, tracks } = view.brief;
   return {
     sides: names.sides,
     seats: names.seats,
     places: names.places,
     links: names.links,
     parameters: names.parameters,
-    contingents: kept(names.contingents, said),
-    formations: kept(names.formations, said),
-    wings: kept(names.wings, said),
-    objectives: kept(names.objectives, said),
-    pools: kept(names.pools, said),
-    tracks: kept(names.tracks, said),
+    contingents: kept(names.contingents, contingents, said),
+    formations: kept(names.formations, formations, said),
+    wings: kept(names.wings, wings, said),
+    objectives: kept(names.objectives, objectives, said),
+    pools: kept(names.pools, pools, said),
+    tracks: kept(names.tracks, tracks, said),
   };
 }
 
-/** Every key and every text of plain data. */
-function collect(data: unknown, said: Set<string>): void {
-  if (typeof data === "string") said.add(data);
-  if (typeof data !== "object" || data === null) return;
-  for (const [key, part] of Object.entries(data)) {
-    said.add(key);
-    collect(part, said);
-  }
-}
-
-function kept<T>(all: Readonly<Record<string, T>>, said: ReadonlySet<string>): Record<string, T> {
-  return Object.fromEntries(Object.entries(all).filter(([id]) => said.has(id)));
+/** What is in the seat's brief, and what it was told of besides. */
+function kept<T>(
+  all: Readonly<Record<string, T>>,
+  own: object,
+  said: ReadonlySet<string>,
+): Record<string, T> {
+  const isKept = (id: string) => Object.hasOwn(own, id) || said.has(id);
+  return Object.fromEntries(Object.entries(all).filter(([id]) => isKept(id)));
 }

@@ -2,6 +2,7 @@ import {
   type Event,
   eventsFor,
   type Id,
+  mentionedIn,
   observe,
   type Setup,
   type World,
@@ -60,35 +61,13 @@ export function reviewForSeat({ scenario, start, turns }: PlayedGame, seat: Id):
       notes: notes.filter((note) => note.seat === seat),
     };
   });
-  const cut = cutScenario(
-    scenario,
-    begun.views[seat] as Moment["views"][Id],
-    saidIn(reviewed, begun),
-  );
+  const views = [begun, ...reviewed].map((moment) => moment.views[seat] as Moment["views"][Id]);
+  const events = reviewed.flatMap((turn) => turn.events);
+  const cut = cutScenario(scenario, views[0] as Moment["views"][Id], mentionedIn(views, events));
   return { scenario: cut, reader: seat, header: null, start: begun, turns: reviewed };
 }
 
 function momentOf(setup: Setup, world: World, seats: readonly Id[], truth: World | null): Moment {
   const views = seats.map((seat) => [seat, observe(setup, world, seat)] as const);
   return { views: Object.fromEntries(views), world: truth };
-}
-
-/** Every id that the seat was shown or told of; briefs apart, which name the seat's own alone. */
-function saidIn(turns: readonly ReviewedTurn[], start: Moment): ReadonlySet<Id> {
-  const said = new Set<Id>();
-  for (const { views, events } of [...turns, { views: start.views, events: [] }]) {
-    for (const { contacts } of Object.values(views)) collect(contacts, said);
-    collect(events, said);
-  }
-  return said;
-}
-
-/** Every key and every text of plain data. */
-function collect(data: unknown, said: Set<string>): void {
-  if (typeof data === "string") said.add(data);
-  if (typeof data !== "object" || data === null) return;
-  for (const [key, part] of Object.entries(data)) {
-    said.add(key);
-    collect(part, said);
-  }
 }
