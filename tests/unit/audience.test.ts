@@ -62,3 +62,9 @@ test("White is told everything that happened, a seat only a part", () => {
   expect(eventsFor(setup, events, "white")).toEqual(events);
   expect(eventsFor(setup, events, "blue").length).toBeLessThan(events.length);
 });
+
+test("of an inject a seat is not told who else read it", () => {
+  const told = { kind: "inject-came", inject: null, title: "Rain", text: "It rains." } as const;
+  const [event] = eventsFor(setup, [{ ...told, audience: ["blue", "red"] }], "red");
+  expect(event).toEqual({ ...told, audience: ["red"] });
+});

@@ -9,12 +9,13 @@ import type { Id, Objective, Setup } from "../world/setup.ts";
  */
 export function eventsFor(setup: Setup, events: readonly Event[], seat: Id): readonly Event[] {
   if (setup.seats[seat]?.role === "white") return events;
-  return events.filter((event) => isFor(setup, event, seat)).map(withoutCause);
+  return events.filter((event) => isFor(setup, event, seat)).map((event) => toldTo(event, seat));
 }
 
-/** That a track moved may be seen by those who are not told what moved it. */
-function withoutCause(event: Event): Event {
-  return event.kind === "track-moved" ? { ...event, because: "" } : event;
+/** That a track moved may be seen by those who are not told why; an inject does not say who else read it. */
+function toldTo(event: Event, seat: Id): Event {
+  if (event.kind === "track-moved") return { ...event, because: "" };
+  return event.kind === "inject-came" ? { ...event, audience: [seat] } : event;
 }
 
 /** 13.2: which of a group of aims was chosen, and so what it scores, is its own seats' secret. */
