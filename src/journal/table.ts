@@ -130,7 +130,8 @@ export function openTable(setup: Setup, book: Book | OpenGame, players: Players)
   return { ok: true, value: tableOf({ setup, book, players, start, past }) };
 }
 
-interface Seated {
+/** What a table is made of: a setup, its journal, who plays without a person, and the worlds it came to. */
+export interface Seated {
   readonly setup: Setup;
   readonly book: Book;
   readonly players: Players;
@@ -138,7 +139,8 @@ interface Seated {
   readonly past: { readonly events: readonly Event[]; readonly world: World }[];
 }
 
-function tableOf(seated: Seated): Table {
+/** A table at a game whose worlds are at hand; `openTable` recomputes them first. */
+export function tableOf(seated: Seated): Table {
   const { setup, book } = seated;
   const worldAfter = (turn: number) => {
     const world = turn === 0 ? seated.start : seated.past[turn - 1]?.world;

@@ -53,7 +53,7 @@ const REPLAYS = "tests/replays";
 
 test("whatever the soak once found stays mended", () => {
   const files = existsSync(REPLAYS) ? readdirSync(REPLAYS) : [];
-  for (const file of files) {
+  for (const file of files.filter((name) => name.startsWith("soak-"))) {
     const broken = soakAgain(readReplay(readFileSync(join(REPLAYS, file), "utf8")));
     expect({ file, broken }).toEqual({ file, broken: null });
   }

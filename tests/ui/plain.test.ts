@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatOrder } from "../../src/engine/player.ts";
-import type { PatchOperation } from "../../src/scenarios/index.ts";
 import { hear } from "../../src/ui/plain/hear.ts";
 import { startState } from "../../src/ui/state.ts";
-import { compileSmall } from "../support/small-scenario.ts";
-import { smallPorts, smallTable } from "./table-ports.ts";
+import { smallPorts } from "./table-ports.ts";
 import { type Talked, talked } from "./talker.ts";
 
 /** From the title to the orders of Flint. */
@@ -154,42 +152,6 @@ describe("a terminal that is paged", () => {
     const there = await talked(smallPorts(), [...ORDERS, "screen"], { hasScreen: true });
     expect(there.to).toBe("screen");
     expect(there.state.screen.kind).toBe("command");
-  });
-});
-
-describe("what a seat cannot see", () => {
-  const ASKED = [
-    "situation",
-    "where tower",
-    "where town",
-    "legal hammer",
-    "legal hammer assault",
-    "forecast hammer assault tower",
-    "forecast hammer assault mill",
-    "unit mill watch",
-    "mill-watch defend",
-    "hammer join mill-watch",
-    "seal",
-    "no",
-  ];
-  const said = async (patch: readonly PatchOperation[]) => {
-    const begin = async ({ players }: { players: Readonly<Record<string, string>> }) =>
-      smallTable(players, compileSmall(patch));
-    return (await talked(smallPorts({ begin }), [...ORDERS, ...ASKED])).text;
-  };
-
-  it.each<[string, string, number]>([
-    ["men it has no report of", "/formations/mill-watch/men/value", 150],
-    ["the strength behind a report", "/formations/town-guard/men/value", 450],
-    ["a patron's tolerance", "/contingents/legion/patron/tolerance/value", 0.9],
-    ["the enemy's depots", "/places/town/stocks/tank/value", 0],
-  ])("changes no byte of what is said: %s", async (_, path, value) => {
-    expect(await said([{ op: "replace", path, value }])).toBe(await said([]));
-  });
-
-  it("would be noticed: what it can see does change it", async () => {
-    const seen = { op: "replace", path: "/formations/hammer/men/value", value: 800 } as const;
-    expect(await said([seen])).not.toBe(await said([]));
   });
 });
 
