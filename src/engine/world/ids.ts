@@ -20,7 +20,10 @@ export interface Entry<T> {
 
 const entered = new WeakMap<object, readonly Entry<unknown>[]>();
 
-/** Values of a record that never changes, as of a setup, as a list made once. */
+/**
+ * Values of a record that always holds the same objects, as those of setups and worlds do, as a list
+ * made once; what is in the objects may change.
+ */
 export function entriesOf<T extends object>(record: Readonly<Record<Id, T>>): readonly Entry<T>[] {
   let entries = entered.get(record);
   if (entries === undefined) {
