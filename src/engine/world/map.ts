@@ -8,74 +8,112 @@ export interface RoadMap {
   readonly parameters: Parameters;
 }
 
-/** Next place on the quickest road from the first id to the second; absent without a road. */
-type NextHops = Readonly<Record<Id, Readonly<Record<Id, Id>>>>;
+/** A map with its places numbered in id order, for walking it fast; made once a map. */
+interface Graph {
+  readonly surfaces: Parameters["surfaces"];
+  readonly ids: readonly Id[];
+  readonly numberOf: ReadonlyMap<Id, number>;
+  /** By number: the links of the place. */
+  readonly links: readonly (readonly Step[])[];
+}
 
-const hopsOf = new WeakMap<RoadMap["neighbours"], NextHops>();
+/** A link to the place of a number, with hours of driving by day over it. */
+interface Step {
+  readonly to: number;
+  readonly hours: number;
+}
 
-/** Hours of driving by day over one link. */
-function dayHours(map: RoadMap, link: Neighbour): number {
-  return link.km / (map.parameters.surfaces[link.surface]?.dayKmPerHour || 1);
+const graphs = new WeakMap<RoadMap["neighbours"], Graph>();
+
+function graphOf(map: RoadMap): Graph {
+  let graph = graphs.get(map.neighbours);
+  if (graph?.surfaces !== map.parameters.surfaces)
+    graphs.set(map.neighbours, (graph = makeGraph(map)));
+  return graph;
+}
+
+function makeGraph({ neighbours, parameters: { surfaces } }: RoadMap): Graph {
+  const ids = Object.keys(neighbours).toSorted();
+  const numberOf = new Map(ids.map((id, at) => [id, at]));
+  const stepTo = ({ to, km, surface }: Neighbour): Step => ({
+    to: numberOf.get(to) as number,
+    hours: km / (surfaces[surface]?.dayKmPerHour || 1),
+  });
+  const links = ids.map((id) => (neighbours[id] ?? []).map(stepTo));
+  return { surfaces, ids, numberOf, links };
 }
 
 type Passable = (place: Id) => boolean;
 
-/** Next hops from every place towards `goal`, through passable places only. */
-function hopsTowards(map: RoadMap, goal: Id, passable: Passable): Record<Id, Id> {
-  const hours: Record<Id, number> = { [goal]: 0 };
-  const next: Record<Id, Id> = {};
-  const open = new Set<Id>([goal]);
-  while (open.size > 0) {
-    const here = nearestOf(open, hours);
-    open.delete(here);
-    if (here !== goal && !passable(here)) continue;
-    for (const link of map.neighbours[here] ?? []) relax(map, here, link, hours, next, open);
+/** Next place on the quickest road to one goal, by number; -1 where no road was found. */
+type NextHops = readonly number[];
+
+/** What is known of roads to or from one place while a map is walked, by number. */
+interface Walk {
+  readonly hours: number[];
+  readonly next: number[];
+  /** Reached, and not yet gone on from. */
+  readonly open: number[];
+}
+
+function walkFrom({ ids }: Graph, start: number): Walk {
+  const hours = ids.map(() => Infinity);
+  hours[start] = 0;
+  return { hours, next: ids.map(() => -1), open: [start] };
+}
+
+/** Next hops towards `goal`, through passable places only, from as far as `from`; from everywhere without one. */
+function hopsTowards(graph: Graph, goal: number, passable: Passable, from?: number): NextHops {
+  const walk = walkFrom(graph, goal);
+  while (walk.open.length > 0) {
+    const here = takeNearest(walk);
+    if (here === from) break;
+    if (here === goal || passable(graph.ids[here] as Id)) goOn(graph, here, walk);
   }
-  return next;
+  return walk.next;
 }
 
-function nearestOf(open: ReadonlySet<Id>, hours: Readonly<Record<Id, number>>): Id {
-  let best: Id = "";
-  for (const id of open) {
-    const closer = (hours[id] as number) - (best === "" ? Infinity : (hours[best] as number));
-    if (closer < 0 || (closer === 0 && id < best)) best = id;
+/** The open place of fewest hours, no longer open; ties go to the smaller id. */
+function takeNearest({ open, hours }: Walk): number {
+  let best = 0;
+  for (let at = 1; at < open.length; at++) {
+    const [one, other] = [open[at] as number, open[best] as number];
+    const closer = (hours[one] as number) - (hours[other] as number);
+    if (closer < 0 || (closer === 0 && one < other)) best = at;
   }
-  return best;
+  const nearest = open[best] as number;
+  open[best] = open[open.length - 1] as number;
+  open.length--;
+  return nearest;
 }
 
-function relax(
-  map: RoadMap,
-  here: Id,
-  link: Neighbour,
-  hours: Record<Id, number>,
-  next: Record<Id, Id>,
-  open: Set<Id>,
-): void {
-  const total = (hours[here] as number) + dayHours(map, link);
-  const known = hours[link.to];
-  const tie = known === total && here < (next[link.to] ?? "");
-  if (known !== undefined && total >= known && !tie) return;
-  hours[link.to] = total;
-  next[link.to] = here;
-  open.add(link.to);
-}
-
-function allHops(map: RoadMap): NextHops {
-  let hops = hopsOf.get(map.neighbours);
-  if (hops === undefined) {
-    const goals = Object.keys(map.neighbours);
-    hops = Object.fromEntries(goals.map((goal) => [goal, hopsTowards(map, goal, () => true)]));
-    hopsOf.set(map.neighbours, hops);
+function goOn(graph: Graph, here: number, { hours, next, open }: Walk): void {
+  for (const { to, hours: more } of graph.links[here] as readonly Step[]) {
+    const total = (hours[here] as number) + more;
+    const known = hours[to] as number;
+    const isTie = known === total && here < (next[to] as number);
+    if (total >= known && !isTie) continue;
+    hours[to] = total;
+    next[to] = here;
+    if (!open.includes(to)) open.push(to);
   }
-  return hops;
 }
 
-function follow(next: Readonly<Record<Id, Id>> | undefined, from: Id, to: Id): Id[] | null {
+const hopsOf = new WeakMap<Graph, NextHops[]>();
+
+/** Next hops from every place towards a goal with nothing in the way; found once a map and goal. */
+function openHops(graph: Graph, goal: number): NextHops {
+  let hops = hopsOf.get(graph);
+  if (hops === undefined) hopsOf.set(graph, (hops = []));
+  return (hops[goal] ??= hopsTowards(graph, goal, () => true));
+}
+
+function follow({ ids }: Graph, next: NextHops, from: number, to: number): Id[] | null {
   const path: Id[] = [];
-  for (let at: Id | undefined = from; at !== to; ) {
-    at = next?.[at];
-    if (at === undefined) return null;
-    path.push(at);
+  for (let at = from; at !== to; ) {
+    at = next[at] as number;
+    if (at === -1) return null;
+    path.push(ids[at] as Id);
   }
   return path;
 }
@@ -85,10 +123,15 @@ function follow(next: Readonly<Record<Id, Id>> | undefined, from: Id, to: Id): I
  * `passable` limits the places between; ties go to the smaller id.
  */
 export function road(map: RoadMap, from: Id, to: Id, passable?: Passable): readonly Id[] | null {
-  const shortest = follow(allHops(map)[to], from, to);
+  if (from === to) return [];
+  const graph = graphOf(map);
+  const start = graph.numberOf.get(from);
+  const goal = graph.numberOf.get(to);
+  if (start === undefined || goal === undefined) return null;
+  const shortest = follow(graph, openHops(graph, goal), start, goal);
   if (shortest === null || passable === undefined) return shortest;
   if (shortest.every((place) => place === to || passable(place))) return shortest;
-  return follow(hopsTowards(map, to, passable), from, to);
+  return follow(graph, hopsTowards(graph, goal, passable, start), start, goal);
 }
 
 /** The quickest road through the given places in order; null when one leg has none. */
@@ -137,14 +180,15 @@ export function nearestPlace(
   isWanted: Passable,
   passable: Passable,
 ): Id | null {
-  const hours: Record<Id, number> = { [from]: 0 };
-  const open = new Set<Id>([from]);
-  while (open.size > 0) {
-    const here = nearestOf(open, hours);
-    open.delete(here);
-    if (here !== from && isWanted(here)) return here;
-    if (here !== from && !passable(here)) continue;
-    for (const link of map.neighbours[here] ?? []) relax(map, here, link, hours, {}, open);
+  const graph = graphOf(map);
+  const start = graph.numberOf.get(from);
+  if (start === undefined) return null;
+  const walk = walkFrom(graph, start);
+  while (walk.open.length > 0) {
+    const here = takeNearest(walk);
+    const place = graph.ids[here] as Id;
+    if (here !== start && isWanted(place)) return place;
+    if (here === start || passable(place)) goOn(graph, here, walk);
   }
   return null;
 }
