@@ -5,7 +5,7 @@ import type { HandInject } from "./events/inject.ts";
 import type { Event, EventKind } from "./events/types.ts";
 import type { OrdersBySeat } from "./orders/types.ts";
 import { SEQUENCE } from "./phases/sequence.ts";
-import { file, readingOf, type Turn } from "./phases/turn.ts";
+import { file, type Reading, readingOf, type Turn } from "./phases/turn.ts";
 import { apply } from "./world/apply.ts";
 import { blockOf, isNightTurn } from "./world/clock.ts";
 import type { Setup } from "./world/setup.ts";
@@ -43,7 +43,7 @@ export function step(
   const log: Event[] = [];
   const byKind = new Map<EventKind, Event[]>();
   const number = world.turn + 1;
-  const fixed: Omit<Turn, "world" | "units" | "places"> = {
+  const fixed: Omit<Turn, keyof Reading> = {
     setup,
     number,
     night: isNightTurn(setup.clock, number),
@@ -56,16 +56,18 @@ export function step(
     log,
     byKind,
   };
-  let reading = readingOf(setup, world);
+  let turn: Turn = { ...fixed, ...readingOf(setup, world) };
   for (const [, phase] of SEQUENCE) {
-    const events = phase({ ...fixed, ...reading });
-    const written = write(reading.world, events, hand);
+    const events = phase(turn);
+    const written = write(turn.world, events, hand);
     // The plain hand writes into the very objects that are listed.
-    if (written !== reading.world) reading = readingOf(setup, written);
-    log.push(...events);
-    for (const event of events) file(byKind, event);
+    if (written !== turn.world) turn = { ...fixed, ...readingOf(setup, written) };
+    for (const event of events) {
+      log.push(event);
+      file(byKind, event);
+    }
   }
-  return { world: reading.world, events: log };
+  return { world: turn.world, events: log };
 }
 
 function write(world: World, events: readonly Event[], hand: Hand): World {

@@ -4,7 +4,7 @@ import type { Event } from "../events/types.ts";
 import { turnsFor } from "../world/clock.ts";
 import { entriesOf, idsOf } from "../world/ids.ts";
 import type { Contingent, Id, Patron } from "../world/setup.ts";
-import type { ContingentState } from "../world/world.ts";
+import type { ContingentState, FormationState } from "../world/world.ts";
 import { classOf } from "./cohesion-terms.ts";
 import { loseTo } from "./contagion.ts";
 import { riskTermsOf } from "./risk.ts";
@@ -97,11 +97,11 @@ export const departures: Phase = (turn) => {
 };
 
 function formationsOf(turn: Turn, contingent: Id): Id[] {
-  return idsOf(turn.setup.formations).filter((id) => {
-    const { status } = stateOf(turn, id);
-    const isHere = status === "active" || status === "broken";
-    return isHere && turn.setup.formations[id]?.contingent === contingent;
-  });
+  const isHere = ({ status }: FormationState) => status === "active" || status === "broken";
+  const here = turn.units.filter(
+    (unit) => unit.data.contingent === contingent && isHere(unit.state),
+  );
+  return here.map(({ id }) => id);
 }
 
 function goHome(turn: Turn, formation: Id): Event {

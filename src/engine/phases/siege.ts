@@ -1,25 +1,23 @@
 import type { Event } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
 import { encirclementTerm } from "./cohesion-terms.ts";
 import { loseTo } from "./contagion.ts";
 import { isEncircled } from "./engagement.ts";
 import { isFed } from "./fed.ts";
-import { logged, type Phase, sideOf, standing, stateOf, type Turn, unitsAt } from "./turn.ts";
+import { logged, type Phase, standing, stateOf, type Turn, type Unit, unitsAt } from "./turn.ts";
 
 /**
  * 9.3: a formation whose exits are all closed, and whose supply is gone, loses what an assault on it
  * would cost in the first turn, then a part of it. While it is fed a besieged place can hold for years.
  */
 export const siege: Phase = (turn) => {
-  const hungry = idsOf(turn.setup.formations).filter((id) => isHungry(turn, id));
+  const hungry = turn.units.filter(isHungry);
   if (hungry.length === 0) return [];
   const stands = standing(turn);
   // 4.9: a holding attack on it relieves nobody of the siege.
   const assaults = logged(turn, "battle-resolved").filter((battle) => !battle.holding);
   const fought = new Set(assaults.map((battle) => battle.place));
-  return hungry.flatMap((id): Event[] => {
-    const place = stateOf(turn, id).place as string;
-    const side = sideOf(turn, id);
+  return hungry.flatMap(({ id, side, state }): Event[] => {
+    const place = state.place as string;
     const own = unitsAt(stands, place).filter((unit) => unit.side === side);
     const men = own.reduce((sum, unit) => sum + unit.state.men, 0);
     if (fought.has(place) || isFed(turn, place, side)) return [];
@@ -28,8 +26,7 @@ export const siege: Phase = (turn) => {
   });
 };
 
-function isHungry(turn: Turn, id: string): boolean {
-  const { status, supplyDays, place } = stateOf(turn, id);
+function isHungry({ state: { status, supplyDays, place } }: Unit): boolean {
   return status === "active" && place !== null && supplyDays <= 0;
 }
 

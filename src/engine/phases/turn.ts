@@ -43,6 +43,8 @@ export interface Turn {
   /** All formations and all places, in id order. */
   readonly units: readonly Unit[];
   readonly places: readonly PlaceEntry[];
+  /** The formations by their ids: a Map finds one several times faster than a record does. */
+  readonly unitOf: ReadonlyMap<Id, Unit>;
 }
 
 /** One step of adjudication: reads, and says what happened. */
@@ -63,15 +65,31 @@ export function file(byKind: Map<EventKind, Event[]>, event: Event): void {
 }
 
 /** A world with lists of all its formations and places, in id order. */
-export function readingOf(setup: Setup, world: World): Pick<Turn, "world" | "units" | "places"> {
-  const units = idsOf(setup.formations).map((id): Unit => {
+export function readingOf(setup: Setup, world: World): Reading {
+  const units = unitsOf(setup, world);
+  return { world, units, places: placesOf(setup, world), unitOf: byId(units) };
+}
+
+/** What of a turn is another when the world is. */
+export type Reading = Pick<Turn, "world" | "units" | "places" | "unitOf">;
+
+function unitsOf(setup: Setup, world: World): readonly Unit[] {
+  return idsOf(setup.formations).map((id): Unit => {
     const data = setup.formations[id] as Formation;
     return { id, side: data.side, data, state: world.formations[id] as FormationState };
   });
-  const places = idsOf(setup.places).map((id): PlaceEntry => {
+}
+
+function placesOf(setup: Setup, world: World): readonly PlaceEntry[] {
+  return idsOf(setup.places).map((id): PlaceEntry => {
     return { id, data: setup.places[id] as Place, state: world.places[id] as PlaceState };
   });
-  return { world, units, places };
+}
+
+function byId(units: readonly Unit[]): ReadonlyMap<Id, Unit> {
+  const found = new Map<Id, Unit>();
+  for (const unit of units) found.set(unit.id, unit);
+  return found;
 }
 
 /** Active formations by the place they stand at, in id order; only places with any. */
@@ -97,12 +115,12 @@ export function unitsAt(stands: Standing, place: Id): readonly Unit[] {
 
 /** The state of a formation that must exist. */
 export function stateOf(turn: Turn, id: Id): FormationState {
-  return turn.world.formations[id] as FormationState;
+  return (turn.unitOf.get(id) as Unit).state;
 }
 
 /** Side of a formation. */
 export function sideOf(turn: Turn, id: Id): Id {
-  return (turn.setup.formations[id] as Setup["formations"][Id]).side;
+  return (turn.unitOf.get(id) as Unit).side;
 }
 
 /** Men at a place of every side but one. */
