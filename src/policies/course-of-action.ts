@@ -7,12 +7,12 @@ import {
   type Id,
   isAirOrder,
   isFormationOrder,
-  isMet,
   isSameOrder,
   isSeatOrder,
   type Order,
   type SeatOrder,
   sortiesOf,
+  testOf,
   type View,
   viewSight,
   withRulesSet,
@@ -34,7 +34,7 @@ export interface CourseOfAction {
  */
 export function followCoa(coa: CourseOfAction): Policy {
   const rules = coa.rules.map(({ when, orders }) => ({
-    when,
+    holds: testOf(when),
     marches: orders.filter(isFormationOrder),
     tasks: orders.filter(isAirOrder),
     decisions: orders.filter(isSeatOrder),
@@ -46,9 +46,9 @@ export function followCoa(coa: CourseOfAction): Policy {
     const decided = new Map<Id, SeatOrder>();
     const orders: Order[] = [];
     const isOpen = (order: FormationOrder) => !settled.has(order.unit);
-    for (const { when, marches, tasks, decisions } of rules) {
+    for (const { holds, marches, tasks, decisions } of rules) {
       if (tasks.length + decisions.length === 0 && !marches.some(isOpen)) continue;
-      if (!isMet(when, sight)) continue;
+      if (!holds(sight)) continue;
       air.push(...tasks);
       for (const order of decisions) decide(view, order, decided);
       for (const order of marches) {

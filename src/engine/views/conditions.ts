@@ -101,13 +101,29 @@ const ANSWERS: { readonly [K in Kind]: (asked: Asked<K>, sight: Sight) => boolea
   men: ({ place, atLeast, atMost }, sight) => isWithin(sight.ownMen(place), atLeast, atMost),
 };
 
-/** Whether a condition, which has one key, holds for what `sight` can see. */
+/** A condition made ready to be asked of any sight. */
+type Test = (sight: Sight) => boolean;
+
+const tests = new WeakMap<Condition, Test>();
+
+/** A condition, which has one key, made ready; once each, since finding its key costs more than asking. */
+export function testOf(condition: Condition): Test {
+  let test = tests.get(condition);
+  if (test === undefined) tests.set(condition, (test = makeTest(condition)));
+  return test;
+}
+
+function makeTest(condition: Condition): Test {
+  const [kind] = Object.keys(condition) as Kind[];
+  if (kind === undefined) return () => false;
+  const answer = ANSWERS[kind] as (asked: unknown, sight: Sight) => boolean;
+  const asked = (condition as Readonly<Record<string, unknown>>)[kind];
+  return (sight) => answer(asked, sight);
+}
+
+/** Whether a condition holds for what `sight` can see. */
 export function isMet(condition: Condition, sight: Sight): boolean {
-  for (const kind in condition) {
-    const answer = ANSWERS[kind as Kind] as (asked: unknown, sight: Sight) => boolean;
-    return answer((condition as Readonly<Record<string, unknown>>)[kind], sight);
-  }
-  return false;
+  return testOf(condition)(sight);
 }
 
 function isWithin(value: number, from: number | undefined, to: number | undefined): boolean {
