@@ -72,19 +72,30 @@ export function unitInterval(high: number, low: number): number {
   return (k + 0.5) / (HALF_OF_52_BITS * HALF_OF_52_BITS);
 }
 
+const hashes = new WeakMap<object, ReadonlyMap<Id, number>>();
+
+/** Hashes by id as a Map, in which one is found several times faster than in a record. */
+function hashesOf({ idHashes }: Hashed): ReadonlyMap<Id, number> {
+  let known = hashes.get(idHashes);
+  if (known === undefined) hashes.set(idHashes, (known = new Map(Object.entries(idHashes))));
+  return known;
+}
+
+interface Hashed {
+  readonly idHashes: Readonly<Record<Id, number>>;
+}
+
 /**
  * The dice of one game. Ids of the scenario have their hashes in `setup.idHashes`, where two alike
  * would have been a Problem; an id that is not there is a bug.
  */
-export function createChance(
-  seed: string,
-  setup: { idHashes: Readonly<Record<Id, number>> },
-): Chance {
+export function createChance(seed: string, setup: Hashed): Chance {
+  const idHashes = hashesOf(setup);
   const [keyLow, keyHigh] = keyOf(seed);
   const words: Words4 = [0, 0, 0, 0];
   const hashOf = (id: Id): number => {
     if (id === "") return 0;
-    return setup.idHashes[id] ?? unhashed(id);
+    return idHashes.get(id) ?? unhashed(id);
   };
   return {
     draw(purpose, block, locus, subject) {
