@@ -1,7 +1,7 @@
 import { lognormalOf, toTen } from "../chance/arithmetic.ts";
 import type { Combatant, ContactReport, Event, Reported } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
-import type { Id, Seat } from "../world/setup.ts";
+import { entriesOf, idsOf } from "../world/ids.ts";
+import type { Id } from "../world/setup.ts";
 import type { Contact, Knowledge } from "../world/world.ts";
 import {
   logged,
@@ -103,20 +103,20 @@ function reportTo(
   contacts: readonly ContactReport[],
   isGone: (id: Id, contact: Contact) => boolean,
 ): Event[] {
-  return idsOf(turn.setup.seats).flatMap((seat): Event[] => {
-    const { side: own, role } = turn.setup.seats[seat] as Seat;
-    if (own !== side || role === "white") return [];
+  const told: Event[] = [];
+  for (const { id: seat, value } of entriesOf(turn.setup.seats)) {
+    if (value.side !== side || value.role === "white") continue;
     const knowledge = turn.world.knowledge[seat] as Knowledge;
     const news = newHolders(turn, side, watch, knowledge);
     const forgotten: Id[] = [];
-    for (const id of idsOf(knowledge.contacts)) {
-      const contact = knowledge.contacts[id] as Contact;
+    for (const { id, value: contact } of entriesOf(knowledge.contacts)) {
       if (contact.place === null || !isGone(id, contact)) continue;
       if (!contacts.some((report) => report.formation === id)) forgotten.push(id);
     }
-    if (contacts.length + news.length + forgotten.length === 0) return [];
-    return [{ kind: "reported", seat, contacts, holders: news, forgotten }];
-  });
+    if (contacts.length + news.length + forgotten.length === 0) continue;
+    told.push({ kind: "reported", seat, contacts, holders: news, forgotten });
+  }
+  return told;
 }
 
 /** Who took a place, and who lost it, knows it without seeing it. */
@@ -134,9 +134,12 @@ function newHolders(
   knowledge: Knowledge,
 ): Reported["holders"] {
   const news: { place: Id; holder: Id | null }[] = [];
-  for (const { id: place, state } of turn.places) {
+  // In id order, as all records are: the places in step.
+  const believed = Object.values(knowledge.holders);
+  for (let at = 0; at < believed.length; at++) {
+    const { id: place, state } = turn.places[at] as Turn["places"][number];
     const { holder } = state;
-    if (knowledge.holders[place] === holder) continue;
+    if (believed[at] === holder) continue;
     if (watch(place) > 0 || changedHands(turn, place, side)) news.push({ place, holder });
   }
   return news;

@@ -17,13 +17,16 @@ export function watchOf(turn: Turn, side: Id | null, stands: Standing): Watch {
   for (const [place, units] of stands) {
     if (units.some((unit) => unit.side === side)) manned.add(place);
   }
-  return (place) => {
+  const known = new Map<Id, number>();
+  const watchersOver = (place: Id) => {
     let watchers = manned.has(place) ? 1 : 0;
     for (const link of turn.setup.neighbours[place] ?? []) if (manned.has(link.to)) watchers++;
     for (const height of heightsOver(turn.setup, place))
       if (manned.has(height)) watchers += overlook;
+    known.set(place, watchers);
     return watchers;
   };
+  return (place) => known.get(place) ?? watchersOver(place);
 }
 
 /** 2.5: chance 1 − e^(−watchers × rate of the terrain), halved at night (Koopman's form). */
