@@ -147,11 +147,14 @@ export function excursionOf(
 }
 
 /** A hunt that a directory holds. */
-export function keptClaim(_name: string | null, directory: string): Read<Kept> {
-  const claim = readClaimAsked(undefined, { resume: directory });
+export function keptClaim(name: string | null, directory: string): Read<Kept> {
+  const claim = readClaimAsked(undefined, { resume: directory }, name);
   if (!claim.ok) return claim;
   const recalled = recalledRows(claim.value);
-  const page = async (remark: string | null) =>
-    claimPage(claim.value, await huntAgain(claim.value, recalled), remark);
+  const page = async (remark: string | null): Promise<Read<Document>> => {
+    const hunted = await huntAgain(claim.value, recalled);
+    if (hunted.problems.length > 0) return { ok: false, problems: hunted.problems };
+    return { ok: true, value: claimPage(claim.value, hunted, remark) };
+  };
   return { ok: true, value: { of: claimResultsOf(claim.value), experiment: recalled, page } };
 }

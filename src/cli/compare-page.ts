@@ -6,7 +6,7 @@ import { type CompareAsked, readCompare } from "./compare-asked.ts";
 import { answered, differencesTold } from "./compare-document.ts";
 import { compareResultsOf, isNarrow, pairsOf, planCompare } from "./compare-results.ts";
 import { experimentHead, gameLine } from "./experiment-document.ts";
-import { experimentPage, type Kept } from "./experiment-page.ts";
+import { experimentPage, type Kept, tooLittle } from "./experiment-page.ts";
 
 /** A comparison as a page. */
 export function comparePage(
@@ -63,7 +63,11 @@ export function keptCompare(name: string | null, directory: string): Read<Kept> 
   const asked = readCompare(name, { resume: directory });
   if (!asked.ok) return asked;
   const { samples, experiment } = planCompare(asked.value);
-  const page = (remark: string | null) =>
-    comparePage(asked.value, samples, { isDecided: experiment.isWhole(), remark });
+  const page = (remark: string | null): Read<Document> => {
+    const pairs = pairsOf(samples);
+    if (pairs === 0) return tooLittle("no run of every alternative", "one");
+    const isDecided = experiment.isWhole();
+    return { ok: true, value: comparePage(asked.value, samples, { isDecided, remark }) };
+  };
   return { ok: true, value: { of: compareResultsOf(asked.value), experiment, page } };
 }

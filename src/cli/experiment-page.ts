@@ -6,6 +6,7 @@ import {
   type PlayedExperiment,
   type Section,
 } from "../reports/index.ts";
+import type { Read } from "../scenarios/index.ts";
 import { experimentHead } from "./experiment-document.ts";
 import type { LoadedGame } from "./load-game.ts";
 import type { LoadedRun } from "./load-run.ts";
@@ -55,6 +56,13 @@ export function experimentPage(page: PageAsked, sections: readonly Section[]): D
 export interface Kept {
   readonly of: ResultsOf;
   readonly experiment: Pick<Experiment, "recall">;
-  /** The page, once its rows are recalled; with what must be said beforehand. */
-  page(remark: string | null): Document | Promise<Document>;
+  /** The page, once its rows are recalled, with what must be said beforehand; or why there is none. */
+  page(remark: string | null): Read<Document> | Promise<Read<Document>>;
+}
+
+/** That a directory holds less than can be told. */
+export function tooLittle(found: string, expected: string): Read<never> {
+  const message = `found ${found}, expected at least ${expected}`;
+  const hint = "--resume plays what is missing";
+  return { ok: false, problems: [{ code: "results.few", path: "", message, hint }] };
 }

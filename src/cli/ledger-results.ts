@@ -3,10 +3,10 @@ import type { Experiment } from "../lab/experiment.ts";
 import { measureNames } from "../lab/replicate.ts";
 import type { PointRuns } from "../lab/responses.ts";
 import type { Read } from "../scenarios/index.ts";
-import { csvText, heldText, ledgerTexts, readmeText } from "../reports/index.ts";
+import { csvText, type Document, heldText, ledgerTexts, readmeText } from "../reports/index.ts";
 import { designOf } from "./design-document.ts";
 import { experimentHead, gameLine } from "./experiment-document.ts";
-import type { Kept } from "./experiment-page.ts";
+import { type Kept, tooLittle } from "./experiment-page.ts";
 import { type LedgerAsked, planLedger, readLedger } from "./ledger-asked.ts";
 import { ledgerFound, ledgerPage, ledgerTold } from "./ledger-page.ts";
 import { gameOf } from "./load-run.ts";
@@ -91,7 +91,11 @@ export function keptLedger(name: string | null, directory: string): Read<Kept> {
   if (!planned.ok) return planned;
   const { plan, points } = planned.value;
   const of = ledgerResultsOf(asked.value, points);
-  const page = (remark: string | null) =>
-    ledgerPage(asked.value, wholePoints(asked.value, points), { design: of.design, remark });
+  const page = (remark: string | null): Read<Document> => {
+    const whole = wholePoints(asked.value, points);
+    if (whole.length < FEWEST_POINTS)
+      return tooLittle(`${whole.length} draws that were played to the end`, String(FEWEST_POINTS));
+    return { ok: true, value: ledgerPage(asked.value, whole, { design: of.design, remark }) };
+  };
   return { ok: true, value: { of, experiment: plan.experiment(), page } };
 }

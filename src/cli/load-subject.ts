@@ -26,22 +26,23 @@ export interface LoadedSubject<T> {
   gameAt(values: FactorValues): Read<Game>;
 }
 
-/** Reads a claim or a design from its text, and the scenario it names; or every problem. */
+/** Reads a claim or a design from its text, and the scenario that is asked for, else the one it names; or every problem. */
 export function subjectOf<T extends Claim | Design>(
   text: string,
   read: (text: string, scenario: Scenario) => Read<T>,
+  asked: string | null,
 ): Read<LoadedSubject<T>> {
   const json = parseJson(text);
   if (!json.ok) return json;
-  const name = textAt(json.value, "scenario") ?? null;
+  const name = asked ?? textAt(json.value, "scenario") ?? null;
   const options = { variant: textAt(json.value, "variant"), length: textAt(json.value, "length") };
   // What it names may be what is wrong: read against the bare scenario, it says where.
   const named = loadRun(name, options);
   const bare = named.ok ? named : loadRun(name, {});
   if (!bare.ok) return { ok: false, problems: bare.problems.map(ofScenario) };
-  const asked = read(text, bare.value.scenario);
-  if (!asked.ok) return asked;
-  const { patch, factors, courses } = asked.value;
+  const subject = read(text, bare.value.scenario);
+  if (!subject.ok) return subject;
+  const { patch, factors, courses } = subject.value;
   const choice: CourseChoice = courses.length === 0 ? {} : { course: courses.join(",") };
   const whole = loadRun(name, { ...options, patch }, choice);
   if (!whole.ok) return whole;
@@ -55,7 +56,7 @@ export function subjectOf<T extends Claim | Design>(
   return {
     ok: true,
     value: {
-      asked: asked.value,
+      asked: subject.value,
       run: whole.value,
       patchAt,
       runAt,

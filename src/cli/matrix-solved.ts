@@ -1,8 +1,9 @@
 import { loadLinearSolver } from "../edge/linear-solver.ts";
 import { matrixOf } from "../lab/matrix.ts";
 import { payoffsOf } from "../lab/payoffs.ts";
+import type { Document } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
-import type { Kept } from "./experiment-page.ts";
+import { type Kept, tooLittle } from "./experiment-page.ts";
 import { type MatrixAsked, type MatrixSamples, planMatrix, readMatrix } from "./matrix-asked.ts";
 import { matrixPage, matrixResultsOf, type SolvedBlock } from "./matrix-document.ts";
 
@@ -36,10 +37,12 @@ export function keptMatrix(name: string | null, directory: string): Read<Kept> {
   const asked = readMatrix(name, { resume: directory });
   if (!asked.ok) return asked;
   const { plan, samples } = planMatrix(asked.value);
-  const page = async (remark: string | null) => {
-    const solved = await solvedBlocks(asked.value, samples);
+  const page = async (remark: string | null): Promise<Read<Document>> => {
     const runs = commonRuns(samples);
-    return matrixPage(asked.value, solved, { runs, isDecided: false, remark });
+    if (runs < FEWEST_RUNS) return tooLittle(`${runs} runs of every cell`, String(FEWEST_RUNS));
+    const solved = await solvedBlocks(asked.value, samples);
+    const told = { runs, isDecided: false, remark };
+    return { ok: true, value: matrixPage(asked.value, solved, told) };
   };
   return {
     ok: true,

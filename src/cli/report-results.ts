@@ -3,7 +3,7 @@ import type { Problem } from "../engine/index.ts";
 import { ENGINE_VERSION } from "../engine/index.ts";
 import type { Document } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
-import type { Kept } from "./experiment-page.ts";
+import { type Kept, tooLittle } from "./experiment-page.ts";
 
 type Reader = (name: string | null, directory: string) => Read<Kept>;
 
@@ -37,8 +37,9 @@ export async function resultsDocument(
   const recalled = recallResults(directory, of, experiment);
   if (!recalled.ok) return recalled;
   const { runs, otherEngine } = recalled.value;
-  if (runs < FEWEST) return refused(tooFew(runs));
-  return { ok: true, value: await page(otherEngine === null ? null : remarkOn(otherEngine)) };
+  if (runs < FEWEST) return tooLittle(`${runs} runs that count`, String(FEWEST));
+  const told = await page(otherEngine === null ? null : remarkOn(otherEngine));
+  return told.ok ? told : { ok: false, problems: told.problems.map(inDesign) };
 }
 
 /** Runs from which anything can be told. */
@@ -60,11 +61,6 @@ const unknown: Problem = {
     "found a directory without the results of an experiment, expected those that --out keeps",
   hint: "name a saved game, or the directory itself",
 };
-
-function tooFew(runs: number): Problem {
-  const message = `found ${runs} runs that count, expected at least ${FEWEST}`;
-  return { code: "results.few", path: "", message, hint: "--resume plays what is missing" };
-}
 
 function refused(problem: Problem): Read<never> {
   return { ok: false, problems: [problem] };

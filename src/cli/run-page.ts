@@ -52,8 +52,7 @@ export function keptRun(name: string | null, directory: string): Read<Kept> {
   if (!asked.ok) return asked;
   const { sample, experiment } = planRun(asked.value);
   const of = runResultsOf(asked.value);
-  return {
-    ok: true,
-    value: { of, experiment, page: (remark) => runPage(asked.value, sample, remark) },
-  };
+  const page = (remark: string | null) =>
+    ({ ok: true, value: runPage(asked.value, sample, remark) }) as const;
+  return { ok: true, value: { of, experiment, page } };
 }

@@ -1,72 +1,34 @@
-import { readTextFile } from "../edge/files.ts";
 import type { Problem } from "../engine/index.ts";
 import { pointsOfDesign } from "../lab/design-points.ts";
 import { type Plan, planOn } from "../lab/experiment.ts";
 import type { PointRuns } from "../lab/responses.ts";
-import {
-  type Design,
-  type FactorValues,
-  type Json,
-  LARGEST_FILE_BYTES,
-  type Read,
-  readDesign,
-} from "../scenarios/index.ts";
-import { jobsAsked } from "./drive.ts";
-import { DEFAULT_SEED, type SharedFlags } from "./flags.ts";
-import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
-import { type LoadedSubject, subjectOf } from "./load-subject.ts";
-import { savedDesign } from "./saved-design.ts";
-import { missingFile } from "./usage.ts";
+import { isTimed } from "../lab/summarise.ts";
+import { type Design, type FactorValues, type Read, readDesign } from "../scenarios/index.ts";
+import { readSubject, type SubjectAsked, type SubjectFlags } from "./subject-asked.ts";
 
 /** Flags of `tadmor sweep`. */
-export interface SweepFlags extends SharedFlags, ResultsFlags {
-  readonly jobs?: string | undefined;
-}
+export type SweepFlags = SubjectFlags;
 
 /** What `tadmor sweep` is asked for, read and checked. */
-export interface SweepAsked {
-  readonly subject: LoadedSubject<Design>;
-  /** The design's file as data. */
-  readonly file: Json;
-  readonly seed: string;
-  readonly jobs: number;
+export interface SweepAsked extends SubjectAsked<Design> {
   readonly flags: SweepFlags;
 }
 
 /** Reads a design from its file, or from the directory that is gone on with; or every problem. */
-export function readSweep(file: string | undefined, flags: SweepFlags): Read<SweepAsked> {
-  const jobs = jobsAsked(flags);
-  const saved = flags.resume === undefined ? null : savedDesign(flags.resume, "sweep");
-  const design = saved?.ok === true ? saved.value : null;
-  const kept = design?.question["design"];
-  const text =
-    file === undefined && kept !== undefined
-      ? ({ ok: true, value: JSON.stringify(kept) } as const)
-      : textOf(file);
-  const subject = text.ok ? subjectOf(text.value, readDesign) : text;
-  const problems = [
-    ...(typeof jobs === "number" ? [] : [jobs]),
-    ...resultsProblems(flags),
-    ...(saved?.ok === false ? saved.problems : []),
-    ...(subject.ok ? [] : subject.problems),
-  ];
-  if (problems.length > 0 || !subject.ok || !text.ok) return { ok: false, problems };
-  return {
-    ok: true,
-    value: {
-      subject: subject.value,
-      file: JSON.parse(text.value) as Json,
-      seed: flags.seed ?? design?.seed ?? DEFAULT_SEED,
-      jobs: jobs as number,
-      flags,
-    },
-  };
+export function readSweep(
+  file: string | undefined,
+  flags: SweepFlags,
+  scenario: string | null = null,
+): Read<SweepAsked> {
+  const kind = { command: "sweep", key: "design", read: readDesign } as const;
+  const asked = readSubject(kind, file, flags, scenario);
+  return asked.ok ? { ok: true, value: { ...asked.value, flags } } : asked;
 }
 
-function textOf(file: string | undefined): Read<string> {
-  return file === undefined
-    ? { ok: false, problems: [missingFile("a design")] }
-    : readTextFile(file, LARGEST_FILE_BYTES);
+/** Whether a measure of a design's scenario is a turn. */
+export function timedIn({ subject }: SweepAsked): (measure: string) => boolean {
+  const asked = subject.run.scenario.file.measures;
+  return (measure) => isTimed({ asked }, measure);
 }
 
 /** All points of a design on common seeds, planned; or why one of them is no scenario. */

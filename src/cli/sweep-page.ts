@@ -1,18 +1,21 @@
 import type { PointRuns } from "../lab/responses.ts";
 import { type Sweep, sweepOf } from "../lab/sweep.ts";
-import { type Document, isTime, type PlotFoot, sweepSections } from "../reports/index.ts";
+import {
+  type Document,
+  type PlotFoot,
+  sweepSections,
+  type WrongWayTold,
+} from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
 import { gameLine } from "./experiment-document.ts";
 import { experimentPage, type Kept } from "./experiment-page.ts";
-import { planSweep, readSweep, type SweepAsked } from "./sweep-asked.ts";
+import { planSweep, readSweep, type SweepAsked, timedIn } from "./sweep-asked.ts";
 import { sweepResultsOf } from "./sweep-results.ts";
 import { wrongWaysTold } from "./sweep-wrong-way.ts";
 
 /** What was found by now. */
-export function sweepFound({ subject, seed }: SweepAsked, points: readonly PointRuns[]): Sweep {
-  const { measures } = subject.run.scenario.file;
-  const isTimed = (id: string) => measures[id] !== undefined && isTime(measures[id]);
-  return sweepOf(subject.asked, points, seed, isTimed);
+export function sweepFound(asked: SweepAsked, points: readonly PointRuns[]): Sweep {
+  return sweepOf(asked.subject.asked, points, asked.seed, timedIn(asked));
 }
 
 /** What stands under every picture of a sweep. */
@@ -22,11 +25,17 @@ export function sweepFoot({ subject, seed }: SweepAsked, points: readonly PointR
   return { scenario: setup.id, hash, seed, runs };
 }
 
+/** What is told of a sweep. */
+export interface SweepTold {
+  readonly found: Sweep;
+  readonly wrongWays: readonly WrongWayTold[];
+}
+
 /** A sweep as a page. */
 export function sweepPage(
   swept: SweepAsked,
   points: readonly PointRuns[],
-  found: Sweep,
+  { found, wrongWays }: SweepTold,
   remark: string | null = null,
 ): Document {
   const { subject, seed } = swept;
@@ -46,25 +55,25 @@ export function sweepPage(
     design: sweepResultsOf(swept, points).design,
     remark,
   };
-  return experimentPage(
-    page,
-    sweepSections(asked, found, wrongWaysTold(swept, points), sweepFoot(swept, points)),
-  );
+  return experimentPage(page, sweepSections(asked, found, wrongWays, sweepFoot(swept, points)));
 }
 
 /** A sweep that a directory holds. */
-export function keptSweep(_name: string | null, directory: string): Read<Kept> {
-  const asked = readSweep(undefined, { resume: directory });
+export function keptSweep(name: string | null, directory: string): Read<Kept> {
+  const asked = readSweep(undefined, { resume: directory }, name);
   if (!asked.ok) return asked;
   const planned = planSweep(asked.value);
   if (!planned.ok) return planned;
   const { plan, points } = planned.value;
-  return {
-    ok: true,
-    value: {
-      of: sweepResultsOf(asked.value, points),
-      experiment: plan.experiment(),
-      page: (remark) => sweepPage(asked.value, points, sweepFound(asked.value, points), remark),
-    },
+  const of = sweepResultsOf(asked.value, points);
+  const page = (remark: string | null) => {
+    const found = sweepFound(asked.value, points);
+    // Runs of other rules cannot be played again by ours: what parted them is not to be seen.
+    const wrongWays = wrongWaysTold(asked.value, points, remark === null);
+    return {
+      ok: true,
+      value: sweepPage(asked.value, points, { found, wrongWays }, remark),
+    } as const;
   };
+  return { ok: true, value: { of, experiment: plan.experiment(), page } };
 }

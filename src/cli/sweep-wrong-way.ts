@@ -3,25 +3,32 @@ import type { PointRuns } from "../lab/responses.ts";
 import { seedOfRun } from "../lab/replicate.ts";
 import { turningPointOf } from "../lab/turning-point.ts";
 import { type WrongPair, type WrongWay, wrongWays } from "../lab/wrong-way.ts";
-import { isTime, narrate, turnHeading, type WrongWayTold } from "../reports/index.ts";
+import { narrate, turnHeading, type WrongWayTold } from "../reports/index.ts";
 import type { FactorValues } from "../scenarios/index.ts";
-import { pointName, type SweepAsked } from "./sweep-asked.ts";
+import { pointName, type SweepAsked, timedIn } from "./sweep-asked.ts";
 
 /** Pairs of runs that are looked into, of each factor and measure: they are played again. */
 const LOOKED_INTO = 12;
 
-/** A sweep's wrong-way seeds, with what parted the first of them. */
-export function wrongWaysTold(asked: SweepAsked, points: readonly PointRuns[]): WrongWayTold[] {
-  const { subject } = asked;
-  const { measures } = subject.run.scenario.file;
-  const isTimed = (id: string) => measures[id] !== undefined && isTime(measures[id]);
-  return wrongWays(subject.asked, points, isTimed).map((one) => told(asked, one));
+/** A sweep's wrong-way seeds, with what parted some of them where those can be played again. */
+export function wrongWaysTold(
+  asked: SweepAsked,
+  points: readonly PointRuns[],
+  canPlay = true,
+): WrongWayTold[] {
+  return wrongWays(asked.subject.asked, points, timedIn(asked)).map((one) =>
+    told(asked, one, canPlay ? spread(one.pairs, LOOKED_INTO) : []),
+  );
 }
 
-function told({ subject, seed }: SweepAsked, found: WrongWay): WrongWayTold {
+function told(
+  { subject, seed }: SweepAsked,
+  found: WrongWay,
+  pairs: readonly WrongPair[],
+): WrongWayTold {
   const { factors, measures } = subject.asked;
-  const { factor, measure, direction, share, steps, isMonotone, pairs } = found;
-  const looked = spread(pairs, LOOKED_INTO).flatMap((pair) => partedPair({ subject, seed }, pair));
+  const { factor, measure, direction, share, steps, isMonotone } = found;
+  const looked = pairs.flatMap((pair) => partedPair({ subject, seed }, pair));
   const example = looked.find(({ kind }) => kind !== null);
   return {
     factor: factors.find(({ id }) => id === factor)?.title ?? factor,

@@ -41,7 +41,7 @@ export function wrongWayTexts(told: WrongWayTold): string[] {
 
 function causeText({ causes, lookedInto }: WrongWayTold): string {
   const named = causes.map(({ kind, count }) => `${wordsOf(kind)} (${count})`);
-  return `Of these, ${grouped(lookedInto)} were looked into. They first part, other than in numbers, by ${listed(named)}.`;
+  return `Of these, ${counted(lookedInto, "pair was", "pairs were")} looked into. They first part, other than in numbers, by ${listed(named)}.`;
 }
 
 const KINDS: Partial<Record<EventKind, string>> = {

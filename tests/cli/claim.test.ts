@@ -113,4 +113,7 @@ test("runs that a hunt does not ask for are refused, and left as they are", asyn
   expect(exit).toBe(2);
   expect(err).toContain("results.rows");
   expect(readFileSync(csv, "utf8")).toBe(altered);
+  const told = await tadmorHere("report", directory);
+  expect(told).toMatchObject({ exit: 2, out: "" });
+  expect(told.err).toContain("results.rows");
 });

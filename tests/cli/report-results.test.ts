@@ -62,8 +62,30 @@ test.each(EXPERIMENTS)(
     expect(page).not.toMatch(/<link|src=|@import|url\(http/);
     const told = await tadmorHere("report", directory, "--format", "md");
     expect(told.out).toMatch(/^# /);
+
+    if (command !== "matrix" && command !== "ledger") return;
+    // Of two rows a matrix has no cell that is whole, and a ledger no second draw.
+    const csv = join(directory, "runs.csv");
+    writeFileSync(csv, readFileSync(csv, "utf8").split("\n").slice(0, 3).join("\n").concat("\n"));
+    const short = await tadmorHere("report", directory);
+    expect(short).toMatchObject({ exit: 2, out: "" });
+    expect(short.err).toContain("results.few");
   },
 );
+
+test("what parted the runs of a sweep is not looked for with other rules than theirs", async () => {
+  const directory = join(emptyDirectory(), "out");
+  await tadmorHere("sweep", designFile(), "--jobs", "1", "--quiet", "--out", directory);
+  const told = async () => (await tadmorHere("report", directory, "--format", "md")).out;
+  expect(await told()).toContain("1 pair was looked into");
+  const file = join(directory, "design.json");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/"engine": "[^"]*"/, '"engine": "0.0.1"'));
+  const old = await told();
+  expect(old).toContain("Seeds that go the wrong way");
+  expect(old).not.toContain("looked into");
+  const other = await tadmorHere("report", directory, "--scenario", "two-fords");
+  expect(other.exit).toBe(2);
+});
 
 test("a ledger keeps its draws beside its runs, and is made again from its design alone", async () => {
   const line = ["ledger", "--points", "3", "--runs", "2", "--below", "/contingents", "--json"];
@@ -94,7 +116,7 @@ test("runs of other rules are told as they were, with a remark", async () => {
 
 test("a directory that holds no experiment is refused, and so is a seat of one", async () => {
   const directory = emptyDirectory();
-  expect((await tadmorHere("report", directory)).err).toContain("file.missing");
+  expect((await tadmorHere("report", directory)).err).toContain("results.none");
   writeFileSync(join(directory, "design.json"), "{}");
   const { exit, err } = await tadmorHere("report", directory);
   expect(exit).toBe(2);

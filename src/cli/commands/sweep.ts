@@ -8,7 +8,7 @@ import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { printProblems } from "../problems.ts";
 import { planSweep, readSweep, type SweepAsked, type SweepFlags } from "../sweep-asked.ts";
-import { sweepFoot, sweepFound, sweepPage } from "../sweep-page.ts";
+import { sweepFoot, sweepFound, sweepPage, type SweepTold } from "../sweep-page.ts";
 import { sweepKept, sweepResultsOf } from "../sweep-results.ts";
 import { wrongWaysTold } from "../sweep-wrong-way.ts";
 import { writePage } from "../write-page.ts";
@@ -41,17 +41,21 @@ async function playAndPrint(io: Io, asked: SweepAsked): Promise<readonly Problem
     sweepKept(asked, points, foundOnce(), experiment),
   );
   if (isLost(experiment, unkept)) return unkept;
-  const found = foundOnce();
-  print(io, asked, points, found);
-  const pageless = await writePage(asked.flags.html, () => sweepPage(asked, points, found));
+  const told = { found: foundOnce(), wrongWays: wrongWaysTold(asked, points) };
+  print(io, asked, points, told);
+  const pageless = await writePage(asked.flags.html, () => sweepPage(asked, points, told));
   return [...unkept, ...pageless];
 }
 
-function print(io: Io, swept: SweepAsked, points: readonly PointRuns[], found: Sweep): void {
+function print(
+  io: Io,
+  swept: SweepAsked,
+  points: readonly PointRuns[],
+  { found, wrongWays }: SweepTold,
+): void {
   const { subject, seed, flags } = swept;
   const { asked, run } = subject;
   const foot = sweepFoot(swept, points);
-  const wrongWays = wrongWaysTold(swept, points);
   if (!flags.json) return printLines(io, sweepLines(asked, found, wrongWays, foot, io.width));
   const { title, factors, breakEven, design } = asked;
   const { runs } = foot;
