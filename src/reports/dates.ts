@@ -35,9 +35,13 @@ export function turnHeading(clock: Clock, turn: number): string {
   return `Turn ${turn} · ${halfDay(clock, turn)}`;
 }
 
-/** Local date, hour and offset at which a turn begins, ISO 8601. */
-export function startOf(clock: Clock, turn: number): string {
-  const { date, hour } = turnStart(clock, turn);
-  const offset = /[+-]\d{2}:\d{2}$/.exec(clock.start)?.[0] ?? "";
-  return `${date}T${String(hour).padStart(2, "0")}:00:00${offset}`;
+const HOUR_MS = 3_600_000;
+
+/** Local date, hour and offset at which a turn begins, ISO 8601; turn 0 is the one before the first. */
+export function startOf({ start, startHour, turnHours }: Clock, turn: number): string {
+  // The calendar alone: the date is taken as written, and its offset put back.
+  const midnight = Date.parse(start.slice(0, 10));
+  const at = new Date(midnight + (startHour + (turn - 1) * turnHours) * HOUR_MS);
+  const offset = /[+-]\d{2}:\d{2}$/.exec(start)?.[0] ?? "";
+  return `${at.toISOString().slice(0, 19)}${offset}`;
 }

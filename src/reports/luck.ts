@@ -72,14 +72,6 @@ export function inHundred(share: number): string {
   return `${Math.min(99, Math.max(1, Math.round(100 * share)))} in 100`;
 }
 
-/** The chance, in this model, of what a battle came to at its odds. */
-export function chanceOfResult(
-  { odds, result }: BattleResolved,
-  parameters: Pick<Parameters, "odds">,
-): number {
-  return chancesOf(parameters, odds)[result];
-}
-
 /** A battle's luck in a sentence that can be said aloud. */
 export function luckSentence(
   names: Names,
@@ -91,7 +83,7 @@ export function luckSentence(
   const odds = `at odds of ${rounded(battle.odds, battle.odds < 1 ? 2 : 1)} to 1`;
   const came = `${meetingText(names, battle)} ${odds} and ${verdictOf(battle.result)}`;
   if (battle.ruling !== null) return `Turn ${turn}: ${attackers} ${came}, as White ruled.`;
-  const often = inHundred(chanceOfResult(battle, parameters));
+  const often = inHundred(chancesOf(parameters, battle.odds)[battle.result]);
   return `Turn ${turn}: ${attackers} ${came}, as ${often} such attacks do: ${drawText(battle)}.`;
 }
 

@@ -1,6 +1,7 @@
 import type { PlotSpec } from "../plot-vega.ts";
 import type { Block, DrawingBlock, FigureBlock, FoldBlock, TableBlock } from "./block.ts";
 import { escaped } from "./escape.ts";
+import { listHtml } from "./html-list.ts";
 import { framesHtml } from "./html-frames.ts";
 
 /** What was drawn before the printing. */
@@ -55,11 +56,6 @@ const DEEPEST = 6;
 function headingHtml(text: string, { level, id }: Setting): string {
   const tag = `h${Math.min(level, DEEPEST)}`;
   return `<${tag} id="${id}">${escaped(text)}</${tag}>`;
-}
-
-function listHtml(items: readonly string[]): string {
-  if (items.length === 0) return "";
-  return `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
 }
 
 /** Headings would not be announced inside a summary: what is folded begins a level deeper. */

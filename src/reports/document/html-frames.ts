@@ -1,5 +1,6 @@
 import type { Frame, FramesBlock } from "./block.ts";
 import { escaped } from "./escape.ts";
+import { listHtml } from "./html-list.ts";
 
 /**
  * Frames with a slider. Without a script the last one shows and the controls stay hidden; the words
@@ -59,9 +60,4 @@ function wordsHtml({ label, says, items, standings }: Frame, isShown: boolean): 
       : `<details><summary>Who stands where</summary>${listHtml(standings)}</details>`,
     "</div>",
   ].join("");
-}
-
-function listHtml(items: readonly string[]): string {
-  if (items.length === 0) return "";
-  return `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
 }

@@ -1,4 +1,5 @@
-import { finalHolders, foldMeasures } from "../measures.ts";
+import { finalHolders } from "../measures.ts";
+import { finishedRun } from "../review/finished-run.ts";
 import type { Reviewed } from "../review/reviewed.ts";
 import { spanOf } from "./instants.ts";
 
@@ -29,8 +30,7 @@ export function gameJson(reviewed: Reviewed): string {
 }
 
 /** Of what a seat knows no measure can be told: it would look like the truth. */
-function measuresOf({ scenario, turns }: Reviewed): object {
-  const fold = foldMeasures(scenario.setup, scenario.file.measures);
-  for (const { events } of turns) fold.turn(events);
-  return { measures: fold.result(), holders: finalHolders(fold.holders) };
+function measuresOf(reviewed: Reviewed): object {
+  const { measures, holders } = finishedRun(reviewed);
+  return { measures, holders: finalHolders(holders) };
 }

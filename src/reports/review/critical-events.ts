@@ -1,6 +1,5 @@
 import type { BattleResolved, EventOf, Id, Setup } from "../../engine/index.ts";
-import { nameOf } from "../names.ts";
-import { holderName } from "../names.ts";
+import { holderName, nameOf } from "../names.ts";
 import type { Reviewed, ReviewedTurn } from "./reviewed.ts";
 
 /** Something that decided more than itself, at a place (or by a contingent), in one turn. */

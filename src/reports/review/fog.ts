@@ -4,6 +4,7 @@ import { turnHeading } from "../dates.ts";
 import type { Block, Section } from "../document/block.ts";
 import { tableOf } from "../document/table.ts";
 import { nameOf } from "../names.ts";
+import { percent } from "../tell-fighting.ts";
 import { rounded } from "../wording.ts";
 import { type FogRow, fogRows } from "./fog-rows.ts";
 import { fogOf, type FogTurn } from "./fog-turn.ts";
@@ -101,10 +102,6 @@ function figureOf(
     says: says.join(" "),
     svg: courseSvg({ panels, isStepped: true }),
   };
-}
-
-function percent(share: number): string {
-  return `${rounded(100 * share, 0)} %`;
 }
 
 function turnFold(

@@ -1,9 +1,11 @@
 import type { BattleResolved, BreakTest, EventOf, Id } from "../../engine/index.ts";
 import type { Block, Section } from "../document/block.ts";
 import { tableOf } from "../document/table.ts";
-import { chanceOfResult, inHundred, luckSentence } from "../luck.ts";
+import { inHundred, luckSentence } from "../luck.ts";
 import { forcesOf, holderName, nameOf } from "../names.ts";
 import { counted, rounded } from "../wording.ts";
+import { chanceOfResult } from "./battle-chance.ts";
+import { battlesIn } from "./battles.ts";
 import { weighedBlocks } from "./luck-weighed.ts";
 import { splitBlocks } from "./luck-split.ts";
 import type { Reviewed } from "./reviewed.ts";
@@ -34,11 +36,7 @@ const ABOUT =
   "One draw decides each battle. In this model the chance of every result follows from the odds before it (5.6), so that what came can be told from what was to be expected. A draw better than 90 in 100 is one that 90 of 100 others would not have reached, for the side that attacks.";
 
 function foughtIn({ turns }: Reviewed): readonly Fought[] {
-  return turns.flatMap(({ turn, events }) =>
-    events
-      .filter((event): event is EventOf<"battle-resolved"> => event.kind === "battle-resolved")
-      .map((battle) => ({ turn, battle })),
-  );
+  return turns.flatMap(({ turn, events }) => battlesIn(events).map((battle) => ({ turn, battle })));
 }
 
 function ledgerBlocks(reviewed: Reviewed, fought: readonly Fought[]): Block[] {
@@ -70,7 +68,7 @@ function rowsOf({ scenario: { setup } }: Reviewed, fought: readonly Fought[]): s
     holderName(setup, battle.attacker),
     rounded(battle.odds),
     battle.result.replaceAll("-", " "),
-    inHundred(chanceOfResult(battle, setup.parameters)),
+    inHundred(chanceOfResult(setup.parameters, battle).exactly),
     battle.ruling === null ? `better than ${inHundred(battle.draw.u)}` : "ruled by White",
   ]);
   return [head, ...rows];

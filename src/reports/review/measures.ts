@@ -1,4 +1,5 @@
 import type { Block, Section } from "../document/block.ts";
+import { headedList } from "../document/list.ts";
 import { tableOf } from "../document/table.ts";
 import { fallsText } from "../falls.ts";
 import { figureItems } from "../figures.ts";
@@ -23,8 +24,8 @@ export function measuresSection(reviewed: Reviewed): Section | null {
         askedRows(telling, run, Object.keys(run.asked)),
       ),
       ...(falls === "" ? [] : [{ kind: "text", text: falls } as const]),
-      ...listUnder("Figures of the record", recordItems(reviewed, run)),
-      ...listUnder("Who held what at the end", holderItems(setup, run)),
+      ...headedList("Figures of the record", recordItems(reviewed, run)),
+      ...headedList("Who held what at the end", holderItems(setup, run)),
       everyMeasure(run),
     ],
   };
@@ -35,14 +36,6 @@ function recordItems({ scenario }: Reviewed, run: FinishedRun): readonly string[
   const turns = Math.max(run.turn, setup.turns);
   const played = { clock: setup.clock, turn: run.turn, turns, measures: run.measures };
   return figureItems(file.record.figures, played);
-}
-
-function listUnder(heading: string, items: readonly string[]): Block[] {
-  if (items.length === 0) return [];
-  return [
-    { kind: "heading", text: heading },
-    { kind: "list", items },
-  ];
 }
 
 /** Unrounded, under the names that other programs read them by. */

@@ -1,6 +1,7 @@
 import type { Id } from "../../engine/index.ts";
 import type { HeaderLine } from "../../journal/index.ts";
-import type { Block, Section } from "../document/block.ts";
+import type { Section } from "../document/block.ts";
+import { headedList } from "../document/list.ts";
 import { nameOf, titleOf } from "../names.ts";
 import { listed } from "../wording.ts";
 import type { Reviewed } from "./reviewed.ts";
@@ -13,16 +14,8 @@ export function notesSection(reviewed: Reviewed): Section | null {
   return {
     id: "notes",
     title: reviewed.header === null ? "Notes" : "Notes and branches",
-    blocks: [...headed("Where this game comes from", branch), ...headed("Notes", notes)],
+    blocks: [...headedList("Where this game comes from", branch), ...headedList("Notes", notes)],
   };
-}
-
-function headed(heading: string, items: readonly string[]): Block[] {
-  if (items.length === 0) return [];
-  return [
-    { kind: "heading", text: heading },
-    { kind: "list", items },
-  ];
 }
 
 function noteItems({ scenario, turns }: Reviewed): string[] {

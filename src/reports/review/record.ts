@@ -2,10 +2,10 @@ import { besideTurn, type BesideTurn, type Comparison, stillApartText } from "..
 import { chronicleOf } from "../chronicle.ts";
 import { halfDay, turnHeading } from "../dates.ts";
 import type { Block, Section } from "../document/block.ts";
+import { headedList } from "../document/list.ts";
 import { tableOf } from "../document/table.ts";
-import { foldMeasures, type Measures } from "../measures.ts";
 import { citationOf } from "../record.ts";
-import type { Holders } from "../tally.ts";
+import { finishedRun } from "./finished-run.ts";
 import { conflictBlocks } from "./record-conflicts.ts";
 import { sourceBlocks } from "./record-sources.ts";
 import type { Reviewed, ReviewedTurn } from "./reviewed.ts";
@@ -18,7 +18,7 @@ export function recordSection(reviewed: Reviewed): Section | null {
   const { record } = reviewed.scenario.file;
   const size = record.events.length + record.control.length + Object.keys(record.conflicts).length;
   if (reviewed.reader !== null || reviewed.turns.length === 0 || size === 0) return null;
-  const { holders, measures } = foldedOf(reviewed);
+  const { holders, measures } = finishedRun(reviewed);
   const beside = reviewed.turns.map((turn) => ({
     turn,
     told: besideTurn(reviewed.scenario.setup, record, holders, turn.turn),
@@ -40,12 +40,6 @@ const INTRODUCTION =
 interface Beside {
   readonly turn: ReviewedTurn;
   readonly told: BesideTurn;
-}
-
-function foldedOf({ scenario, turns }: Reviewed): { holders: Holders; measures: Measures } {
-  const fold = foldMeasures(scenario.setup, scenario.file.measures);
-  for (const { events } of turns) fold.turn(events);
-  return { holders: fold.holders, measures: fold.result() };
 }
 
 function countOf({ comparisons }: BesideTurn, kind: Comparison["kind"]): number {
@@ -73,15 +67,15 @@ function turnFold(reviewed: Reviewed, { turn, told }: Beside): Block {
   const { setup } = reviewed.scenario;
   const apart = stillApartText(setup, told.stillApart);
   const blocks = [
-    ...listUnder("What the run did", didItems(reviewed, turn)),
-    ...listUnder("What the sources say", saidItems(reviewed.scenario, turn.turn)),
+    ...headedList("What the run did", didItems(reviewed, turn)),
+    ...headedList("What the sources say", saidItems(reviewed.scenario, turn.turn)),
     ...VERDICTS.flatMap(([kind, title]) =>
-      listUnder(
+      headedList(
         title,
         told.comparisons.filter((one) => one.kind === kind).map(({ text }) => text),
       ),
     ),
-    ...listUnder("Still apart since an earlier turn", apart === "" ? [] : [apart]),
+    ...headedList("Still apart since an earlier turn", apart === "" ? [] : [apart]),
   ];
   return { kind: "fold", summary: turnHeading(setup.clock, turn.turn), blocks };
 }
@@ -107,13 +101,4 @@ function didItems({ scenario }: Reviewed, { events }: ReviewedTurn): readonly st
   const told = chronicleOf(scenario.setup, events).filter(({ title }) => !LEFT_OUT.includes(title));
   const items = told.flatMap(({ paragraphs }) => paragraphs);
   return items.length === 0 ? ["No fighting, no arrival, no news."] : items;
-}
-
-function listUnder(title: string, items: readonly string[]): Block[] {
-  return items.length === 0
-    ? []
-    : [
-        { kind: "heading", text: title },
-        { kind: "list", items },
-      ];
 }

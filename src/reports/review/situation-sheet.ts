@@ -3,6 +3,7 @@ import { sortiesOf } from "../../engine/index.ts";
 import { strengthBand } from "../../engine/player.ts";
 import { halfDay } from "../dates.ts";
 import type { Block, Section } from "../document/block.ts";
+import { headedList } from "../document/list.ts";
 import { tableOf } from "../document/table.ts";
 import { nameOf, titleOf, weatherName } from "../names.ts";
 import { placeRows } from "../situation/places.ts";
@@ -34,24 +35,15 @@ function sheetOf(reviewed: Reviewed, view: View | undefined): Block[] {
       : `after turn ${view.turn}, ${halfDay(setup.clock, view.turn)}`;
   const blocks: readonly Block[] = [
     { kind: "text", text: shortText(reviewed, view) },
-    ...listUnder("Who holds what, with the points each place is worth", placeRows(view)),
+    ...headedList("Who holds what, with the points each place is worth", placeRows(view)),
     ...table("Own formations", ownRows(reviewed, view)),
-    ...listUnder("Enemy reported", threatRows(view)),
+    ...headedList("Enemy reported", threatRows(view)),
     ...table("Formations reported", contactRows(reviewed, view)),
     ...table("Air", wingRows(reviewed, view)),
-    ...listUnder("Depots", depotItems(reviewed, view)),
-    ...listUnder("Tracks", trackItems(reviewed, view)),
+    ...headedList("Depots", depotItems(reviewed, view)),
+    ...headedList("Tracks", trackItems(reviewed, view)),
   ];
   return [{ kind: "fold", summary: `${name}, ${when}`, isSheet: true, blocks }];
-}
-
-function listUnder(title: string, items: readonly string[]): Block[] {
-  return items.length === 0
-    ? []
-    : [
-        { kind: "heading", text: title },
-        { kind: "list", items },
-      ];
 }
 
 function table(caption: string, rows: readonly (readonly string[])[]): Block[] {
