@@ -1,5 +1,5 @@
 import { writeNewText } from "../edge/write-text.ts";
-import { observe, type Problem, startWorld } from "../engine/index.ts";
+import { type Problem, startWorld } from "../engine/index.ts";
 import {
   appendLine,
   type HeaderFields,
@@ -8,7 +8,7 @@ import {
   type TurnLine,
 } from "../journal/index.ts";
 import { type PinLine, rulingOf } from "../lab/pin-search.ts";
-import { commandSeats } from "../lab/play-out.ts";
+import { ordersOf } from "../lab/play-out.ts";
 import { seedOfRun } from "../lab/replicate.ts";
 import type { LoadedGame } from "./load-game.ts";
 
@@ -22,13 +22,7 @@ export function runAsJournal(loaded: LoadedGame, seed: string, run: number): str
   const texts = [text];
   let world = startWorld(setup, aims);
   while (!world.over && world.turn < setup.turns + setup.hiddenTurns) {
-    const before = world;
-    const orders = Object.fromEntries(
-      commandSeats(setup).map((seat) => [
-        seat,
-        policies[seat]?.(observe(setup, before, seat)) ?? [],
-      ]),
-    );
+    const orders = ordersOf(setup, world, policies);
     const turn = resolveTurn(setup, journal.header, world, { orders, rulings: [], injects: [] });
     ({ journal, text } = appendLine(journal, turn.commit));
     texts.push(text);

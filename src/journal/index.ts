@@ -43,6 +43,6 @@ export {
 } from "./packet/sealed-file.ts";
 export { type Book, openTable, PERSON, type Players, type Table, unsaved } from "./table.ts";
 export type { ListedInject } from "./listed.ts";
-export type { Standing } from "./standing.ts";
+export { readOrders, readSealed, type Standing } from "./standing.ts";
 export type { TableNames } from "./table-names.ts";
 export type { Truth } from "./truth.ts";

@@ -29,8 +29,13 @@ export function standingOf(setup: Setup, journal: Journal, world: World, turn: n
 
 /** The orders of sealed lines, whose texts were read when they were written. */
 export function readSealed(sealed: Readonly<Record<Id, readonly string[]>>): OrdersBySeat {
-  const read = Object.entries(sealed).map(([seat, texts]) => [seat, texts.map(readOrder)] as const);
+  const read = Object.entries(sealed).map(([seat, texts]) => [seat, readOrders(texts)] as const);
   return Object.fromEntries(read);
+}
+
+/** Orders from their texts, which were read without a problem before. */
+export function readOrders(texts: readonly string[]): readonly Order[] {
+  return texts.map(readOrder);
 }
 
 function readOrder(text: string): Order {

@@ -1,9 +1,10 @@
 import { type Id, invariant } from "../engine/index.ts";
+import { readOrders } from "../journal/index.ts";
 import { followScript } from "../policies/script.ts";
 import { followCoa } from "../policies/course-of-action.ts";
 import type { Policy } from "../policies/policy.ts";
 import { type Read, readCoa, readScenario, type Scenario } from "../scenarios/index.ts";
-import { openingOf, ordersIn } from "./opening.ts";
+import { openingOf } from "./opening.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Game } from "./replicate.ts";
 
@@ -35,7 +36,7 @@ export function gameWith({ setup, asked }: Pick<Game, "setup" | "asked">, recipe
     policies[seat] = followCoa(valueOf(readCoa(text, setup)));
   }
   for (const [seat, turns] of Object.entries(scripts)) {
-    policies[seat] = followScript(turns.map(ordersIn), policies[seat]);
+    policies[seat] = followScript(turns.map(readOrders), policies[seat]);
   }
   const opened = openingOf(setup, aims, opening);
   return { setup, policies, aims, asked, recipe, injects, horizon, opened };

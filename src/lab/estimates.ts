@@ -30,6 +30,12 @@ export function shareEstimate(cases: number, n: number): Estimate {
   return { found: share, low, high, n };
 }
 
+/** The share of ones among values that are 1 or 0. */
+export function shareOfOnes(values: ArrayLike<number>): Estimate {
+  const ones = Array.from(values).filter((value) => value === 1);
+  return shareEstimate(ones.length, values.length);
+}
+
 /**
  * A quantile of values in rising order, infinite ones included: the least value that a share `p` of
  * them does not exceed, between two order statistics that the binomial law names, whatever the

@@ -4,15 +4,13 @@ import {
   createChance,
   type Event,
   type Id,
-  invariant,
-  type Order,
-  parseOrder,
   type Purpose,
   type Setup,
   startWorld,
   step,
   type World,
 } from "../engine/index.ts";
+import { readSealed } from "../journal/index.ts";
 import type { AskedTurn } from "./recipe.ts";
 
 /** The first turns of a game, played once for all runs that go on from them. */
@@ -68,22 +66,12 @@ function played(setup: Setup, from: World, asked: readonly AskedTurn[]): Played 
   const turns: (readonly Event[])[] = [];
   let world = from;
   for (const { orders, rulings, injects, seed } of asked) {
-    const given = Object.entries(orders).map(([seat, texts]) => [seat, ordersIn(texts)]);
-    const input = { orders: Object.fromEntries(given), rulings, injects };
+    const input = { orders: readSealed(orders), rulings, injects };
     const stepped = step(setup, world, input, createChance(seed, setup), "plain");
     turns.push(stepped.events);
     ({ world } = stepped);
   }
   return { world, turns };
-}
-
-/** Orders from their texts, which were read without a problem before. */
-export function ordersIn(texts: readonly string[]): readonly Order[] {
-  return texts.map((text) => {
-    const read = parseOrder(text);
-    invariant(read.ok, `a recipe holds what is no order: ${text}`);
-    return read.order;
-  });
 }
 
 /** A world of one's own after an opening, with fresh dice for everything that it did not draw. */

@@ -14,18 +14,47 @@ export interface Parting {
 
 /** The first turn and event in which two games with one seed differ; null when they never do. */
 export function partingOf(a: Game, b: Game, seed: string): Parting | null {
+  return partingBy(canonicalJson, a, b, seed);
+}
+
+/** The same by what is told of events alone; those of which nothing is (null) are passed over. */
+export function partingBy(
+  gistOf: (event: Event) => string | null,
+  a: Game,
+  b: Game,
+  seed: string,
+): Parting | null {
   const [left, right] = [eventsOf(a, seed), eventsOf(b, seed)];
   for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const [one, other] = [left[at] ?? [], right[at] ?? []];
+    const [one, other] = [toldOf(left[at] ?? [], gistOf), toldOf(right[at] ?? [], gistOf)];
     const shared = sharedBy(one, other);
     if (shared === one.length && shared === other.length) continue;
-    return { turn: at + 1, shared, a: one[shared] ?? null, b: other[shared] ?? null };
+    return {
+      turn: at + 1,
+      shared,
+      a: one[shared]?.event ?? null,
+      b: other[shared]?.event ?? null,
+    };
   }
   return null;
 }
 
+type Told = readonly { readonly event: Event; readonly gist: string }[];
+
+function toldOf(events: readonly Event[], gistOf: (event: Event) => string | null): Told {
+  return events.flatMap((event) => {
+    const gist = gistOf(event);
+    return gist === null ? [] : [{ event, gist }];
+  });
+}
+
+function sharedBy(a: Told, b: Told): number {
+  const at = a.findIndex(({ gist }, index) => gist !== b[index]?.gist);
+  return at < 0 ? a.length : at;
+}
+
 /** Events of each turn of a game, played by its policies with a seed. */
-export function eventsOf({ setup, policies, aims }: Game, seed: string): (readonly Event[])[] {
+function eventsOf({ setup, policies, aims }: Game, seed: string): (readonly Event[])[] {
   const turns: (readonly Event[])[] = [];
   playOut(setup, policies, seed, {
     turns: setup.turns,
@@ -34,12 +63,4 @@ export function eventsOf({ setup, policies, aims }: Game, seed: string): (readon
     onTurn: ({ events }) => void turns.push(events),
   });
   return turns;
-}
-
-function sharedBy(a: readonly Event[], b: readonly Event[]): number {
-  const at = a.findIndex((event, index) => {
-    const other = b[index];
-    return other === undefined || canonicalJson(event) !== canonicalJson(other);
-  });
-  return at < 0 ? a.length : at;
 }

@@ -3,8 +3,6 @@ import {
   createChance,
   type Event,
   type Id,
-  observe,
-  type Order,
   type OrdersBySeat,
   type Ruling,
   type Setup,
@@ -12,7 +10,7 @@ import {
   step,
   type World,
 } from "../engine/index.ts";
-import { commandSeats, type Policies } from "./play-out.ts";
+import { ordersOf, type Policies } from "./play-out.ts";
 import { halfPin, isMet, type Need, needsOf, type Pin, pinOf, type Wanted } from "./pins.ts";
 
 /** A game that is to be led along a record. */
@@ -104,7 +102,7 @@ export function better(
 }
 
 function grow(game: PinGame, chance: Chance, line: PinLine, { options }: PinSearch): PinLine[] {
-  const orders = ordersOf(game, line.world);
+  const orders = ordersOf(game.setup, line.world, game.policies);
   const play = (pins: readonly Pin[]) => extended(game, chance, line, orders, pins);
   const drawn = play([]);
   const needs = needsIn(drawn);
@@ -205,14 +203,6 @@ export function rulingOf({ places }: Setup, { key, u, place, aim, chance }: Pin)
   const what = `${places[place]?.name ?? place} ${aim === "presses" ? "is pressed" : aim === "slows" ? "is slowed" : aim}`;
   const reason = `pinned to the record: ${what} (chance ${chance.toFixed(3)})`;
   return { kind: "draw", key, u, reason };
-}
-
-function ordersOf({ setup, policies }: PinGame, world: World): OrdersBySeat {
-  const orders: Record<Id, readonly Order[]> = {};
-  for (const seat of commandSeats(setup)) {
-    orders[seat] = policies[seat]?.(observe(setup, world, seat)) ?? [];
-  }
-  return orders;
 }
 
 function lastTurn({ turns }: PinLine): PinTurn {

@@ -72,8 +72,13 @@ export function commandSeats(setup: Setup): readonly Id[] {
   return Object.keys(setup.seats).filter((seat) => setup.seats[seat]?.role === "command");
 }
 
-/** All orders are asked before any is carried out. */
-function ordersOf(setup: Setup, world: World, policies: Policies, seats: readonly Id[]) {
+/** What every seat asks of the next turn; all orders are asked before any is carried out. */
+export function ordersOf(
+  setup: Setup,
+  world: World,
+  policies: Policies,
+  seats = commandSeats(setup),
+): OrdersBySeat {
   const orders: Record<Id, readonly Order[]> = {};
   for (const seat of seats) {
     orders[seat] = policies[seat]?.(observe(setup, world, seat)) ?? [];

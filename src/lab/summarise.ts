@@ -1,5 +1,5 @@
 import { isTime } from "../reports/index.ts";
-import { type Estimate, LEVEL, meanEstimate, shareEstimate } from "./estimates.ts";
+import { type Estimate, LEVEL, meanEstimate, shareEstimate, shareOfOnes } from "./estimates.ts";
 import type { Game } from "./replicate.ts";
 import { filledColumn, presentColumn, type Sample } from "./sample.ts";
 import { distributionOf, type Distribution } from "./targets.ts";
@@ -33,10 +33,6 @@ function summaryOf(game: Game, name: string, sample: Sample): MeasureSummary {
     quantiles: distributionOf(name, sample, timed).quantiles,
     came: timed ? came : null,
   };
-}
-
-function shareOfOnes(values: Float64Array): Estimate {
-  return shareEstimate(values.filter((value) => value === 1).length, values.length);
 }
 
 /** Whether a measure is a turn; those that every scenario has, unasked, are times by their names. */

@@ -1,5 +1,5 @@
 import { canonicalJson, type Event } from "../engine/index.ts";
-import { eventsOf, type Parting } from "./parting.ts";
+import { type Parting, partingBy } from "./parting.ts";
 import type { Game } from "./replicate.ts";
 
 /**
@@ -8,27 +8,7 @@ import type { Game } from "./replicate.ts";
  * broke in one of them alone. Null when they never do.
  */
 export function turningPointOf(a: Game, b: Game, seed: string): Parting | null {
-  const [left, right] = [eventsOf(a, seed), eventsOf(b, seed)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const one = telling(left[at] ?? []);
-    const other = telling(right[at] ?? []);
-    const shared = sharedBy(one, other);
-    if (shared === one.length && shared === other.length) continue;
-    return { turn: at + 1, shared, a: one[shared] ?? null, b: other[shared] ?? null };
-  }
-  return null;
-}
-
-function telling(events: readonly Event[]): Event[] {
-  return events.filter((event) => gistOf(event) !== null);
-}
-
-function sharedBy(a: readonly Event[], b: readonly Event[]): number {
-  const at = a.findIndex((event, index) => {
-    const other = b[index];
-    return other === undefined || gistOf(event) !== gistOf(other);
-  });
-  return at < 0 ? a.length : at;
+  return partingBy(gistOf, a, b, seed);
 }
 
 /** What happened, without quantities; null for what hangs on nothing but them. */

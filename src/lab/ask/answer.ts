@@ -1,6 +1,6 @@
 import type { AskedAnswer, AskedMeasure, AskedRow } from "../../reports/index.ts";
 import { type Compared, type Difference, differencesIn } from "../compare.ts";
-import { type Estimate, meanEstimate, shareEstimate } from "../estimates.ts";
+import { meanEstimate, shareOfOnes } from "../estimates.ts";
 import { MEASURES, widthOf, type Yardstick } from "./gauge.ts";
 
 /** What pairs of runs say, in the order of their seeds: `values` as `AskedGame.play` gives them. */
@@ -19,7 +19,8 @@ export function answerOf(yardstick: Yardstick, values: Float64Array): AskedAnswe
     const [a = [], b = []] = both;
     const found = differences[at] as Difference;
     const difference = { ...found, ...(isShare ? bounded(found) : {}), of: measures.length };
-    return { measure, a: estimateOf(isShare, a), b: estimateOf(isShare, b), difference };
+    const estimate = isShare ? shareOfOnes : meanEstimate;
+    return { measure, a: estimate(a), b: estimate(b), difference };
   });
   return { runs, parted: partedIn(values, width, runs), rows: told(rows) };
 }
@@ -40,11 +41,6 @@ function columnOf(
 ): number[] {
   const at = plan * width + column;
   return Array.from({ length: runs }, (_, run) => values[2 * run * width + at] as number);
-}
-
-function estimateOf(isShare: boolean, values: readonly number[]): Estimate {
-  if (!isShare) return meanEstimate(values);
-  return shareEstimate(values.filter((value) => value === 1).length, values.length);
 }
 
 /** Two chances differ by no more than 1. */

@@ -1,13 +1,12 @@
 import type { Id } from "../../engine/index.ts";
 import type { SplitTold } from "../../reports/index.ts";
 import { gameWith } from "../compile-game.ts";
-import { type Estimate, meanEstimate } from "../estimates.ts";
+import { type Estimate, meanEstimate, shareOfOnes } from "../estimates.ts";
 import type { Plan } from "../experiment.ts";
 import { commandSeats } from "../play-out.ts";
 import type { Game } from "../replicate.ts";
 import type { Sample } from "../sample.ts";
 import { afterTurn, type LuckAsked } from "./asked.ts";
-import { estimateOf } from "./weighed.ts";
 import { foundIn, isShare } from "./yardstick.ts";
 
 /** Seats that stand together: those of a side, or those of none. */
@@ -80,7 +79,7 @@ export function splitTold(
   const { yardstick, game } = asked;
   const found = samples.map((sample) => foundIn(yardstick, game, sample));
   const [base = [], all = []] = [found[0], found.at(-1)];
-  const estimate = estimateOf(isShare(yardstick, game));
+  const estimate = isShare(yardstick, game) ? shareOfOnes : meanEstimate;
   const departing = parties.filter(({ departs }) => departs);
   const ended = now === null ? null : foundIn(yardstick, game, now);
   return {

@@ -8,7 +8,7 @@ import {
   type Ruling,
 } from "../../engine/index.ts";
 import type { WeighedTold } from "../../reports/index.ts";
-import { type Estimate, meanEstimate, shareEstimate } from "../estimates.ts";
+import { meanEstimate, shareOfOnes } from "../estimates.ts";
 import type { Plan } from "../experiment.ts";
 import type { Game } from "../replicate.ts";
 import type { Sample } from "../sample.ts";
@@ -150,7 +150,7 @@ export function weighedTold(asked: LuckAsked, weighed: Weighed): WeighedTold {
       weights,
     ),
   );
-  const estimate = estimateOf(isShare(asked.yardstick, asked.game));
+  const estimate = isShare(asked.yardstick, asked.game) ? shareOfOnes : meanEstimate;
   return {
     turn,
     key: battle.draw.key,
@@ -165,14 +165,6 @@ export function weighedTold(asked: LuckAsked, weighed: Weighed): WeighedTold {
       leadsTo: estimate(found[at] as readonly number[]),
     })),
   };
-}
-
-/** A share of runs, or a mean. */
-export function estimateOf(isOfOnes: boolean): (values: readonly number[]) => Estimate {
-  return (values) =>
-    isOfOnes
-      ? shareEstimate(values.filter((value) => value === 1).length, values.length)
-      : meanEstimate(values);
 }
 
 /** Chances of the results that were tried, made whole. */
