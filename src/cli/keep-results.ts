@@ -1,4 +1,3 @@
-import { existingFile } from "../edge/write-text.ts";
 import {
   createResults,
   type Kept,
@@ -12,6 +11,7 @@ import type { Read } from "../scenarios/index.ts";
 import { drive, type Driving } from "./drive.ts";
 import { flagProblem } from "./flags.ts";
 import type { Io } from "./io.ts";
+import { takenProblems } from "./print-to.ts";
 import {
   progressAsked,
   type QueueFlags,
@@ -34,11 +34,7 @@ export interface ResultsFlags extends QueueFlags {
  */
 export function resultsProblems(flags: ResultsFlags): Problem[] {
   const { out, resume, html } = flags;
-  const taken = html === undefined ? null : existingFile(html);
-  const others = [
-    ...(taken === null ? [] : [{ ...taken, path: "/html" }]),
-    ...queueProblems(flags),
-  ];
+  const others = [...takenProblems("html", html), ...queueProblems(flags)];
   if (out === undefined || resume === undefined) return others;
   const message = "--out: found --resume as well, expected one of the two";
   const hint = "--resume goes on with a directory that is there";

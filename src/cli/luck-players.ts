@@ -80,7 +80,8 @@ function policiesTyped(
   const found: Record<Id, Id> = {};
   const problems: Problem[] = [];
   for (const word of typed) {
-    const [seat = "", course = ""] = word.split("=");
+    // A path may hold what parts the two.
+    const [, seat = "", course = ""] = /^([^=]*)=?(.*)$/s.exec(word) ?? [];
     const known = commandSeats(scenario.setup).filter((id) => players[id] !== undefined);
     const text = known.includes(seat) ? source.readCoa(course) : null;
     const coa = text?.ok === true ? readCoa(text.value, scenario.setup) : text;

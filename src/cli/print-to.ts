@@ -1,4 +1,5 @@
-import { writeNewText } from "../edge/write-text.ts";
+import { existingFile, writeNewText } from "../edge/write-text.ts";
+import type { Problem } from "../engine/index.ts";
 import { EXIT, type Exit } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { printProblems } from "./problems.ts";
@@ -8,6 +9,12 @@ export interface PrintedTo {
   /** A new file; standard output when none is named. */
   readonly output?: string | undefined;
   readonly quiet?: boolean | undefined;
+}
+
+/** That a file is there already that a flag would write: to be said before anything is played. */
+export function takenProblems(flag: "output" | "html", file: string | undefined): Problem[] {
+  const taken = file === undefined ? null : existingFile(file);
+  return taken === null ? [] : [{ ...taken, path: `/${flag}` }];
 }
 
 /** Writes a document to a new file, or to standard output; refused where there is a file already. */

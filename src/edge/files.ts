@@ -88,9 +88,14 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** Whether there is a directory of this name. */
+/** Whether there is a directory of this name, as far as it may be seen. */
 export function isDirectory(name: string): boolean {
-  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(name).isDirectory();
+  } catch {
+    // Whoever opens it as a file says what is wrong with it.
+    return false;
+  }
 }
 
 function unfitFor(stats: Stats, file: string, limitBytes: number): Problem | null {

@@ -17,6 +17,17 @@ test("report writes one page, the same bytes each time, and never over a file th
   expect(again.err).toContain("file.exists at /output");
 });
 
+test("what is there already is refused before a journal is read, and a name that no file has as a file", async () => {
+  const taken = join(emptyDirectory(), "taken.html");
+  writeFileSync(taken, "");
+  const first = await tadmorHere("report", "nowhere.jsonl", "--luck", "-o", taken);
+  expect(first.err).toContain("file.exists at /output");
+  expect(first.err).not.toContain("file.missing");
+  const long = await tadmorHere("report", "a".repeat(300));
+  expect(long).toMatchObject({ exit: 2, out: "" });
+  expect(long.err).toContain("file.unreadable");
+});
+
 test("report prints to standard output without -o, as a page or as Markdown", async () => {
   const game = await savedGame(3);
   expect((await tadmorHere("report", game)).out).toMatch(/^<!doctype html>/);

@@ -10,6 +10,7 @@ import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { resultsAsked } from "../keep-results.ts";
+import { takenProblems } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
 import { writePage } from "../write-page.ts";
 
@@ -21,7 +22,9 @@ export async function claim(io: Io, operands: readonly string[], flags: ClaimFla
     return EXIT.badInput;
   };
   const asked = readClaimAsked(file, flags);
-  if (!asked.ok) return refuse(asked.problems);
+  const taken = takenProblems("output", flags.output);
+  if (!asked.ok) return refuse([...asked.problems, ...taken]);
+  if (taken.length > 0) return refuse(taken);
   const results = await resultsAsked(flags, () => claimResultsOf(asked.value));
   if (!results.ok) return refuse(results.problems);
   const recalled = recalledRows(asked.value);

@@ -24,6 +24,7 @@ import { DEFAULT_SEED, flagProblem, type SharedFlags, turnsAsked } from "../flag
 import { type Io, printJson, printLines } from "../io.ts";
 import { type GameFlags, type LoadedGame, loadGame } from "../load-game.ts";
 import { printPinned } from "../pinned.ts";
+import { takenProblems } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
 import { type TurnDocument, turnDocument, worldHash } from "../run-document.ts";
 
@@ -64,6 +65,7 @@ export function history(io: Io, operands: readonly string[], flags: HistoryFlags
   return EXIT.done;
 }
 
+/** Flags that do not go together, and a file that is there already. */
 function clashProblems({ pinned, record, why, output }: HistoryFlags): readonly Problem[] {
   const hint = "tadmor history --pinned -o pinned.jsonl";
   const clash = (flag: string, message: string) => flagProblem(flag, "clash", message, hint);
@@ -75,6 +77,7 @@ function clashProblems({ pinned, record, why, output }: HistoryFlags): readonly 
     ...(output !== undefined && !pinned
       ? [clash("output", "--output: found it alone, expected it with --pinned")]
       : []),
+    ...takenProblems("output", output),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Io } from "../io.ts";
 import { playAgain } from "../load-played.ts";
 import { luckFor } from "../luck.ts";
 import type { LuckFlags } from "../luck-asked.ts";
-import { printTo } from "../print-to.ts";
+import { printTo, takenProblems } from "../print-to.ts";
 import { printProblems } from "../problems.ts";
 import { reviewedFor } from "../reviewed-for.ts";
 import { missingFile } from "../usage.ts";
@@ -29,8 +29,10 @@ export async function report(io: Io, [file]: readonly string[], flags: ReportFla
   const usage = [
     ...(file === undefined ? [missingFile("a journal, or a directory of results")] : []),
     ...(typeof format === "string" ? [] : [format]),
+    ...takenProblems("output", flags.output),
   ];
-  if (file === undefined || typeof format !== "string") return refuse(io, "tadmor report", usage);
+  if (usage.length > 0 || file === undefined || typeof format !== "string")
+    return refuse(io, "tadmor report", usage);
   if (isDirectory(file)) return reportResults(io, file, format, flags);
   const played = playAgain(file);
   if (!played.ok) return refuse(io, file, played.problems, played.exit);
