@@ -151,18 +151,18 @@ function sumText({ pins, chance, asked: { falls, holds } }: PinnedTold): string 
 function chanceText(chance: number): string {
   if (chance >= 0.995) return "all but sure";
   if (chance >= 0.1) return `${rounded(100 * chance, 0)} in 100`;
+  if (chance < LEAST_SAID) return "less than 1 in a billion billion";
   const against = Number((1 / chance).toPrecision(2));
-  for (const [name, size] of SIZES) {
-    if (against >= size) return `1 in ${rounded(against / size)}${name}`;
-  }
-  return "less than 1 in a quadrillion";
+  const [name, size] = SIZES.find(([, least]) => against >= least) ?? ["", 1];
+  return `1 in ${rounded(against / size)}${name}`;
 }
 
+/** Nobody tells apart what is less likely, down to a product that is nought in a computer. */
+const LEAST_SAID = 1e-18;
+
 const SIZES = [
-  [" billion billion", 1e18],
   [" billion", 1e9],
   [" million", 1e6],
-  ["", 1],
 ] as const;
 
 function missedTexts(names: Names, { changes, least }: PinnedTold): string[] {

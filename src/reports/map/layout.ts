@@ -79,7 +79,9 @@ function projectionOf(near: readonly Spot[]) {
   const wide = geoMercator().fitWidth(WIDTH - 2 * MARGIN.x, points);
   const ys = near.map(({ lat, lon }) => wide([lon, lat])?.[1] ?? 0);
   const tall = Math.max(...ys) - Math.min(...ys) + MARGIN.top + MARGIN.bottom;
-  const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, tall * 1.4)));
+  // Places on one meridian fit no width: they are as tall as may be.
+  const asked = Number.isFinite(tall) ? tall * 1.4 : MOST_HEIGHT;
+  const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, asked)));
   const fitted = geoMercator().fitExtent(
     [
       [MARGIN.x, MARGIN.top],
@@ -88,8 +90,9 @@ function projectionOf(near: readonly Spot[]) {
     points,
   );
   const point = ({ lat, lon }: Spot): Point => {
-    const [x, y] = fitted([lon, lat]) ?? [0, 0];
-    return { x, y };
+    const [x = Number.NaN, y = Number.NaN] = fitted([lon, lat]) ?? [];
+    // One spot alone fits any scale: it is the middle.
+    return Number.isFinite(x + y) ? { x, y } : { x: WIDTH / 2, y: height / 2 };
   };
   return { height, point };
 }

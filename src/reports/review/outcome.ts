@@ -10,8 +10,9 @@ import type { Reviewed } from "./reviewed.ts";
 /** Places of which the first sentences speak: more would be a list. */
 const MOST_PLACES = 3;
 
-/** What happened, in a few sentences: the places that matter most, beside the record, and who left. */
+/** What happened, in a few sentences: the places that matter most, beside the record, and who left; "" before the first turn. */
 export function outcomeText(reviewed: Reviewed, run: FinishedRun): string {
+  if (reviewed.turns.length === 0) return "";
   return [...fallTexts(reviewed, run), ...departureTexts(reviewed)].join(" ");
 }
 
