@@ -131,6 +131,24 @@ describe("a question from the truth", () => {
     }
   });
 
+  it("counts no points again that are scored once, and were", () => {
+    const once = { ...setup.objectives["take-town"]!, scored: "first", when: { always: true } };
+    const objectives = { ...setup.objectives, "take-town": once } as typeof setup.objectives;
+    const pointsOf = (turn: number) => {
+      const scored = {
+        ...world.objectives["take-town"],
+        [FLINT]: { scored: turn > 0 ? 10 : 0, turn },
+      };
+      const before = { ...world, objectives: { ...world.objectives, "take-town": scored } };
+      const { rows } = answered(
+        fromTruth({ setup: { ...setup, objectives }, world: before, runs: 2 }),
+      );
+      return rows.find(({ measure }) => measure.kind === "points")?.a.found;
+    };
+    expect(pointsOf(0)).toBe(10);
+    expect(pointsOf(1)).toBe(0);
+  });
+
   it("leaves the world it begins from as it is", () => {
     const before = JSON.stringify(world);
     answered(fromTruth());

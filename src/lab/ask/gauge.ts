@@ -34,15 +34,20 @@ export function widthOf({ places }: Yardstick): number {
   return MEASURES.length + places.length;
 }
 
-/** Objectives that a seat scores by, given the aims that were chosen (13.2). */
+/**
+ * Objectives that a seat scores by, given the aims that were chosen (13.2); without those that score
+ * once and are known to have done so.
+ */
 export function scoredBy(
   objectives: Readonly<Record<Id, Objective>>,
   aims: Readonly<Record<Id, Id>>,
   seat: Id,
+  hasScored: (id: Id) => boolean = () => false,
 ): readonly Objective[] {
   return Object.entries(objectives).flatMap(([id, one]) => {
     const isPursued = one.group === null || aims[one.group] === id;
-    return isPursued && one.seats.includes(seat) ? [one] : [];
+    const isOpen = one.scored !== "first" || !hasScored(id);
+    return isPursued && isOpen && one.seats.includes(seat) ? [one] : [];
   });
 }
 

@@ -24,10 +24,11 @@ type Hand = (setup: Setup, world: World, turn: number, seed: string) => readonly
 export function truePlayer(asking: TrueAsking): [Yardstick, PlayPlan] {
   const { setup, world, seat, turns } = asking;
   const side = setup.seats[seat]?.side ?? null;
+  const hasScored = (id: Id) => (world.objectives[id]?.[seat]?.turn ?? 0) > 0;
   const yardstick: Yardstick = {
     seat,
     side,
-    objectives: scoredBy(setup.objectives, world.aims, seat),
+    objectives: scoredBy(setup.objectives, world.aims, seat, hasScored),
     places: side === null ? [] : Object.keys(setup.places),
   };
   const others = commandSeats(setup)
