@@ -101,7 +101,7 @@ const enemy: Run = (state, screen, [text = ""]) => {
   const { about } = screen;
   if (about.kind !== "seat") return stay(state);
   if (text !== "holds" && text !== "attacks")
-    return refused(state, "reported enemies holds, or attacks");
+    return refused(state, "type holds or attacks: what reported enemies do");
   return set(state, screen, { about: { ...about, enemy: text } });
 };
 

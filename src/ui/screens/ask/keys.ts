@@ -1,5 +1,6 @@
 import { type Key, stepOf, wordOf } from "../../key.ts";
 import { ask, type AskScreen, go, noticed, type State, stay, type Step } from "../../state.ts";
+import { plural } from "../../text/words.ts";
 import { askedOf, type AskRow, askRowsOf, RUNS, turnsLeft, whitePlans } from "./form.ts";
 
 /** Rows that an answer may be scrolled by. */
@@ -46,7 +47,8 @@ export function begin(state: State, screen: AskScreen): Step {
 export function stopped(state: State, screen: AskScreen): Step {
   const { progress } = screen;
   const runs = progress?.answer.runs ?? 0;
-  const words = runs === 0 ? "stopped" : `stopped after ${runs} pairs: what they say stands`;
+  const words =
+    runs === 0 ? "stopped" : `stopped after ${plural(runs, "pair")}: what was found stays`;
   return go(noticed(state, "warn", words), { ...screen, isAsking: false, scroll: 0 });
 }
 
@@ -70,16 +72,7 @@ function changesOf(
     case "turns":
       return { turns: 1 + turned(turns - 1, by, turnsLeft(about)) };
     case "runs":
-      return {
-        runs:
-          RUNS[
-            turned(
-              RUNS.findIndex((one) => one === runs),
-              by,
-              RUNS.length,
-            )
-          ] ?? runs,
-      };
+      return { runs: nextRuns(runs, by) };
     case "enemy":
       if (about.kind !== "seat") return {};
       return { about: { ...about, enemy: about.enemy === "holds" ? "attacks" : "holds" } };
@@ -98,6 +91,12 @@ function changesOf(
 /** One on among so many, round. */
 function turned(at: number, by: number, count: number): number {
   return (((at + by) % count) + count) % count;
+}
+
+/** The next number of the list above or below one that may have been typed, round. */
+function nextRuns(runs: number, by: number): number {
+  const beyond = by > 0 ? RUNS.find((one) => one > runs) : RUNS.findLast((one) => one < runs);
+  return beyond ?? (by > 0 ? RUNS[0] : (RUNS.at(-1) ?? runs));
 }
 
 /** "…/white", "…/white/2", "…/white/3". */
