@@ -1,6 +1,6 @@
 import type { Desk } from "./effects.ts";
 import { failed } from "./sitting.ts";
-import type { Asked, Asking, AskProgress, Ports } from "./ports.ts";
+import type { Asked, AskJob, AskProgress, Ports } from "./ports.ts";
 import type { State } from "./state.ts";
 
 /** The question that is being played, if any: it lives no longer than its screen asks. */
@@ -21,7 +21,7 @@ export function createAsker(
   told: (progress: AskProgress) => void,
   broken: (error: unknown) => void,
 ): Asker {
-  let job: Asking | null = null;
+  let job: AskJob | null = null;
   const stop = () => {
     job?.stop();
     job = null;
@@ -34,7 +34,7 @@ export function createAsker(
         if (job === mine) told(progress);
       });
       if (!begun.ok) return failed(quiet(state), begun);
-      const mine: Asking = begun.value;
+      const mine: AskJob = begun.value;
       job = mine;
       mine.done.catch((error: unknown) => {
         if (job === mine) broken(error);

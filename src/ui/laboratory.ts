@@ -44,7 +44,7 @@ export interface AskProgress {
 }
 
 /** A question that is being played. */
-export interface Asking {
+export interface AskJob {
   /** Ends it at once; nothing more is told. */
   stop(): void;
   /** Ends with the last run; rejected after a bug. */
@@ -53,5 +53,5 @@ export interface Asking {
 
 /** Plays questions, elsewhere if it can, so that keys are heard meanwhile. */
 export interface Laboratory {
-  ask(table: Table, asked: Asked, told: (progress: AskProgress) => void): Outcome<Asking>;
+  ask(table: Table, asked: Asked, told: (progress: AskProgress) => void): Outcome<AskJob>;
 }
