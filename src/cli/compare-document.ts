@@ -1,12 +1,12 @@
 import { type Difference, differencesOf } from "../lab/compare.ts";
 import { answersOf, type Question } from "../lab/question.ts";
 import type { Sample } from "../lab/sample.ts";
-import { isTimed } from "../lab/summarise.ts";
-import { differenceSentence, type DifferenceTold, questionWords } from "../reports/index.ts";
+import { differenceSentence, type DifferenceTold } from "../reports/index.ts";
 import type { Alternatives } from "./alternatives.ts";
 import { excursionDocument } from "./design-document.ts";
 import { finite } from "./experiment-document.ts";
 import { gameOf } from "./load-run.ts";
+import { questionTold } from "./question-asked.ts";
 
 /** Differences in the answers to one question, every two alternatives. */
 export interface AnsweredQuestion {
@@ -29,7 +29,8 @@ export function differencesTold(
   alternatives: Alternatives,
   { question, differences }: AnsweredQuestion,
 ): DifferenceTold[] {
-  const words = wordsOf(alternatives, question);
+  // In the names of the first alternative.
+  const words = questionTold(alternatives[0].loaded.scenario, question);
   return differences.map((difference) => ({
     ...difference,
     a: alternatives[difference.a]?.title ?? "",
@@ -38,15 +39,6 @@ export function differencesTold(
     label: alternatives[0].loaded.scenario.file.measures[question.measure]?.title ?? words,
     of: differences.length,
   }));
-}
-
-/** A question in words, in the names of the first alternative. */
-function wordsOf([{ loaded }]: Alternatives, { measure, by }: Question): string {
-  const { setup, file } = loaded.scenario;
-  const asked = file.measures[measure];
-  if (asked === undefined) return measure;
-  const isTime = isTimed({ asked: file.measures }, measure);
-  return questionWords(setup, setup.clock, { asked, by, isTime, turns: setup.turns });
 }
 
 /** A question's differences as other programs read them. */

@@ -1,12 +1,12 @@
 import { type Ledger, ledgerOf } from "../lab/ledger.ts";
 import { answersOf } from "../lab/question.ts";
 import type { PointRuns } from "../lab/responses.ts";
-import { isTimed } from "../lab/summarise.ts";
-import { type Document, ledgerSections, type LedgerTold, questionWords } from "../reports/index.ts";
+import { type Document, ledgerSections, type LedgerTold } from "../reports/index.ts";
 import { gameLine } from "./experiment-document.ts";
 import { experimentPage } from "./experiment-page.ts";
 import type { LedgerAsked } from "./ledger-asked.ts";
 import { gameOf } from "./load-run.ts";
+import { questionTold } from "./question-asked.ts";
 
 /** What the runs of the points say of the numbers. */
 export function ledgerFound(
@@ -27,16 +27,9 @@ export function ledgerTold(
   found: Ledger,
   points: number,
 ): LedgerTold {
-  const { setup, hash, file } = run.scenario;
-  const { measure, by } = question;
-  const measured = file.measures[measure];
-  const isTime = isTimed({ asked: file.measures }, measure);
-  const words =
-    measured === undefined
-      ? measure
-      : questionWords(setup, setup.clock, { asked: measured, by, isTime, turns: setup.turns });
+  const { setup, hash } = run.scenario;
   const foot = { scenario: setup.id, hash, seed, runs: points * runs };
-  return { title: words, ...found, foot };
+  return { title: questionTold(run.scenario, question), ...found, foot };
 }
 
 /** A ledger as a page; `points` are those that were played to the end. */

@@ -1,5 +1,5 @@
 import { type LoadedScenario, loadPlayed } from "../edge/load.ts";
-import type { Id, Problem } from "../engine/index.ts";
+import type { Id, Problem, Setup } from "../engine/index.ts";
 import { seedAt } from "../journal/index.ts";
 import { gameOn } from "../lab/compile-game.ts";
 import type { LuckAsked } from "../lab/luck/asked.ts";
@@ -7,15 +7,14 @@ import type { Yardstick } from "../lab/luck/yardstick.ts";
 import { scoringTerms } from "../lab/payoffs.ts";
 import { commandSeats } from "../lab/play-out.ts";
 import type { AskedTurn } from "../lab/recipe.ts";
-import { isTimed } from "../lab/summarise.ts";
-import { type LuckTold, type PlayedGame, questionWords } from "../reports/index.ts";
+import type { LuckTold, PlayedGame } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
 import { clip } from "../scenarios/text.ts";
 import { jobsAsked } from "./drive.ts";
 import { flagProblem } from "./flags.ts";
 import { type LuckPlayers, playersOf } from "./luck-players.ts";
 import { sidesOf } from "./payoff-asked.ts";
-import { questionAsked, type QuestionFlags } from "./question-asked.ts";
+import { questionAsked, type QuestionFlags, questionTold } from "./question-asked.ts";
 
 /** Flags of a report on luck, as they were typed. */
 export interface LuckFlags extends QuestionFlags {
@@ -85,43 +84,36 @@ function loneProblems({ measure, by, policy, jobs }: LuckFlags): Problem[] {
   });
 }
 
+interface Measured {
+  readonly yardstick: Yardstick;
+  readonly question: string;
+}
+
 /** The scenario's first question, or one that was typed; of one without measures the scoring. */
-function yardstickOf(
-  { scenario }: LoadedScenario,
-  flags: LuckFlags,
-): Read<{ readonly yardstick: Yardstick; readonly question: string }> {
-  const { setup, file } = scenario;
+function yardstickOf({ scenario }: LoadedScenario, flags: LuckFlags): Read<Measured> {
   const isPlain = flags.measure === undefined && flags.by === undefined;
-  if (isPlain && Object.keys(file.measures).length === 0) {
-    const sides = sidesOf(setup);
-    const terms =
-      sides === null
-        ? commandSeats(setup)
-            .slice(0, 1)
-            .map((seat) => ({ measure: `${seat}-score`, weight: 1, missing: 0 }))
-        : scoringTerms(setup, sides);
-    const nameOf = (side: Id) => setup.sides[side]?.name ?? side;
-    const question =
-      sides === null
-        ? `the score of ${setup.seats[commandSeats(setup)[0] ?? ""]?.name ?? "nobody"}`
-        : `the score of ${nameOf(sides.red)} less that of ${nameOf(sides.blue)}`;
-    return { ok: true, value: { yardstick: { kind: "payoff", terms }, question } };
+  if (isPlain && Object.keys(scenario.file.measures).length === 0)
+    return { ok: true, value: scoringOf(scenario.setup) };
+  const asked = questionAsked({ scenario }, flags);
+  if (!asked.ok) return asked;
+  const yardstick = { kind: "question", question: asked.value } as const;
+  return { ok: true, value: { yardstick, question: questionTold(scenario, asked.value) } };
+}
+
+/** The score of one side less that of the other; of a game without two sides, that of its first seat. */
+function scoringOf(setup: Setup): Measured {
+  const sides = sidesOf(setup);
+  const [seat = ""] = commandSeats(setup);
+  const nameOf = (side: Id) => setup.sides[side]?.name ?? side;
+  if (sides === null) {
+    const terms = [{ measure: `${seat}-score`, weight: 1, missing: 0 }];
+    const question = `the score of ${setup.seats[seat]?.name ?? "nobody"}`;
+    return { yardstick: { kind: "payoff", terms }, question };
   }
-  const question = questionAsked({ scenario }, flags);
-  if (!question.ok) return question;
-  const { measure, by } = question.value;
-  const asked = file.measures[measure];
-  const words =
-    asked === undefined
-      ? measure
-      : questionWords(setup, setup.clock, {
-          asked,
-          by,
-          isTime: isTimed({ asked: file.measures }, measure),
-          turns: setup.turns,
-        });
-  const yardstick = { kind: "question" as const, question: question.value };
-  return { ok: true, value: { yardstick, question: words } };
+  return {
+    yardstick: { kind: "payoff", terms: scoringTerms(setup, sides) },
+    question: `the score of ${nameOf(sides.red)} less that of ${nameOf(sides.blue)}`,
+  };
 }
 
 function askedOf(

@@ -1,8 +1,8 @@
 import type { Problem } from "../engine/index.ts";
 import { firstQuestion, type Question } from "../lab/question.ts";
 import { isTimed } from "../lab/summarise.ts";
-import { turnOfDate } from "../reports/index.ts";
-import type { Read } from "../scenarios/index.ts";
+import { questionWords, turnOfDate } from "../reports/index.ts";
+import type { Read, Scenario } from "../scenarios/index.ts";
 import { clip, listSome, nearest } from "../scenarios/text.ts";
 import { flagProblem } from "./flags.ts";
 import type { LoadedRun } from "./load-run.ts";
@@ -35,6 +35,14 @@ export function questionAsked(
   if (turn === undefined || turn < 1 || turn > setup.turns)
     return refused(badTurn(by, setup.turns));
   return { ok: true, value: { measure, by: turn } };
+}
+
+/** A question in words, in the names of a scenario. */
+export function questionTold({ setup, file }: Scenario, { measure, by }: Question): string {
+  const asked = file.measures[measure];
+  if (asked === undefined) return measure;
+  const isTime = isTimed({ asked: file.measures }, measure);
+  return questionWords(setup, setup.clock, { asked, by, isTime, turns: setup.turns });
 }
 
 function whole(text: string): number | undefined {
