@@ -128,11 +128,13 @@ export function gameOf(loaded: LoadedRun): Game {
   return { setup: scenario.setup, policies, aims, asked: scenario.file.measures, recipe };
 }
 
-function recipeOf({ source, parametersText, options, coaTexts, aims }: LoadedRun): Recipe {
+/** The length is named, whether it was asked for or not: the same game has one recipe. */
+function recipeOf(loaded: LoadedRun): Recipe {
+  const { source, scenario, parametersText, options, coaTexts, aims } = loaded;
   return {
     scenario: source.text,
     parameters: parametersText,
-    length: options.length ?? null,
+    length: options.length ?? scenario.file.length,
     variant: options.variant ?? null,
     patch: options.patch ?? null,
     courses: coaTexts,

@@ -7,8 +7,7 @@ import { measureNames, playRuns } from "../../src/lab/replicate.ts";
 
 const RULES = { version: "0.1.0", engine: "a".repeat(64) };
 
-function stretchOf(patch?: { readonly path: string; readonly value: number }) {
-  const options = patch === undefined ? {} : { patch: [{ op: "replace" as const, ...patch }] };
+function stretchOf(options = {}) {
   const loaded = loadRun("two-fords", options);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return { batch: 0, game: gameOf(loaded.value), seed: "x", from: 1, to: 3 };
@@ -20,6 +19,9 @@ const { id, chunk, texts } = chunkOf(stretch, RULES);
 it("the same stretch is the same chunk wherever it is cut", () => {
   expect(chunkOf(stretchOf(), RULES).id).toBe(id);
   expect(chunkOf({ ...stretchOf(), batch: 7 }, RULES).id).toBe(id);
+  // A directory that is gone on with names the length that was played.
+  expect(chunkOf(stretchOf({ length: chunk.length }), RULES).id).toBe(id);
+  expect(chunk.length).not.toBe(null);
 });
 
 it.each<[string, Partial<Chunk>]>([

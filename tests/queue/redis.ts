@@ -69,7 +69,7 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void
 }
 
 /** A port that nobody listens at. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

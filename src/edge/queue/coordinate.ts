@@ -1,4 +1,5 @@
 import type { QueueEvents } from "bullmq";
+import { hostname } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { Problem } from "../../engine/index.ts";
 import { chunkOf, type Rules } from "../../lab/chunk.ts";
@@ -8,7 +9,7 @@ import type { Hands } from "../hands.ts";
 import type { QueueAddress } from "./address.ts";
 import { clientOptions, deafen, openClient, problemOf, unanswered } from "./connect.ts";
 import { type Exchange, exchangeOn, QUEUE_NAME, QUEUE_OPTIONS } from "./exchange.ts";
-import { BEAT_MS, workersAlive } from "./lookout.ts";
+import { announceCoordinator, BEAT_MS, workersAlive } from "./lookout.ts";
 import type { OwnEvents } from "./own-events.ts";
 import type { WorkerCard } from "./payload.ts";
 import { cancelled, firstOf } from "./problems.ts";
@@ -76,7 +77,12 @@ export async function openQueueHands(asked: QueueAsked): Promise<QueueHands> {
   listen(state, events);
   client.on("close", () => isAway(state));
   client.on("ready", () => isBack(state));
-  const beat = setInterval(() => onBeat(state, () => workersAlive(client)), BEAT_MS);
+  const name = `${hostname()}:${process.pid}`;
+  const look = async () => {
+    await announceCoordinator(client, name);
+    return workersAlive(client);
+  };
+  const beat = setInterval(() => onBeat(state, look), BEAT_MS);
   return {
     get most() {
       return state.over === null ? state.line.count("played") + wanted(state) : 0;

@@ -24,6 +24,11 @@ export function workerKey(name: string): string {
   return `${PREFIX}:worker:${name}`;
 }
 
+/** Where a coordinator says that it is alive. */
+export function coordinatorKey(name: string): string {
+  return `${PREFIX}:coordinator:${name}`;
+}
+
 /** The names of the workers that said so. */
 export const WORKERS = `${PREFIX}:workers`;
 

@@ -1,5 +1,5 @@
 import type { Redis } from "ioredis";
-import { WORKERS, workerKey } from "./keys.ts";
+import { coordinatorKey, WORKERS, workerKey } from "./keys.ts";
 import { readCard, type WorkerCard } from "./payload.ts";
 
 /** How often a worker says that it is alive, and when one that is silent counts as gone. */
@@ -13,6 +13,11 @@ export async function announce(client: Redis, card: WorkerCard): Promise<void> {
     .sadd(WORKERS, card.name)
     .set(workerKey(card.name), JSON.stringify(card), "EX", SILENT_SECONDS)
     .exec();
+}
+
+/** Says that a coordinator is alive: whoever cannot write that cannot write chunks either. */
+export async function announceCoordinator(client: Redis, name: string): Promise<void> {
+  await client.set(coordinatorKey(name), "", "EX", SILENT_SECONDS);
 }
 
 /** Takes leave. */
