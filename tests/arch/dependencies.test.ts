@@ -88,6 +88,12 @@ test("only the packages named have an install script", () => {
   expect(SCRIPTS!.map(([file, name]) => [file, name])).toEqual(found);
 });
 
+test("the root's install scripts are not run by an npm that can be told so", () => {
+  const { allowScripts } = JSON.parse(readIfThere("package.json")!);
+  const named = SCRIPTS!.filter(([file]) => file === "package-lock.json").map(([, name]) => name);
+  expect(allowScripts).toEqual(Object.fromEntries(named.map((name) => [name, false])));
+});
+
 test("what a folder of tools installs runs no install script", () => {
   const own = TOOL_FOLDERS.filter((folder) => LOCKFILES[`tools/${folder}/package-lock.json`]);
   expect(own.length).toBeGreaterThan(0);
