@@ -13,7 +13,7 @@ import { clip } from "../scenarios/text.ts";
 import { jobsAsked } from "./drive.ts";
 import { flagProblem } from "./flags.ts";
 import { type LuckPlayers, playersOf } from "./luck-players.ts";
-import { sidesOf } from "./payoff-asked.ts";
+import { scoreWords, sidesOf } from "./payoff-asked.ts";
 import { questionAsked, type QuestionFlags, questionTold } from "./question-asked.ts";
 
 /** Flags of a report on luck, as they were typed. */
@@ -104,16 +104,13 @@ function yardstickOf({ scenario }: LoadedScenario, flags: LuckFlags): Read<Measu
 function scoringOf(setup: Setup): Measured {
   const sides = sidesOf(setup);
   const [seat = ""] = commandSeats(setup);
-  const nameOf = (side: Id) => setup.sides[side]?.name ?? side;
   if (sides === null) {
     const terms = [{ measure: `${seat}-score`, weight: 1, missing: 0 }];
     const question = `the score of ${setup.seats[seat]?.name ?? "nobody"}`;
     return { yardstick: { kind: "payoff", terms }, question };
   }
-  return {
-    yardstick: { kind: "payoff", terms: scoringTerms(setup, sides) },
-    question: `the score of ${nameOf(sides.red)} less that of ${nameOf(sides.blue)}`,
-  };
+  const yardstick = { kind: "payoff", terms: scoringTerms(setup, sides) } as const;
+  return { yardstick, question: scoreWords(setup, sides) };
 }
 
 function askedOf(

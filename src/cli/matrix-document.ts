@@ -17,6 +17,7 @@ import { documentHead, experimentHead } from "./experiment-document.ts";
 import { experimentPage } from "./experiment-page.ts";
 import { gameOf } from "./load-run.ts";
 import type { MatrixAsked, MatrixBlock } from "./matrix-asked.ts";
+import { payoffWords } from "./payoff-asked.ts";
 
 /** A block that was played, with what it says. */
 export interface SolvedBlock {
@@ -55,12 +56,12 @@ function answer({ red, blue }: MatrixAsked, { found }: SolvedBlock): object {
 
 /** A block as it is told. */
 function matrixTold(asked: MatrixAsked, { block, found }: SolvedBlock): MatrixTold {
-  const { red, blue, payoff, base } = asked;
+  const { red, blue, payoff, base, flags } = asked;
   const { courses } = base.scenario.file;
   const titles = (ids: readonly string[]) => ids.map((id) => courses[id]?.title ?? id);
-  const terms = payoff.map(({ measure, weight }) => `${weight.toFixed(2)} × ${measure}`);
   const aim = aimTitle(asked, block);
-  const title = `Payoff to Red${aim === null ? "" : ` (${aim})`}: ${terms.join(" + ")}`;
+  const words = payoffWords(base.scenario, flags.payoff, payoff);
+  const title = `Payoff to Red${aim === null ? "" : ` (${aim})`}: ${words}`;
   return { ...found, title, red: titles(red), blue: titles(blue) };
 }
 

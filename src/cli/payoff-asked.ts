@@ -2,7 +2,8 @@ import type { Id, Problem, Setup } from "../engine/index.ts";
 import { type PayoffTerm, scoringTerms } from "../lab/payoffs.ts";
 import type { Game } from "../lab/replicate.ts";
 import { measureNames } from "../lab/replicate.ts";
-import { isTime } from "../reports/index.ts";
+import { isTimed } from "../lab/summarise.ts";
+import type { Scenario } from "../scenarios/index.ts";
 import { listSome, nearest } from "../scenarios/text.ts";
 import { flagProblem } from "./flags.ts";
 
@@ -31,11 +32,34 @@ export function payoffAsked(
     const weight = number === "" ? Number.NaN : Number(number);
     if (!Number.isFinite(weight)) return weightProblem(part);
     if (!names.includes(measure)) return measureProblem(measure, names);
-    const asked = game.asked[measure];
-    const missing = asked !== undefined && isTime(asked) ? game.setup.turns + 1 : 0;
+    const missing = isTimed(game, measure) ? game.setup.turns + 1 : 0;
     terms.push({ measure, weight, missing });
   }
   return terms;
+}
+
+/** A payoff in words: the scenario's scoring where nothing was typed, else measures by their weights. */
+export function payoffWords(
+  { setup, file }: Pick<Scenario, "setup" | "file">,
+  typed: string | undefined,
+  terms: readonly PayoffTerm[],
+): string {
+  const sides = sidesOf(setup);
+  if (typed === undefined && sides !== null) return scoreWords(setup, sides);
+  const words = terms.map(({ measure, weight }) => {
+    const title = file.measures[measure]?.title ?? measure.replaceAll("-", " ");
+    return `${Number(weight.toFixed(2))} × ${title}`;
+  });
+  return words.join(" + ").replaceAll("+ -", "− ");
+}
+
+/** The scenario's own scoring between two sides, in words. */
+export function scoreWords(
+  { sides }: Pick<Setup, "sides">,
+  { red, blue }: { readonly red: Id; readonly blue: Id },
+): string {
+  const nameOf = (side: Id) => sides[side]?.name ?? side;
+  return `the score of ${nameOf(red)} less that of ${nameOf(blue)}`;
 }
 
 function weightProblem(part: string): Problem {
