@@ -49,7 +49,7 @@ export interface LedgerAsked {
 const POINTS = { usual: 100, most: 10_000 } as const;
 const RUNS = { usual: 5, most: 1000 } as const;
 /** Points, and runs at a point, from which a variance can be told. */
-const FEWEST = 2;
+export const FEWEST = 2;
 
 /** Reads all that a command line names, or what a directory holds; or every problem of it. */
 export function readLedger(typedName: string | null, typed: LedgerFlags): Read<LedgerAsked> {

@@ -7,7 +7,7 @@ import { csvText, type Document, heldText, ledgerTexts, readmeText } from "../re
 import { designOf } from "./design-document.ts";
 import { experimentHead, gameLine } from "./experiment-document.ts";
 import { type Kept, tooLittle } from "./experiment-page.ts";
-import { type LedgerAsked, planLedger, readLedger } from "./ledger-asked.ts";
+import { FEWEST, type LedgerAsked, planLedger, readLedger } from "./ledger-asked.ts";
 import { ledgerFound, ledgerPage, ledgerTold } from "./ledger-page.ts";
 import { gameOf } from "./load-run.ts";
 
@@ -45,9 +45,7 @@ export function ledgerKept(
   const head = experimentHead(run, seed, experiment.played());
   const { parameters } = run.scenario.setup;
   const told =
-    whole.length < FEWEST_POINTS
-      ? null
-      : ledgerTold(asked, ledgerFound(asked, whole), whole.length);
+    whole.length < FEWEST ? null : ledgerTold(asked, ledgerFound(asked, whole), whole.length);
   const readme = readmeText({
     ...head,
     title: told === null ? head.title : `What moves ${told.title}`,
@@ -65,9 +63,6 @@ export function ledgerKept(
   });
   return { readme, files: { "points.csv": pointsCsv(asked, points) } };
 }
-
-/** Points, from which a variance can be told. */
-export const FEWEST_POINTS = 2;
 
 /** The points all of whose runs were played. */
 export function wholePoints({ runs }: LedgerAsked, points: readonly PointRuns[]) {
@@ -93,8 +88,8 @@ export function keptLedger(name: string | null, directory: string): Read<Kept> {
   const of = ledgerResultsOf(asked.value, points);
   const page = (remark: string | null): Read<Document> => {
     const whole = wholePoints(asked.value, points);
-    if (whole.length < FEWEST_POINTS)
-      return tooLittle(`${whole.length} draws that were played to the end`, String(FEWEST_POINTS));
+    if (whole.length < FEWEST)
+      return tooLittle(`${whole.length} draws that were played to the end`, String(FEWEST));
     return { ok: true, value: ledgerPage(asked.value, whole, { design: of.design, remark }) };
   };
   return { ok: true, value: { of, experiment: plan.experiment(), page } };

@@ -53,7 +53,7 @@ export function heldText({ entries, shares, isPartial }: LedgerTold): string {
   const held = isPartial
     ? "The rank correlations hold the other numbers."
     : "There are fewer points than it takes to hold the other numbers: the rank correlations are plain.";
-  return `${counted(entries.length, "uncertain number")} moved at once over their ranges, ${shares.points} draws of them, ${shares.runs} runs each. ${held}`;
+  return `${counted(entries.length, "uncertain number")} moved at once over their ranges, ${counted(shares.points, "draw")} of them, ${counted(shares.runs, "run")} each. ${held}`;
 }
 
 /** How many of them are told from chance. */

@@ -1,4 +1,4 @@
-import { grouped } from "./wording.ts";
+import { counted } from "./wording.ts";
 
 /** What every picture names, so that it can be made again. */
 export interface PlotFoot {
@@ -77,5 +77,5 @@ interface MatrixChoice {
 
 /** The line under every picture. */
 export function footText({ scenario, hash, seed, runs }: PlotFoot): string {
-  return `In this model: scenario ${scenario}, ${hash.slice(0, 16)}…, seed ${seed}, ${grouped(runs)} runs`;
+  return `In this model: scenario ${scenario}, ${hash.slice(0, 16)}…, seed ${seed}, ${counted(runs, "run")}`;
 }

@@ -1,4 +1,4 @@
-import { grouped } from "./wording.ts";
+import { counted, grouped } from "./wording.ts";
 
 /** What is told in a directory of results. */
 export interface ReadmeTold {
@@ -66,7 +66,7 @@ export function runsText({
   seed,
   isDecided,
 }: Pick<ReadmeTold, "runs" | "asked" | "turns" | "seed" | "isDecided">): string {
-  const played = `${grouped(runs)} runs of ${turns} turns, in this model; run r has the seed \`${seed}#r\`. None of it is a prediction.`;
+  const played = `${counted(runs, "run")} of ${counted(turns, "turn")}, in this model; run r has the seed \`${seed}#r\`. None of it is a prediction.`;
   if (runs >= asked) return played;
   const rest = isDecided
     ? `The rule fixed beforehand stopped it before the most it could be, ${grouped(asked)}.`

@@ -5,9 +5,15 @@ import { documentHead } from "../experiment-document.ts";
 import { flagProblem } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
-import { type LedgerAsked, type LedgerFlags, planLedger, readLedger } from "../ledger-asked.ts";
+import {
+  FEWEST,
+  type LedgerAsked,
+  type LedgerFlags,
+  planLedger,
+  readLedger,
+} from "../ledger-asked.ts";
 import { ledgerFound, ledgerPage, ledgerTold } from "../ledger-page.ts";
-import { FEWEST_POINTS, ledgerKept, ledgerResultsOf, wholePoints } from "../ledger-results.ts";
+import { ledgerKept, ledgerResultsOf, wholePoints } from "../ledger-results.ts";
 import { printProblems } from "../problems.ts";
 import { writePage } from "../write-page.ts";
 
@@ -42,7 +48,7 @@ async function playAndPrint(io: Io, asked: LedgerAsked): Promise<readonly Proble
   );
   if (isLost(experiment, unkept)) return unkept;
   const whole = wholePoints(asked, points);
-  if (whole.length < FEWEST_POINTS) return [...unkept, tooFew(whole.length)];
+  if (whole.length < FEWEST) return [...unkept, tooFew(whole.length)];
   const found = ledgerFound(asked, whole);
   if (asked.flags.json) {
     const { run, seed, question, runs } = asked;
@@ -56,6 +62,6 @@ async function playAndPrint(io: Io, asked: LedgerAsked): Promise<readonly Proble
 }
 
 function tooFew(points: number): Problem {
-  const message = `--points: found ${points} that were played to the end, expected at least ${FEWEST_POINTS}`;
+  const message = `--points: found ${points} that were played to the end, expected at least ${FEWEST}`;
   return flagProblem("points", "few", message, "a variance needs two of them");
 }

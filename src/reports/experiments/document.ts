@@ -1,6 +1,6 @@
 import type { Document, Section } from "../document/block.ts";
 import { type ReadmeTold, runsText } from "../readme.ts";
-import { grouped } from "../wording.ts";
+import { counted } from "../wording.ts";
 
 /** An experiment as its page is headed, and the design that makes it again. */
 export interface PlayedExperiment extends Omit<ReadmeTold, "findings" | "outliers" | "files"> {
@@ -18,7 +18,7 @@ export function experimentDocument(
   const { title, command, scenario, parameters, engine, seed, runs, remark } = played;
   return {
     title,
-    subtitle: `Experiment · tadmor ${command} · ${scenario.id} · seed ${seed} · ${grouped(runs)} runs`,
+    subtitle: `Experiment · tadmor ${command} · ${scenario.id} · seed ${seed} · ${counted(runs, "run")}`,
     lead: [
       "Every figure is a property of this model and predicts nothing: read it as “in this model”.",
       runsText(played).replaceAll("`", ""),
