@@ -10,6 +10,7 @@ export default defineConfig({
     // Files of tests share what they import: nothing may be left changed, and a run takes half as long.
     isolate: false,
     // No test is timed: a busy machine is no failure, and only what hangs is stopped.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

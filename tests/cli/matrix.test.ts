@@ -1,12 +1,9 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
 import { tadmorHere } from "../support/cli.ts";
-
-// What all tests of a matrix look at is played once, beforehand.
-vi.setConfig({ hookTimeout: 120_000 });
 
 const COURSES = ["--red", "red-historical,red-highway", "--blue", "blue-historical,blue-elite"];
 const FEW = ["matrix", ...COURSES, "--runs", "3", "--jobs", "1"];

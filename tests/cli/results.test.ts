@@ -15,9 +15,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
 import { tadmor, tadmorHere } from "../support/cli.ts";
 
-// A program that was killed keeps its directory locked for some seconds.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const RUNS = 30;
 const ASKED = ["run", "--runs", `${RUNS}`, "--seed", "kept", "--quiet"];
 const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));

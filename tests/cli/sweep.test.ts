@@ -9,12 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
 import { tadmorHere } from "../support/cli.ts";
-
-// What all tests of a sweep look at is played once, beforehand.
-vi.setConfig({ hookTimeout: 120_000 });
 
 const DESIGN = {
   format: "tadmor-design/1",

@@ -3,7 +3,7 @@
  * stopped before its battles, something is changed, and the battles are fought again on the same dice.
  */
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type BattleResolved,
   type Combatant,
@@ -22,8 +22,6 @@ import {
   snapshotsOf,
 } from "../support/battle-snapshot.ts";
 import { playWith, randomGame } from "../support/random-game.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = tries(15);
 const TURNS = 5;

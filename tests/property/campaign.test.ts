@@ -1,6 +1,6 @@
 /** `model.md` 8.12, 15: what is true of campaigns in the mean only, on paired seeds; exactly it is false. */
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   createChance,
   type Formation,
@@ -12,8 +12,6 @@ import {
 import { playOut } from "../../src/lab/play-out.ts";
 import { playWith, randomSetup } from "../support/random-game.ts";
 import { historicalPolicies, SHIPPED } from "../support/shipped.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const TURNS = 8;
 const GOAL = "dogwood";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { clamp, logistic, toThousandth } from "../../src/engine/chance/arithmetic.ts";
 import {
   type CohesionLost,
@@ -14,9 +14,6 @@ import {
 import { tries } from "../support/effort.ts";
 import { playRandom, randomGame } from "../support/random-game.ts";
 import { tinySetup } from "../support/tiny-setup.ts";
-
-// Finding the smallest game that goes wrong takes a while.
-vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = tries(60);
 const TURNS = 6;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { observe } from "../../src/engine/index.ts";
 import { CHANNELS, type Tells } from "../support/fog/channels.ts";
 import { leaksAgain } from "../support/fog/kept.ts";
@@ -8,8 +8,6 @@ import { type Compared, fogPair, SECRETS } from "../support/fog/pair.ts";
 import { fogTwins } from "../support/fog/twins.ts";
 import { startOf } from "../support/table.ts";
 import { tinySetup } from "../support/tiny-setup.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const all = Object.keys(SECRETS);
 const only = (...names: readonly string[]): Readonly<Record<string, Tells>> =>

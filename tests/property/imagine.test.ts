@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { observe } from "../../src/engine/index.ts";
 import { imagine, legalOrders, middleChance, type View } from "../../src/engine/player.ts";
 import { imaginedSetup } from "../../src/engine/imagined/imagined-setup.ts";
 import { imaginedWorld } from "../../src/engine/imagined/imagined-world.ts";
 import { checkWorld } from "../../src/engine/world/invariants.ts";
 import { playRandom, randomGame } from "../support/random-game.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const anySeat = fc.constantFrom("blue", "envoy", "red");
 

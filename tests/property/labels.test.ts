@@ -1,6 +1,6 @@
 /** `model.md` 8.12, 8 and 12: names and strangers change nothing, with the real dice of whole games. */
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   canonicalJson,
   createChance,
@@ -12,8 +12,6 @@ import {
 import { mirrored } from "../support/mirror.ts";
 import { playRandom, playWith, randomGame } from "../support/random-game.ts";
 import { placeOf } from "../support/tiny-setup.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = { numRuns: 40 };
 const TURNS = 6;

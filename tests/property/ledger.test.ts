@@ -1,6 +1,6 @@
 /** `model.md` 8.12, 1 and 17: every man and every piece is accounted for, event by event. */
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   apply,
   canonicalJson,
@@ -13,8 +13,6 @@ import {
 } from "../../src/engine/index.ts";
 import { playRandom, randomGame } from "../support/random-game.ts";
 import { ERC } from "../support/tiny-setup.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = { numRuns: 50 };
 const TURNS = 7;

@@ -1,6 +1,6 @@
 /** `model.md` 8.12, 5: nobody is anywhere but by a road, and nobody goes through the enemy in order. */
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   apply,
   type Event,
@@ -13,8 +13,6 @@ import {
 import { playRandom, randomGame } from "../support/random-game.ts";
 import { all, firstTurn, steadyChance } from "../support/table.ts";
 import { contingentOf, seatOf, tinySetup } from "../support/tiny-setup.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const TURNS = 6;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   type BattleResolved,
   checkWorld,
@@ -28,9 +28,6 @@ import {
   randomSetup,
 } from "../support/random-game.ts";
 import { ERC } from "../support/tiny-setup.ts";
-
-// Finding the smallest game that goes wrong takes a while.
-vi.setConfig({ testTimeout: 60_000 });
 
 const RUNS = tries(30);
 /** For what goes wrong in few games only. */

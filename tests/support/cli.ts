@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { vi } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/program.ts";
 
@@ -12,9 +11,6 @@ export interface Ran {
   readonly out: string;
   readonly err: string;
 }
-
-// Starting a process takes as long as the machine is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 // Compiled once, and kept for the many processes to come.
 const COMPILED = join(tmpdir(), "tadmor-compile-cache");
