@@ -47,12 +47,16 @@ export interface Chosen {
   readonly aims: Aims;
 }
 
-/** Everything impure that the screens are given; `loaded` is the scenario of the title screen. */
+/**
+ * Everything impure that the screens are given; `loaded` is the scenario of the title screen, and
+ * each new game gets a seed of `newSeed`.
+ */
 export function portsOf(
   chosen: Chosen,
   loaded: LoadedScenario,
   archive: Archive,
   savesDirectory: string,
+  newSeed: () => string = freshSeed,
 ): Ports {
   const { variant } = chosen;
   const key = chosen.name ?? loaded.scenario.setup.id;
@@ -62,14 +66,14 @@ export function portsOf(
     card: (name, asked) => cardBy(chosen, key, name, asked),
     savesDirectory,
     savedGames: (beside) => archive.list(beside),
-    begin: (game) => begin(playedAs(chosen, key, game), game, archive),
+    begin: (game) => begin(playedAs(chosen, key, game), game, archive, newSeed()),
     resume: (file) => resume(file, archive),
     plan: ({ file }) => planOf(file),
     opens: async ({ file }, phrase) => file === null || opensCurtain(file, phrase),
     freshDraw,
     history: (name, asked) => historyBy(playedAs(chosen, key, { scenario: name, variant: asked })),
     branch: (table, turn, { title, fresh, players }) => {
-      const options = { title, players, freshSeed: fresh ? freshSeed() : null };
+      const options = { title, players, freshSeed: fresh ? newSeed() : null };
       return branch(table.branch(turn, options), table.file, archive);
     },
     laboratory: laboratoryOf(),
@@ -115,12 +119,16 @@ function historyBy(chosen: Chosen): Outcome<Table> {
   return loaded.ok ? historyTable(loaded.value, chosen) : loaded;
 }
 
-async function begin(chosen: Chosen, game: NewGame, archive: Archive): Promise<Outcome<Table>> {
+async function begin(
+  chosen: Chosen,
+  game: NewGame,
+  archive: Archive,
+  seed: string,
+): Promise<Outcome<Table>> {
   const { length, players } = game;
   const { name, variant, patch } = chosen;
   const loaded = loadScenario(name, { length, variant, patch: patch ?? undefined });
   if (!loaded.ok) return loaded;
-  const seed = freshSeed();
   const seats = playersOf(loaded.value, players, seed);
   if (!seats.ok) return seats;
   const { text } = startJournal(headerOf(loaded.value, chosen, game, seed));

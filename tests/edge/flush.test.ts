@@ -1,24 +1,21 @@
-import { fsyncSync, writeSync } from "node:fs";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createArchive } from "../../src/edge/archive.ts";
+import { disk } from "../../src/edge/disk.ts";
 import { startJournal } from "../../src/journal/index.ts";
 import { headerFields } from "../journal/fixtures.ts";
 import { emptyDirectory } from "./directory.ts";
-
-vi.mock("node:fs", { spy: true });
 
 it("a line is flushed to the disk before it counts as written", async () => {
   const created = await createArchive(emptyDirectory()).create(startJournal(headerFields).text);
   if (!created.ok) throw new Error(JSON.stringify(created.problems));
   onTestFinished(() => created.value.close());
-  vi.mocked(fsyncSync).mockClear();
-  vi.mocked(writeSync).mockClear();
+  const writes = vi.spyOn(disk, "write");
+  const flushes = vi.spyOn(disk, "flush");
+  onTestFinished(() => vi.restoreAllMocks());
   created.value.append({ kind: "draft", turn: 1 });
-  const [written] = vi.mocked(writeSync).mock.calls;
-  expect(vi.mocked(fsyncSync).mock.calls).toEqual([[written?.[0]]]);
-  const [writes] = vi.mocked(writeSync).mock.invocationCallOrder;
-  const [flushes] = vi.mocked(fsyncSync).mock.invocationCallOrder;
-  expect(flushes).toBeGreaterThan(writes as number);
+  expect(flushes.mock.calls).toEqual([[writes.mock.calls[0]?.[0]]]);
+  const [written] = writes.mock.invocationCallOrder;
+  expect(flushes.mock.invocationCallOrder[0]).toBeGreaterThan(written as number);
 });
 
 it("a line that finds no room on the disk leaves the game as it was", async () => {
@@ -27,9 +24,10 @@ it("a line that finds no room on the disk leaves the game as it was", async () =
   const game = created.value;
   onTestFinished(() => game.close());
   const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
-  vi.mocked(fsyncSync).mockImplementationOnce(() => {
+  vi.spyOn(disk, "flush").mockImplementationOnce(() => {
     throw full;
   });
+  onTestFinished(() => vi.restoreAllMocks());
   const before = game.journal();
   expect(game.append({ kind: "draft", turn: 1 })).toMatchObject({
     ok: false,

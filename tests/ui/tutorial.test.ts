@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Player, sitDown } from "./player.ts";
 import { shippedPorts } from "./shipped-ports.ts";
-
-vi.mock("../../src/edge/clock.ts", () => ({ freshSeed: () => "lesson", freshDraw: () => 0.5 }));
 
 const type = (text: string) => [":", ...text, "enter"];
 const SEAL = ["e", "enter"];
