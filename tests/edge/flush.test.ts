@@ -11,7 +11,7 @@ it("a line is flushed to the disk before it counts as written", async () => {
   onTestFinished(() => created.value.close());
   const writes = vi.spyOn(disk, "write");
   const flushes = vi.spyOn(disk, "flush");
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   created.value.append({ kind: "draft", turn: 1 });
   expect(flushes.mock.calls).toEqual([[writes.mock.calls[0]?.[0]]]);
   const [written] = writes.mock.invocationCallOrder;
@@ -27,7 +27,7 @@ it("a line that finds no room on the disk leaves the game as it was", async () =
   vi.spyOn(disk, "flush").mockImplementationOnce(() => {
     throw full;
   });
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => void vi.restoreAllMocks());
   const before = game.journal();
   expect(game.append({ kind: "draft", turn: 1 })).toMatchObject({
     ok: false,
