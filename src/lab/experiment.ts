@@ -100,7 +100,7 @@ export function planOn(seed: string, order: PlanOrder = "in-turn"): Plan {
         (batch) => batch.game === game && batch.before === before && batch.runs >= runs,
       );
       if (known !== undefined) return known.sample;
-      const sample = emptySample(game.setup.turns);
+      const sample = emptySample(game.setup.turns, runs);
       batches.push({ game, runs, before, sample, handed: 0, arrived: new Map() });
       return sample;
     },

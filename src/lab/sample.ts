@@ -1,6 +1,6 @@
 import type { Measures } from "../reports/index.ts";
 
-/** A measure in every run; null or NaN where a run has no value. */
+/** A measure in every run; null, NaN or what stands for none where a run has no value. */
 type Column = ArrayLike<number | null>;
 
 /** The measures of many runs, a column a measure; run r stands at index r - 1 of each. */
@@ -12,15 +12,19 @@ export interface Sample {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** A sample in the making: eight bytes a value. */
+/** A sample in the making: a column has one, two, four or eight bytes a value, as its values need. */
 export interface GrowingSample extends Sample {
   runs: number;
-  readonly columns: Record<string, Float64Array>;
+  /** Runs it will hold at most. */
+  readonly most: number;
+  readonly columns: Record<string, Cells>;
 }
 
-/** A sample without runs. */
-export function emptySample(horizon: number): GrowingSample {
-  return { runs: 0, horizon, columns: {} };
+type Cells = Int8Array | Int16Array | Int32Array | Float64Array;
+
+/** A sample without runs, of so many at most. */
+export function emptySample(horizon: number, most = Infinity): GrowingSample {
+  return { runs: 0, horizon, most, columns: {} };
 }
 
 /** Adds the measures of the next run. */
@@ -43,22 +47,61 @@ export function addRow(
 
 const FIRST_ROOM = 64;
 
-function setNext({ columns, runs }: GrowingSample, name: string, value: number): void {
+function setNext(sample: GrowingSample, name: string, value: number): void {
+  const { columns, runs, most } = sample;
   const column = columns[name];
-  if (column !== undefined && runs < column.length) {
-    column[runs] = value;
+  if (column !== undefined && runs < column.length && isRoomFor(column, value)) {
+    column[runs] = Number.isNaN(value) ? noneIn(column) : value;
     return;
   }
-  const larger = new Float64Array(Math.max(FIRST_ROOM, 2 * runs)).fill(Number.NaN);
-  if (column !== undefined) larger.set(column);
-  larger[runs] = value;
-  columns[name] = larger;
+  const held = column?.length ?? 0;
+  const length = runs < held ? held : Math.min(most, Math.max(FIRST_ROOM, 2 * runs));
+  columns[name] = copied(column, runs, cellsFor(column, value, length));
+  setNext(sample, name, value);
+}
+
+/** The narrowest cells that hold a value and all that a column holds, without one in them. */
+function cellsFor(column: Cells | undefined, value: number, length: number): Cells {
+  const held = column?.BYTES_PER_ELEMENT ?? 1;
+  const narrowest = WHOLE.find(
+    (kind) => kind.BYTES_PER_ELEMENT >= held && isRoomFor(new kind(0), value),
+  );
+  const cells = new (narrowest ?? Float64Array)(length);
+  return cells.fill(noneIn(cells));
+}
+
+/** Cells of whole numbers, the narrowest first; the lowest number of each stands for none. */
+const WHOLE = [Int8Array, Int16Array, Int32Array] as const;
+
+function noneIn(column: Column): number {
+  if (column instanceof Int8Array) return -(2 ** 7);
+  if (column instanceof Int16Array) return -(2 ** 15);
+  if (column instanceof Int32Array) return -(2 ** 31);
+  return Number.NaN;
+}
+
+/** Whether a column can hold a value to the last bit; minus nought is no whole number's. */
+function isRoomFor(column: Cells, value: number): boolean {
+  if (column instanceof Float64Array || Number.isNaN(value)) return true;
+  const most = -noneIn(column) - 1;
+  return Number.isInteger(value) && Math.abs(value) <= most && !Object.is(value, -0);
+}
+
+function copied(from: Cells | undefined, runs: number, to: Cells): Cells {
+  const [none, otherNone] = [from === undefined ? 0 : noneIn(from), noneIn(to)];
+  for (let run = 0; from !== undefined && run < runs; run++) {
+    const value = from[run] as number;
+    to[run] = value === none ? otherNone : value;
+  }
+  return to;
 }
 
 /** A measure in one run (index from 0); null when the run has no value. */
 export function valueIn({ columns }: Sample, measure: string, run: number): number | null {
-  const value = columns[measure]?.[run];
-  return value === undefined || value === null || Number.isNaN(value) ? null : value;
+  const column = columns[measure];
+  const value = column?.[run];
+  if (column === undefined || value === undefined || value === null) return null;
+  return Number.isNaN(value) || value === noneIn(column) ? null : value;
 }
 
 /** A measure in every run; empty when no run has it. */
