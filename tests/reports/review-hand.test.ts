@@ -36,10 +36,14 @@ const free: HandInject = {
   effects: [{ kind: "track", track: "favour", points: -5 }],
 };
 
+/** Another of the same title, which does nothing besides being read. */
+const twin: HandInject = { ...free, text: "They ask for the mill.", effects: [] };
+
 /** The small game after one turn with White's hand in it, branched from another game. */
 function ruledGame(): PlayedGame {
   const start = startWorld(setup);
-  const asked = { orders: { "flint-command": [assault] }, rulings: [ruling], injects: [free] };
+  const injects = [free, twin];
+  const asked = { orders: { "flint-command": [assault] }, rulings: [ruling], injects };
   const { world, events } = step(setup, start, asked, createChance("1", setup));
   const notes = [
     { kind: "note", turn: 1, text: "Watch the reserve.", seat: "loam-command" },
@@ -77,6 +81,7 @@ test("an inject has who was read it, why it came and what it did", () => {
     "By White's hand, not on the list",
     `${title} -5`,
   ]);
+  expect(table?.kind === "table" && table.rows[1]?.at(-1)).toBe("Nothing besides");
 });
 
 test("a seat is told of a ruling on its own battle, and reads the injects for it alone", () => {

@@ -69,10 +69,16 @@ function causeText(setup: Setup, { injects }: ReviewedTurn, { inject }: Came): s
   return when === null ? "" : sentence(conditionWords(setup, when));
 }
 
-function effectsOf(setup: Setup, { injects }: ReviewedTurn, event: Came): readonly Effect[] {
+/** What an inject did; one that is not on the list is found by its place, for two may be called alike. */
+function effectsOf(
+  setup: Setup,
+  { injects, events }: ReviewedTurn,
+  event: Came,
+): readonly Effect[] {
   if (event.inject !== null) return setup.injects[event.inject]?.effects ?? [];
-  const free = injects.find((one) => !isListed(one) && one.title === event.title);
-  return free === undefined || isListed(free) ? [] : free.effects;
+  const free = injects.flatMap((one) => (isListed(one) ? [] : [one]));
+  const came = events.filter((one) => one.kind === "inject-came" && one.inject === null);
+  return free[came.indexOf(event)]?.effects ?? [];
 }
 
 function effectsText(setup: Setup, effects: readonly Effect[]): string {
