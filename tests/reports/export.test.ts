@@ -5,7 +5,7 @@ import { createChance, observe, startWorld } from "../../src/engine/index.ts";
 import { csvText } from "../../src/reports/export/csv.ts";
 import { DRAW_RULES, EVENT_RULES } from "../../src/reports/export/event-rules.ts";
 import { EVENT_COLUMNS, eventCsv } from "../../src/reports/export/event-csv.ts";
-import { drawsOf } from "../../src/reports/export/draw-told.ts";
+import { drawsIn } from "../../src/reports/export/draw-told.ts";
 import { gameJson } from "../../src/reports/export/game-json.ts";
 import { geoJsonOf } from "../../src/reports/export/geojson.ts";
 import { startOf } from "../../src/reports/index.ts";
@@ -144,7 +144,7 @@ describe("events as CSV", () => {
 
   it("have a row each, and one for every draw where an event has several", () => {
     const events = PLAYED.events.flat();
-    const rows = events.reduce((sum, event) => sum + Math.max(1, drawsOf(event).length), 0);
+    const rows = events.reduce((sum, event) => sum + Math.max(1, drawsIn(event).length), 0);
     const found = rowsOf(text);
     expect(found).toHaveLength(rows + 1);
     expect(found[0]).toEqual(EVENT_COLUMNS);

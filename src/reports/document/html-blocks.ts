@@ -73,9 +73,12 @@ const MANY_COLUMNS = 9;
 /** Wide tables scroll in a frame of their own, which the keyboard must be able to reach. */
 function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): string {
   const classOf = (at: number) => (columns[at]?.isNumber ? ' class="n"' : "");
+  // An empty corner is no heading.
   const head = columns
     .map(({ title }, at) =>
-      cellHtml(title === "" ? "td" : "th", title, ` scope="col"${classOf(at)}`),
+      title === ""
+        ? cellHtml("td", title, classOf(at))
+        : cellHtml("th", title, ` scope="col"${classOf(at)}`),
     )
     .join("");
   const body = rows.map(
@@ -99,10 +102,8 @@ function tableHtml({ caption, columns, rows }: TableBlock, { id }: Setting): str
   ].join("");
 }
 
-/** An empty corner is no heading. */
 function cellHtml(tag: "th" | "td", text: string, attributes: string): string {
-  const kept = tag === "td" ? attributes.replace(/ scope="\w+"/, "") : attributes;
-  return `<${tag}${kept}>${escaped(text)}</${tag}>`;
+  return `<${tag}${attributes}>${escaped(text)}</${tag}>`;
 }
 
 function figureHtml(

@@ -20,12 +20,8 @@ export interface DrawTold {
 /** What the chances of draws hang on besides their event. */
 export type DrawRules = Pick<Setup, "parameters" | "weather" | "hiddenTurns">;
 
-/** Every draw that an event holds, in the order in which it holds them. */
-export function drawsOf(event: Event): readonly Draw[] {
-  return drawsIn(event);
-}
-
-function drawsIn(value: unknown): readonly Draw[] {
+/** Every draw that an event, or a part of one, holds, in the order in which it holds them. */
+export function drawsIn(value: unknown): readonly Draw[] {
   if (typeof value !== "object" || value === null) return [];
   return isDraw(value) ? [value] : Object.values(value).flatMap(drawsIn);
 }

@@ -2,7 +2,7 @@ import type { Event, Purpose } from "../../engine/index.ts";
 import { narrate } from "../narrate.ts";
 import type { Reviewed } from "../review/reviewed.ts";
 import { type Cell, csvText } from "./csv.ts";
-import { drawsOf, drawTold } from "./draw-told.ts";
+import { drawsIn, drawTold } from "./draw-told.ts";
 import { DRAW_RULES, EVENT_RULES } from "./event-rules.ts";
 import { whereOf } from "./event-where.ts";
 import { spanOf } from "./instants.ts";
@@ -54,7 +54,7 @@ function eventRows(map: KnownMap, event: Event): Cell[][] {
   const text = narrate(map, event);
   const [killed, wounded] = lossesOf(event);
   const first: Cell[] = [killed, wounded, text];
-  const draws = drawsOf(event);
+  const draws = drawsIn(event);
   if (draws.length === 0) {
     return [[...where, EVENT_RULES[event.kind], null, null, null, null, null, ...first]];
   }
