@@ -1,4 +1,4 @@
-import { type Entry, entriesOf, idsOf } from "../world/ids.ts";
+import { type Entry, entriesOf } from "../world/ids.ts";
 import type { Id, Seat, Setup } from "../world/setup.ts";
 import type { Contact, Knowledge, PlaceState, World } from "../world/world.ts";
 import { briefOf } from "./brief.ts";
@@ -13,7 +13,7 @@ export function observe(setup: Setup, world: World, seat: Id): View {
   // `briefOf` has thrown when there is no such seat.
   const knowledge = world.knowledge[seat] as Knowledge;
   const { side } = setup.seats[seat] as Seat;
-  const own = heldBy(world, side, knowledge);
+  const { civilians, depots } = storesOf(heldBy(world, side, knowledge), knowledge);
   return {
     brief,
     turn: world.turn,
@@ -24,8 +24,8 @@ export function observe(setup: Setup, world: World, seat: Id): View {
     contacts: liveContacts(knowledge.contacts),
     holders: knowledge.holders,
     fronts: frontsOf(world, side, knowledge),
-    civilians: atPlaces(own, "civilians"),
-    depots: atPlaces(own, "depotManDays"),
+    civilians,
+    depots,
     rulesOfEngagement: world.rulesOfEngagement[seat] ?? NONE,
     contingents: standingsOf(world, brief.contingents),
     tracks: pick<number>(world.tracks, brief.tracks),
@@ -58,25 +58,29 @@ function membersOf<T extends object>(all: Records<T>, named: Records<unknown>): 
   return some as Records<T>;
 }
 
-const lives = new WeakMap<Knowledge["contacts"], Records<Contact>>();
+interface Live {
+  readonly ids: readonly Id[];
+  readonly contacts: Records<Contact>;
+}
+
+const lives = new WeakMap<Knowledge["contacts"], Live>();
 
 /** Contacts whose place is known; the record is made anew when they are others than the last time. */
 function liveContacts(contacts: Knowledge["contacts"]): Records<Contact> {
   const all = entriesOf(contacts);
   const last = lives.get(contacts);
-  if (last !== undefined && areLive(all, last)) return last;
+  if (last !== undefined && areLive(all, last.ids)) return last.contacts;
   const live: Record<Id, Contact> = {};
   for (const { id, value } of all) if (value.place !== null) live[id] = value;
   // A spread copy is walked several times faster than one grown key by key.
-  const made = { ...live };
+  const made = { ids: Object.keys(live), contacts: { ...live } };
   lives.set(contacts, made);
-  return made;
+  return made.contacts;
 }
 
-/** Whether a record names the live ones among all, and no other; both are in id order. */
-function areLive(all: readonly Entry<Contact>[], record: Records<Contact>): boolean {
+/** Whether these are the ids of the live ones among all, which are in the same order. */
+function areLive(all: readonly Entry<Contact>[], ids: readonly Id[]): boolean {
   let at = 0;
-  const ids = idsOf(record);
   for (const { id, value } of all) {
     if (value.place === null) continue;
     if (ids[at] !== id) return false;
@@ -104,17 +108,51 @@ function heldBy(
   side: Id | null,
   { holders }: Knowledge,
 ): readonly Entry<PlaceState>[] {
-  return side === null ? [] : entriesOf(places).filter(({ id }) => holders[id] === side);
+  if (side === null) return [];
+  // In id order, as all records are: the holders in step.
+  const believed = Object.values(holders);
+  return entriesOf(places).filter((_, at) => believed[at] === side);
 }
 
-/** What is in some places. */
-function atPlaces(
-  places: readonly Entry<PlaceState>[],
-  what: "civilians" | "depotManDays",
-): Record<Id, number> {
-  const found: Record<Id, number> = {};
-  for (const { id, value } of places) found[id] = value[what];
-  return found;
+/** What is in the places that a side believes it holds. */
+interface Stores {
+  readonly places: readonly Entry<PlaceState>[];
+  readonly people: readonly number[];
+  readonly manDays: readonly number[];
+  readonly civilians: Records<number>;
+  readonly depots: Records<number>;
+}
+
+const stores = new WeakMap<Knowledge["holders"], Stores>();
+
+/** What is in some places; its records are made anew when anything in them is other than the last time. */
+function storesOf(places: readonly Entry<PlaceState>[], { holders }: Knowledge): Stores {
+  const last = stores.get(holders);
+  if (last !== undefined && areStored(places, last)) return last;
+  const people = places.map(({ value }) => value.civilians);
+  const manDays = places.map(({ value }) => value.depotManDays);
+  const civilians = recordOf(places, people);
+  const made = { places, people, manDays, civilians, depots: recordOf(places, manDays) };
+  stores.set(holders, made);
+  return made;
+}
+
+function areStored(places: readonly Entry<PlaceState>[], last: Stores): boolean {
+  if (places.length !== last.places.length) return false;
+  return places.every(
+    (place, at) =>
+      place === last.places[at] &&
+      place.value.civilians === last.people[at] &&
+      place.value.depotManDays === last.manDays[at],
+  );
+}
+
+function recordOf(places: readonly Entry<unknown>[], counts: readonly number[]): Records<number> {
+  const record: Record<Id, number> = {};
+  places.forEach(({ id }, at) => {
+    record[id] = counts[at] as number;
+  });
+  return record;
 }
 
 function standingsOf(
