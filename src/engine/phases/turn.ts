@@ -95,16 +95,38 @@ function byId(units: readonly Unit[]): ReadonlyMap<Id, Unit> {
 /** Active formations by the place they stand at, in id order; only places with any. */
 export type Standing = ReadonlyMap<Id, readonly Unit[]>;
 
-/** Who stands where in the world a phase reads. */
-export function standing(turn: Turn): Standing {
+/** Who stands where in the world a phase reads; worked out again only when somebody stands elsewhere. */
+export function standing({ units }: Turn): Standing {
+  const last = standings.get(units);
+  if (last !== undefined && units.every((unit, at) => last.where[at] === whereIs(unit)))
+    return last.stands;
+  const where = units.map(whereIs);
+  const stands = standingAt(units, where);
+  standings.set(units, { where, stands });
+  return stands;
+}
+
+interface Stood {
+  /** Where each of the units stood, in their order. */
+  readonly where: readonly (Id | null)[];
+  readonly stands: Standing;
+}
+
+const standings = new WeakMap<Turn["units"], Stood>();
+
+function whereIs({ state }: Unit): Id | null {
+  return state.status === "active" ? state.place : null;
+}
+
+function standingAt(units: readonly Unit[], where: readonly (Id | null)[]): Standing {
   const byPlace = new Map<Id, Unit[]>();
-  for (const unit of turn.units) {
-    const { status, place } = unit.state;
-    if (status !== "active" || place === null) continue;
+  units.forEach((unit, at) => {
+    const place = where[at] as Id | null;
+    if (place === null) return;
     const here = byPlace.get(place);
     if (here === undefined) byPlace.set(place, [unit]);
     else here.push(unit);
-  }
+  });
   return byPlace;
 }
 
