@@ -1,6 +1,7 @@
 import { clamp, toThousandth } from "../chance/arithmetic.ts";
 import type { Event, Upkeep } from "../events/types.ts";
 import { idsOf } from "../world/ids.ts";
+import { joinedTo } from "../world/map.ts";
 import type { Id, Works } from "../world/setup.ts";
 import type { FormationState } from "../world/world.ts";
 import { captures } from "./captures.ts";
@@ -214,16 +215,11 @@ function hasEngineers(stands: Standing, place: Id, side: Id): boolean {
 /** Places joined to a source of supply through places their side holds and no enemy stands in. */
 function suppliedPlaces(turn: Turn, side: Id, stands: Standing): ReadonlySet<Id> {
   const open = new Set<Id>();
-  const reached = new Set<Id>();
+  const sources: Id[] = [];
   for (const { id, data, state } of turn.places) {
     if (state.holder !== side || enemyMenAt(stands, id, side) > 0) continue;
     open.add(id);
-    if (data.supplies.includes(side)) reached.add(id);
+    if (data.supplies.includes(side)) sources.push(id);
   }
-  // A set is walked in the order of its growth, so this ends when nothing new is reached.
-  for (const place of reached) {
-    for (const link of turn.setup.neighbours[place] ?? [])
-      if (open.has(link.to)) reached.add(link.to);
-  }
-  return reached;
+  return joinedTo(turn.setup, sources, (place) => open.has(place));
 }

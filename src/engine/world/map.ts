@@ -193,6 +193,23 @@ export function nearestPlace(
   return null;
 }
 
+/** The places that are open themselves and joined to one of `starts`, all of them open, through open places. */
+export function joinedTo(map: RoadMap, starts: readonly Id[], isOpen: Passable): ReadonlySet<Id> {
+  const { ids, numberOf, links } = graphOf(map);
+  const reached = starts.map((id) => numberOf.get(id) as number);
+  const isSeen = ids.map(() => false);
+  for (const start of reached) isSeen[start] = true;
+  // The list is walked as it grows, so this ends when nothing new is reached.
+  for (const here of reached) {
+    for (const { to } of links[here] as readonly Step[]) {
+      if (isSeen[to]) continue;
+      isSeen[to] = true;
+      if (isOpen(ids[to] as Id)) reached.push(to);
+    }
+  }
+  return new Set(reached.map((at) => ids[at] as Id));
+}
+
 /** The places one or two links away, those of one link first. */
 export function placesWithinTwo(
   { neighbours }: Pick<RoadMap, "neighbours">,
