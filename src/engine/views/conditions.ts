@@ -77,12 +77,11 @@ export interface Sight {
 type Kind = Condition extends infer One ? (One extends object ? keyof One : never) : never;
 type Asked<K extends Kind> = Extract<Condition, Readonly<Record<K, unknown>>>[K];
 
-/** How each kind of condition is answered. */
-const ANSWERS: { readonly [K in Kind]: (asked: Asked<K>, sight: Sight) => boolean } = {
+type Answers<K extends Kind> = { readonly [P in K]: (asked: Asked<P>, sight: Sight) => boolean };
+
+/** How each kind of condition is answered, but for those that are made of others. */
+const ANSWERS: Answers<Exclude<Kind, "all" | "any" | "not">> = {
   always: () => true,
-  all: (parts, sight) => parts.every((part) => isMet(part, sight)),
-  any: (parts, sight) => parts.some((part) => isMet(part, sight)),
-  not: (part, sight) => !isMet(part, sight),
   turn: ({ from, to }, sight) => isWithin(sight.turn, from, to),
   night: (night, sight) => sight.night === night,
   held: ({ place, by }, sight) => sight.holder(place) === by,
@@ -114,11 +113,26 @@ export function testOf(condition: Condition): Test {
 }
 
 function makeTest(condition: Condition): Test {
-  const [kind] = Object.keys(condition) as Kind[];
+  if ("all" in condition) return all(condition.all.map(testOf));
+  if ("any" in condition) return any(condition.any.map(testOf));
+  if ("not" in condition) return not(testOf(condition.not));
+  const [kind] = Object.keys(condition) as (keyof typeof ANSWERS)[];
   if (kind === undefined) return () => false;
   const answer = ANSWERS[kind] as (asked: unknown, sight: Sight) => boolean;
   const asked = (condition as Readonly<Record<string, unknown>>)[kind];
   return (sight) => answer(asked, sight);
+}
+
+function all(parts: readonly Test[]): Test {
+  return (sight) => parts.every((test) => test(sight));
+}
+
+function any(parts: readonly Test[]): Test {
+  return (sight) => parts.some((test) => test(sight));
+}
+
+function not(part: Test): Test {
+  return (sight) => !part(sight);
 }
 
 /** Whether a condition holds for what `sight` can see. */
