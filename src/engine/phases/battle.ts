@@ -194,9 +194,10 @@ function kitLosses(
   const lost: Record<Id, Record<Id, number>> = {};
   const draws: Draw[] = [];
   for (const { id: kind, value: row } of entriesOf(kit)) {
+    if (row.breach > 0) continue;
     const held = kits.map((one) => one[kind] ?? 0);
     const pieces = sumOf(held);
-    if (pieces === 0 || row.breach > 0) continue;
+    if (pieces === 0) continue;
     const draw = turn.chance.draw(purpose, turn.number, locus, kind);
     draws.push(draw);
     const multiple = row.arm === "vehicle" ? vehicles : 1;

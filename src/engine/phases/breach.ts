@@ -13,7 +13,10 @@ import { stateOf, type Turn } from "./turn.ts";
  * when none is sent.
  */
 export function breachOf(turn: Turn, engagement: Engagement): Breach | null {
-  if (engagement.link !== null) return null;
+  const isAsked = engagement.attackers.some(
+    ({ formation }) => stateOf(turn, formation).task.count > 0,
+  );
+  if (engagement.link !== null || !isAsked) return null;
   const all = engagement.attackers.map((one) => sentBy(turn, one));
   const sent = sumOf(all.map((kit) => sumOf(Object.values(kit))));
   if (sent === 0) return null;

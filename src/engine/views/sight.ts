@@ -1,5 +1,5 @@
 import { hoursAt, isNightTurn } from "../world/clock.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf, idsOf } from "../world/ids.ts";
 import type { Formation, Id, Place, Setup } from "../world/setup.ts";
 import type { Contact, FormationState, World } from "../world/world.ts";
 import type { Sight } from "./conditions.ts";
@@ -80,20 +80,43 @@ function reportAgeIn({ contacts, turn }: View, place: Id): number {
 
 /** Share broken or lost of the formations of some contingents that have come on to the map (10.2.5). */
 export function brokenShareOf(
-  formations: Readonly<Record<Id, Pick<Formation, "contingent">>>,
+  formations: Formations,
   states: Readonly<Record<Id, FormationState>>,
   contingents: readonly Id[],
 ): number {
   let all = 0;
   let broken = 0;
-  for (const id of idsOf(formations)) {
-    if (!contingents.includes((formations[id] as Formation).contingent)) continue;
-    const { status } = states[id] as FormationState;
-    if (status === "expected" || status === "joined") continue;
-    all++;
-    if (status === "broken" || status === "lost") broken++;
+  for (const contingent of new Set(contingents)) {
+    for (const id of membersOf(formations, contingent)) {
+      const { status } = states[id] as FormationState;
+      if (status === "expected" || status === "joined") continue;
+      all++;
+      if (status === "broken" || status === "lost") broken++;
+    }
   }
   return all > 0 ? broken / all : 0;
+}
+
+type Formations = Readonly<Record<Id, Pick<Formation, "contingent">>>;
+
+const members = new WeakMap<Formations, ReadonlyMap<Id, readonly Id[]>>();
+
+/** Formations of a contingent; worked out once a record of formations. */
+function membersOf(formations: Formations, contingent: Id): readonly Id[] {
+  let known = members.get(formations);
+  if (known === undefined) members.set(formations, (known = groupMembers(formations)));
+  return known.get(contingent) ?? [];
+}
+
+function groupMembers(formations: Formations): ReadonlyMap<Id, readonly Id[]> {
+  const groups = new Map<Id, Id[]>();
+  for (const id of idsOf(formations)) {
+    const { contingent } = formations[id] as Formation;
+    const group = groups.get(contingent);
+    if (group === undefined) groups.set(contingent, [id]);
+    else group.push(id);
+  }
+  return groups;
 }
 
 function isFresh(assaultedTurn: number | undefined, turn: number): boolean {
@@ -128,8 +151,8 @@ export function enemyMenAt(view: View, place: Id): number {
 
 function sumOwnMen(formations: View["formations"]): MenByPlace {
   const sums: MenByPlace = new Map();
-  for (const id in formations) {
-    const { status, place, men } = formations[id] as FormationState;
+  for (const { value } of entriesOf(formations)) {
+    const { status, place, men } = value;
     if (status === "active" && place !== null) addMen(sums, place, men);
   }
   return sums;
@@ -138,9 +161,8 @@ function sumOwnMen(formations: View["formations"]): MenByPlace {
 /** Men reported at each place. */
 export function sumReportedMen(contacts: Readonly<Record<Id, Contact>>): MenByPlace {
   const sums: MenByPlace = new Map();
-  for (const id in contacts) {
-    const { place, men } = contacts[id] as Contact;
-    if (place !== null) addMen(sums, place, men);
+  for (const { value } of entriesOf(contacts)) {
+    if (value.place !== null) addMen(sums, value.place, value.men);
   }
   return sums;
 }
