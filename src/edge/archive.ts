@@ -14,7 +14,7 @@ import {
 import { fileProblem, readFileBytes } from "./files.ts";
 import { type LockPatience, lockFile, PATIENT } from "./lock.ts";
 import { openForWriting } from "./open-game.ts";
-import { makeDirectory, putNewFile } from "./put-file.ts";
+import { discard, makeDirectory, putNewFile } from "./put-file.ts";
 
 const EXTENSION = ".jsonl";
 
@@ -124,7 +124,12 @@ async function createGame(
   patience: LockPatience,
 ): Promise<Outcome<OpenGame>> {
   const written = writeGame(directory, text);
-  return written.ok ? openGame(written.value, patience) : written;
+  if (!written.ok) return written;
+  const opened = await openGame(written.value, patience);
+  // Nobody was told of it: begun once more, there would be two.
+  const isOurs = !opened.ok && opened.problems.every(({ code }) => code !== "archive.locked");
+  if (isOurs) discard(written.value);
+  return opened;
 }
 
 /** Writes a new file and returns its path once it is on disk; no file that is there is touched. */

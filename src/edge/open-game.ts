@@ -103,9 +103,15 @@ function takeBack(writer: Writer): void {
   }
 }
 
+/** Every line is on disk by now: what a system says on closing takes nothing back. */
 function close({ descriptor, lock }: Writer): void {
-  disk.close(descriptor);
-  lock.release();
+  try {
+    disk.close(descriptor);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+  } finally {
+    lock.release();
+  }
 }
 
 function changedProblem(file: string, how: string): Problem {
