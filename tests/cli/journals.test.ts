@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type JournalLine, parseJournal } from "../../src/journal/index.ts";
+import { createArchive } from "../../src/edge/archive.ts";
+import { appendLine, type JournalLine, parseJournal } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
 import { rewritten } from "../journal/play.ts";
 import { tadmorHere } from "../support/cli.ts";
@@ -70,11 +71,37 @@ test("an incomplete last line is dropped and reported", async () => {
   const file = await savedGame(1);
   appendFileSync(file, '{"kind":"note","turn":2,"te');
   const verified = await tadmorHere("verify", file);
-  expect(verified.exit).toBe(0);
-  expect(verified.err).toContain("was cut off while it was written");
+  expect(verified).toMatchObject({ exit: 3, out: "" });
+  expect(verified.err).toContain("journal.cut at /lines/3");
+  expect(verified.err.replaceAll(/\s+/g, " ")).toContain(`keeps the piece in ${file}.cut`);
+  const { out } = await tadmorHere("verify", "--json", file);
+  const dropped = { line: 3, bytes: 27 };
+  expect(JSON.parse(out).journals).toMatchObject([{ ok: false, path: "/lines/3", dropped }]);
   const checked = await tadmorHere("check", "--json", file);
   expect(checked.exit).toBe(0);
   expect(JSON.parse(checked.out).files[0].remark).toContain("27 bytes are left out");
+});
+
+test("a game cut at a line's end is a shorter one, and what is open in it is told", async () => {
+  const file = await savedGame(2);
+  const lines = readFileSync(file, "latin1").split("\n").slice(0, -1);
+  const cut = (count: number) => written(`${lines.slice(0, count).join("\n")}\n`);
+  const shorter = cut(2);
+  expect(await tadmorHere("verify", shorter)).toMatchObject({
+    exit: 0,
+    out: `${shorter}: 1 turn recomputes to the same digests\n`,
+  });
+  const { journal } = must(createArchive("").read(shorter));
+  const orders = appendLine(journal, { kind: "orders", turn: 2, seat: "red", orders: [] });
+  appendFileSync(shorter, orders.text);
+  expect(await tadmorHere("verify", shorter)).toMatchObject({
+    exit: 0,
+    out: `${shorter}: 1 turn recomputes to the same digests; turn 2 is open, sealed by red\n`,
+  });
+  const open = { turn: 2, sealed: ["red"] };
+  expect(JSON.parse((await tadmorHere("verify", "--json", shorter)).out)).toEqual({
+    journals: [{ file: shorter, ok: true, open }],
+  });
 });
 
 test("an altered line is refused with its number, exit 3", async () => {

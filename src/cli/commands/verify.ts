@@ -1,6 +1,6 @@
 import { loadPlayed } from "../../edge/load.ts";
 import type { Problem } from "../../engine/index.ts";
-import { type Dropped, type Journal, type Mismatch, recompute } from "../../journal/index.ts";
+import { type Dropped, fold, type Journal, type Mismatch, recompute } from "../../journal/index.ts";
 import { counted } from "../../reports/wording.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
@@ -17,6 +17,8 @@ interface Verdict {
   readonly problems: readonly Problem[];
   readonly mismatch: Mismatch | null;
   readonly dropped: Dropped | null;
+  /** The turn that was begun and not committed, and who has sealed in it; null when none was begun. */
+  readonly open: { readonly turn: number; readonly sealed: readonly string[] } | null;
 }
 
 /** `tadmor verify`: recomputes journals and compares every event and every digest. */
@@ -32,10 +34,37 @@ export function verify(io: Io, files: readonly string[], flags: SharedFlags): Ex
 }
 
 function verdictOf(file: string): Verdict {
-  const blank = { file, exit: EXIT.done, turns: 0, problems: [], mismatch: null, dropped: null };
+  const nothing = { problems: [], mismatch: null, dropped: null, open: null };
+  const blank = { file, exit: EXIT.done, turns: 0, ...nothing };
   const read = readJournal(file);
   if (!read.ok) return { ...blank, exit: exitOf(read.problems), problems: read.problems };
-  return { ...blank, dropped: read.dropped, ...recomputed(read.journal) };
+  const { journal, dropped } = read;
+  const verdict = { ...blank, dropped, open: openIn(journal), ...recomputed(journal) };
+  return dropped === null ? verdict : cutOff(verdict, dropped);
+}
+
+/** What is cut off within a line is not what was written: a game cut at a line's end is a shorter one. */
+function cutOff(verdict: Verdict, dropped: Dropped): Verdict {
+  const exit = verdict.exit === EXIT.done ? EXIT.notRecomputed : verdict.exit;
+  return { ...verdict, exit, problems: [...verdict.problems, cutProblem(verdict, dropped)] };
+}
+
+function cutProblem({ file, turns }: Verdict, { line, bytes }: Dropped): Problem {
+  const before = turns === 0 ? "" : `; before it ${counted(turns, "turn")} can be read`;
+  return {
+    code: "journal.cut",
+    path: `/lines/${line}`,
+    message: `line ${line} is cut off after ${counted(bytes, "byte")}: the program or the machine stopped while it was written, or the file was cut${before}`,
+    hint: `tadmor play ${file} goes on without it and keeps the piece in ${file}.cut; or take a whole copy`,
+  };
+}
+
+/** The open turn, when there is anything in it. */
+function openIn(journal: Journal): Verdict["open"] {
+  const last = journal.entries.at(-1)?.line.kind;
+  if (last === "header" || last === "commit") return null;
+  const { turn, orders } = fold(journal).open;
+  return { turn, sealed: Object.keys(orders) };
 }
 
 function recomputed(journal: Journal): Partial<Verdict> {
@@ -56,7 +85,7 @@ export function readOnlyProblem(message: string): Problem {
 }
 
 /** Keys that do not apply are left out. */
-function documentOf({ file, exit, problems, mismatch, dropped }: Verdict): object {
+function documentOf({ file, exit, problems, mismatch, dropped, open }: Verdict): object {
   const [first] = problems;
   return {
     file,
@@ -64,6 +93,7 @@ function documentOf({ file, exit, problems, mismatch, dropped }: Verdict): objec
     ...(mismatch === null ? {} : mismatchDocument(mismatch)),
     ...(first === undefined ? {} : { path: first.path, found: first.message, problems }),
     ...(dropped === null ? {} : { dropped }),
+    ...(open === null ? {} : { open }),
   };
 }
 
@@ -72,14 +102,19 @@ function mismatchDocument({ turn, path, expected, found, line, event }: Mismatch
 }
 
 function tell(io: Io, verdict: Verdict, { json, quiet }: SharedFlags): void {
-  const { file, exit, turns, problems, mismatch, dropped } = verdict;
-  if (dropped !== null) io.err(`${file}: ${droppedText(dropped)}\n`);
+  const { file, exit, turns, problems, mismatch, open } = verdict;
   if (problems.length > 0) printProblems(io, file, problems);
   if (mismatch !== null) printProblems(io, file, [mismatchProblem(mismatch)]);
   if (exit === EXIT.done && !json && !quiet) {
     const recompute = turns === 1 ? "recomputes" : "recompute";
-    io.out(`${file}: ${counted(turns, "turn")} ${recompute} to the same digests\n`);
+    const begun = open === null ? "" : `; ${openText(open)}`;
+    io.out(`${file}: ${counted(turns, "turn")} ${recompute} to the same digests${begun}\n`);
   }
+}
+
+function openText({ turn, sealed }: NonNullable<Verdict["open"]>): string {
+  const by = sealed.length === 0 ? "nobody has sealed in it" : `sealed by ${sealed.join(", ")}`;
+  return `turn ${turn} is open, ${by}`;
 }
 
 /** What became of an incomplete last line. */
