@@ -79,7 +79,8 @@ export const randomFile = fc
     overlooks: fc.subarray(["mill", "town", "ford"]),
     audience: fc.subarray(SEATS, { minLength: 1 }),
   })
-  .map(({ forces, moves, drift, effects, all, outerLine, exits, overlooks, audience }) => {
+  .map((drawn) => {
+    const { forces, moves, drift, effects, all, outerLine, exits, overlooks, audience } = drawn;
     const file = smallScenario();
     Object.values(file.formations).forEach((one, at) => Object.assign(one, forces[at]));
     Object.assign(file.tracks!["favour"]!, { moves, drift });
@@ -87,5 +88,10 @@ export const randomFile = fc
     Object.assign(file.contingents["legion"]!.patron!, { outerLine, exits });
     Object.assign(file.places["tower"]!, { overlooks });
     Object.assign(file.objectives["keep-town"]!, { when: { all }, visibleTo: [...SEATS] });
-    return file satisfies AuthoredScenario;
+    // As a counterexample: what was drawn, a line each, and not the whole file.
+    return Object.defineProperty(file satisfies AuthoredScenario, fc.toStringMethod, {
+      value: () => ["the small scenario with", ...Object.entries(drawn).map(lineOf)].join("\n"),
+    });
   });
+
+const lineOf = ([name, value]: [string, unknown]): string => `  ${name}: ${JSON.stringify(value)}`;

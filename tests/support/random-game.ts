@@ -4,6 +4,7 @@ import {
   type Chance,
   createChance,
   type Event,
+  formatOrder,
   type Hand,
   type Id,
   observe,
@@ -117,8 +118,32 @@ export function playWith(
   return { orders, events, world, worlds };
 }
 
-/** A random war and a seed to play it by. */
-export const randomGame = fc.record({
-  setup: randomSetup,
-  seed: fc.integer({ min: 1, max: 1_000_000 }),
-});
+/** A random war and a seed to play it by; as a counterexample the war and the orders, turn by turn. */
+export const randomGame = fc
+  .record({ setup: randomSetup, seed: fc.integer({ min: 1, max: 1_000_000 }) })
+  .map((game) => Object.defineProperty(game, fc.toStringMethod, { value: () => told(game) }));
+
+/** So many turns are told: no property plays more. */
+const TOLD_TURNS = 6;
+
+function told({ setup, seed }: { readonly setup: Setup; readonly seed: number }): string {
+  const turns = ordersOf(setup, seed).map((orders, at) => `  turn ${at + 1}: ${lineOf(orders)}`);
+  return [`seed ${seed} in a war of`, fc.stringify(setup), ...turns].join("\n");
+}
+
+const lineOf = (orders: OrdersBySeat): string =>
+  Object.values(orders)
+    .flatMap((some) => some.map(formatOrder))
+    .join("; ") || "no orders";
+
+/** The orders of the turns that can be played: what fails may be the playing. */
+function ordersOf(setup: Setup, seed: number): readonly OrdersBySeat[] {
+  for (let turns = TOLD_TURNS; turns > 0; turns--) {
+    try {
+      return playRandom(setup, seed, turns).orders;
+    } catch {
+      continue;
+    }
+  }
+  return [];
+}

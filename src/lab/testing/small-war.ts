@@ -198,7 +198,7 @@ function briefly({ places, links, formations, contingents }: Setup): string {
       ),
     ),
   ];
-  return all.join("; ");
+  return all.map((line) => `  ${line}`).join("\n");
 }
 
 function mapped<T>(
