@@ -332,6 +332,18 @@ test("4.5 columns that meet between places stop at the ends of that link", () =>
   expect(the(events, "battle-resolved").link).toBe("b-c");
 });
 
+test("5.8.1 in a meeting both sides lose at the mean of the two rates", () => {
+  const { attackerPerDay, defenderPerDay } = ERC.losses;
+  const { events } = firstTurn(meeting(400, 400), ["column assault post", "patrol assault camp"]);
+  const { attackerLosses, defenderLosses } = the(events, "battle-resolved");
+  for (const { terms } of [attackerLosses, defenderLosses])
+    expect(terms[0]).toEqual({
+      id: "base",
+      value: expect.closeTo((attackerPerDay + defenderPerDay) / 4, 9),
+      rule: "5.8.1",
+    });
+});
+
 test("4.5 a meeting moves no front and assaults no place", () => {
   const { world } = firstTurn(
     meeting(400, 400),

@@ -208,6 +208,22 @@ test("5.4.7 an approach counts from 15 % of the attack's power", () => {
   expect(factor(axesIn(["n", "s"], { n: 860, s: 140 }), "axes")).toBe(1);
 });
 
+test.each([
+  ["quality", { quality: 0.75 }, {}],
+  ["cohesion", { cohesion: 30 }, {}],
+  ["freshness", {}, { freshness: 0.6 }],
+  ["supply", { supplyDays: 0 }, {}],
+])("5.4.7 power of an approach is after %s", (_, formation, state) => {
+  const setup = ringed(["n", "s"], { n: 850, s: 150 });
+  const weaker = {
+    ...setup,
+    formations: { ...setup.formations, "f-s": { ...setup.formations["f-s"]!, ...formation } },
+  };
+  const start = startOf(weaker, (copy) => Object.assign(copy.formations["f-s"]!, state));
+  const { events } = turnOf(weaker, start, ["f-n assault post", "f-s assault post"]);
+  expect(the(events, "battle-resolved").axes).toEqual(["n"]);
+});
+
 test("5.4.7 formations on one approach are one axis", () => {
   const setup = ringed(["n"]);
   const second = {

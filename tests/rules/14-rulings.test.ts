@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Chance, type Ruling, startWorld, type Stepped } from "../../src/engine/index.ts";
+import { rulingOn } from "../../src/engine/chance/rulings.ts";
 import { field, type Sides } from "../support/one-battle.ts";
 import { about, all, evenChance, firstTurn, rows, the, turnOf } from "../support/table.ts";
 
@@ -120,4 +121,11 @@ test("14.2 a ruling on one battle, formation or contingent is none on another", 
   const { events } = ruled([breaks("column", true)], sides);
   expect(about(events, "cohesion-lost", "guard")).toEqual(about(plain, "cohesion-lost", "guard"));
   expect(about(events, "formation-broke", "column").place).toBe("camp");
+});
+
+test("14.2 a ruling on a break is none on a battle or a patron of the same name", () => {
+  const one = breaks("guard", true);
+  expect(rulingOn([one], "break", "guard")).toEqual(one);
+  expect(rulingOn([one], "battle", "guard")).toBeNull();
+  expect(rulingOn([one], "patron", "guard")).toBeNull();
 });

@@ -9,6 +9,7 @@ import {
   lognormalOf,
   normalOf,
   settle,
+  toTen,
   toThousandth,
 } from "../../src/engine/chance/arithmetic.ts";
 import { rows } from "../support/table.ts";
@@ -77,6 +78,7 @@ test("the larger remainder takes the odd piece, and on a tie the earlier", () =>
   expect(apportion(10, [6, 9])).toEqual([4, 6]);
   expect(apportion(1, [5, 5])).toEqual([1, 0]);
   expect(apportion(3, [2, 2])).toEqual([2, 1]);
+  expect(apportion(3, [1, 5])).toEqual([1, 2]);
 });
 
 test("there is nothing to share among nobody, and no negative total", () => {
@@ -94,6 +96,10 @@ test("a fraction settles up or down by its draw, and on average to itself", () =
 test("thousandths round half up and never give a negative zero", () => {
   expect([1.0005, 1.00049, 0, -0.0001].map(toThousandth)).toEqual([1.001, 1, 0, 0]);
   expect(Object.is(toThousandth(-0.0001), -0)).toBe(false);
+});
+
+test("men are told in tens, half a ten upwards", () => {
+  expect([0, 4, 5, 14.9, 15, 996].map(toTen)).toEqual([0, 0, 10, 10, 20, 1000]);
 });
 
 test("logit undoes the logistic function", () => {

@@ -11,6 +11,8 @@ import {
   unitInterval,
   withRulings,
 } from "../../src/engine/index.ts";
+import { philox4x32 } from "../../src/engine/chance/philox.ts";
+import { middleChance } from "../../src/engine/player.ts";
 import { CHI_SQUARE_999, chiSquare, correlation } from "../support/dice-statistics.ts";
 
 const IDS = ["anvil", "bridge", "camp", "dam", "east-road", "fort"];
@@ -129,6 +131,24 @@ test("two keys that differ in one part give different draws", () => {
 test("the same seed text gives the same key words, and another text others", () => {
   expect(keyOf("valley")).toEqual(keyOf("valley"));
   expect(keyOf("valley#1")).not.toEqual(keyOf("valley#2"));
+});
+
+test("a draw is Philox over block × 256 + purpose, place or link, and formation", () => {
+  const words = philox4x32(
+    3 * 256 + PURPOSES.break,
+    hashId("bridge"),
+    hashId("anvil"),
+    0,
+    ...keyOf("seed"),
+    [0, 0, 0, 0],
+  );
+  expect(createChance("seed", setup).draw("break", 3, "bridge", "anvil").u).toBe(
+    unitInterval(words[0], words[1]),
+  );
+});
+
+test("middle dice show one half for whatever is asked, under its key", () => {
+  expect(middleChance.draw("odds", 3, "bridge", "")).toEqual({ key: "odds/3/bridge/-", u: 0.5 });
 });
 
 test("asking chance about an id the scenario does not have is a bug", () => {
