@@ -3,6 +3,24 @@ import { type Event, eventsFor, type Setup } from "../../src/engine/index.ts";
 import { contingentOf, seatOf, tinySetup, trackOf, wingOf } from "../support/tiny-setup.ts";
 import { firstTurn, rows } from "../support/table.ts";
 
+const AIM = {
+  title: "Hold",
+  seats: ["red"],
+  visibleTo: ["blue", "red"],
+  when: { always: true },
+  scored: "end",
+  points: 1,
+} as const;
+
+const poolOf = (seat: string) => ({
+  title: "Veterans",
+  seat,
+  at: "camp",
+  delayHours: 12,
+  release: { always: true } as const,
+  price: null,
+});
+
 const setup: Setup = tinySetup({
   places: { camp: { holder: "red" }, post: { holder: "blue" }, rear: { holder: "blue" } },
   roads: ["camp post 10 road", "post rear 10 road"],
@@ -16,18 +34,30 @@ const setup: Setup = tinySetup({
     blue: seatOf("blue"),
     envoy: seatOf("blue", ["guests"]),
     red: seatOf("red"),
+    coalition: { ...seatOf("blue", []), side: null },
     white: { ...seatOf("blue", []), side: null, role: "white" },
   },
-  wings: { swifts: wingOf("blue") },
+  wings: { swifts: wingOf("blue"), hornets: wingOf("coalition", { side: null }) },
   tracks: {
     nerve: trackOf({ visibleTo: ["red"] }),
   },
+  pools: { veterans: { ...poolOf("red"), formations: [] } },
+  objectives: {
+    known: { ...AIM, group: null },
+    hidden: { ...AIM, group: "aims" },
+  },
 });
+
+/** How cells of the table name casualties of the guard and the column, and of the guard alone. */
+const HITS = {
+  BOTH: [{ formation: "guard" }, { formation: "column" }],
+  GUARD: [{ formation: "guard" }],
+};
 
 const CASES = rows(`
   | event                                                              | told             |
-  | {"kind":"turn-began"}                                              | blue envoy red white |
-  | {"kind":"game-ended"}                                              | blue envoy red white |
+  | {"kind":"turn-began"}                                              | blue envoy red coalition white |
+  | {"kind":"game-ended"}                                              | blue envoy red coalition white |
   | {"kind":"order-received","seat":"blue"}                            | blue white       |
   | {"kind":"order-refused","seat":"red"}                              | red white        |
   | {"kind":"reported","seat":"envoy"}                                 | envoy white      |
@@ -46,10 +76,28 @@ const CASES = rows(`
   | {"kind":"patron-weighed","contingent":"guests"}                    | envoy white      |
   | {"kind":"contingent-left","contingent":"guests"}                   | blue envoy white |
   | {"kind":"track-moved","track":"nerve"}                             | red white        |
+  | {"kind":"sorties-flown","wing":"hornets"}                          | coalition white  |
+  | {"kind":"air-struck","casualties":"GUARD"}                         | blue envoy white |
+  | {"kind":"air-struck","casualties":"BOTH"}                          | blue envoy red white |
+  | {"kind":"kit-destroyed","holder":"red"}                            | red white        |
+  | {"kind":"kit-destroyed","holder":null}                             | white            |
+  | {"kind":"rules-set","seat":"envoy"}                                | envoy white      |
+  | {"kind":"civilians-harmed","seat":"coalition","holder":null}       | coalition white  |
+  | {"kind":"civilians-harmed","seat":"blue","holder":"red"}           | blue red white   |
+  | {"kind":"depot-stocked","side":"red"}                              | red white        |
+  | {"kind":"depot-drawn","side":"blue"}                               | blue envoy white |
+  | {"kind":"civilians-left","formations":["guard","column"]}          | blue envoy red white |
+  | {"kind":"scouted","formations":["guard","column"]}                 | blue envoy red white |
+  | {"kind":"supply-changed","side":"red"}                             | red white        |
+  | {"kind":"command-changed","contingent":"red"}                      | red white        |
+  | {"kind":"pool-called","pool":"veterans"}                           | red white        |
+  | {"kind":"objective-scored","objective":"known"}                    | blue red white   |
+  | {"kind":"objective-scored","objective":"hidden"}                   | red white        |
 `);
 
 test.each(CASES)("of %s are told: %s", (event, told) => {
-  const events = [JSON.parse(event!) as Event];
+  const hits = (_: string, value: unknown) => HITS[value as keyof typeof HITS] ?? value;
+  const events = [JSON.parse(event!, hits) as Event];
   expect(
     Object.keys(setup.seats)
       .filter((seat) => eventsFor(setup, events, seat).length > 0)
@@ -58,7 +106,7 @@ test.each(CASES)("of %s are told: %s", (event, told) => {
 });
 
 test("White is told everything that happened, a seat only a part", () => {
-  const { events } = firstTurn(setup, ["column assault post"]);
+  const { events } = firstTurn({ ...setup, pools: {} }, ["column assault post"]);
   expect(eventsFor(setup, events, "white")).toEqual(events);
   expect(eventsFor(setup, events, "blue").length).toBeLessThan(events.length);
 });

@@ -56,7 +56,10 @@ function isFor(setup: Setup, event: Event, seat: Id): boolean {
       .with({ kind: "civilians-left" }, (one) => one.formations.some(isOwn))
       // 2.10: both sides of a battle are told its working, so that both can argue it.
       .with({ kind: "battle-resolved" }, (one) => one.attacker === side || one.defender === side)
-      .with({ kind: "place-taken" }, (one) => one.by === side || one.from === side)
+      .with(
+        { kind: "place-taken" },
+        (one) => side !== null && (one.by === side || one.from === side),
+      )
       .with({ kind: "front-moved" }, () => false)
       .with({ kind: "refitted" }, () => false)
       // A patron's tolerance, and what it takes to keep it, are private to its own seat.
