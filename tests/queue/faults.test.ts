@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
 import { bytesOf, program, type Program } from "./program.ts";
-import { freePort, ownRedis, type OwnRedis } from "./redis.ts";
+import { freePort } from "../support/redis-server.ts";
+import { ownRedis, type OwnRedis } from "./redis.ts";
 
 const RUNS = 80;
 const ASKED = ["run", "two-fords", "--runs", `${RUNS}`, "--seed", "faults", "--quiet"];

@@ -1,4 +1,5 @@
 // npm run bench [-- --only KEY,KEY | --short] [--profile] [--experiment [--size N]] [--screens [--idle S]]
+// [--queue [--chunks N]] [--beside [--size N]]
 // [--seconds N] [--runs N]: how fast everything is, beside boardgame.io; or where a turn's time goes; or how
 // long an experiment takes, and its memory. Nothing passes or fails by a number: they hold for this machine,
 // ratios travel. --short does all once that needs no more than npm, and shows only that it can be measured.
@@ -12,6 +13,8 @@ import { experimentTable } from "./experiment-table.js";
 import { lineTable } from "./line-table.js";
 import { GROUPS } from "./lines.js";
 import { profileTable } from "./profile-table.js";
+import { besideTable } from "./queue/beside-table.js";
+import { queuePlan } from "./queue/plan.js";
 import { screensTable } from "./screens-table.js";
 
 const here = import.meta.dirname;
@@ -22,6 +25,9 @@ const { values: flags } = parseArgs({
     profile: { type: "boolean", default: false },
     experiment: { type: "boolean", default: false },
     screens: { type: "boolean", default: false },
+    queue: { type: "boolean", default: false },
+    beside: { type: "boolean", default: false },
+    chunks: { type: "string", default: "400" },
     size: { type: "string", default: "10000" },
     seconds: { type: "string", default: "2" },
     idle: { type: "string", default: "60" },
@@ -37,7 +43,10 @@ if (flags.short) Object.assign(flags, { only: SHORT, seconds: "0.01", runs: "1" 
 /** What a child process said that has several lines to tell, by what it was asked. */
 const said = new Map();
 
-if (flags.screens) console.log(screensTable(measured("screens.js", flags.idle)));
+if (flags.queue) console.log(queuePlan(JSON.parse(child("queue/measure.ts", flags.chunks))));
+else if (flags.beside) {
+  console.log(besideTable(JSON.parse(child("queue/beside.ts", flags.size, flags.runs))));
+} else if (flags.screens) console.log(screensTable(measured("screens.js", flags.idle)));
 else if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
 else if (flags.profile) console.log(await profileOfTurn());
 else console.log(await allLines());

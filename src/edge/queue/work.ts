@@ -29,6 +29,8 @@ export interface WorkAsked {
   readonly patience: number;
   readonly rules: Rules;
   readonly hear: (told: WorkTold) => void;
+  /** Who plays; worker threads where nobody is named. */
+  readonly play?: ChunkPlayer["play"] | undefined;
 }
 
 /** What a worker tells while it works. */
@@ -73,16 +75,15 @@ export async function openWork(asked: WorkAsked): Promise<Work> {
   const bullmq = await import("bullmq");
   const { address, concurrency, lock } = asked;
   const client = await openClient(address);
-  const threads = await openThreads<Task, Rows>(concurrency);
+  const threads = asked.play === undefined ? await openThreads<Task, Rows>(concurrency) : null;
+  const play = asked.play ?? ((task) => threads!.run(task, { name: "play" }));
   const connection = clientOptions(address);
   const events = new bullmq.QueueEventsProducer(QUEUE_NAME, { prefix: PREFIX, connection });
   let finished: (problem: Problem | null) => void = () => undefined;
   const ending = new Promise<Problem | null>((resolve) => {
     finished = resolve;
   });
-  const state = begin(asked, { client, events, end: finished }, (task) =>
-    threads.run(task, { name: "play" }),
-  );
+  const state = begin(asked, { client, events, end: finished }, play);
   const options = {
     connection,
     prefix: PREFIX,
@@ -107,7 +108,7 @@ export async function openWork(asked: WorkAsked): Promise<Work> {
     await worker.close(problem !== null);
     if (state.awaySince === null) await leave(client, state.name).catch(() => undefined);
     client.disconnect();
-    await Promise.allSettled([events.close(), threads.destroy()]);
+    await Promise.allSettled([events.close(), threads?.destroy()]);
     return problem;
   };
   return { drain: () => finish(state, null), ended: ending.then(close) };
