@@ -1,5 +1,5 @@
 // npm run bench [-- --only KEY,KEY | --short] [--profile] [--experiment [--size N]] [--screens [--idle S]]
-// [--queue [--chunks N]] [--beside [--size N]]
+// [--queue [--chunks N]] [--beside [--size N]] [--rows N]
 // [--seconds N] [--runs N]: how fast everything is, beside boardgame.io; or where a turn's time goes; or how
 // long an experiment takes, and its memory. Nothing passes or fails by a number: they hold for this machine,
 // ratios travel. --short does all once that needs no more than npm, and shows only that it can be measured.
@@ -27,6 +27,7 @@ const { values: flags } = parseArgs({
     screens: { type: "boolean", default: false },
     queue: { type: "boolean", default: false },
     beside: { type: "boolean", default: false },
+    rows: { type: "string" },
     chunks: { type: "string", default: "400" },
     size: { type: "string", default: "10000" },
     seconds: { type: "string", default: "2" },
@@ -44,7 +45,12 @@ if (flags.short) Object.assign(flags, { only: SHORT, seconds: "0.01", runs: "1" 
 const said = new Map();
 
 if (flags.queue) console.log(queuePlan(JSON.parse(child("queue/measure.ts", flags.chunks))));
-else if (flags.beside) {
+else if (flags.rows !== undefined) {
+  const { seconds, megabytes } = JSON.parse(child("queue/memory.ts", flags.rows));
+  console.log(
+    `${flags.rows} rows that nobody played, through a queue to Parquet: ${seconds.toFixed(0)} s, the coordinator at most ${megabytes.toFixed(0)} MB.`,
+  );
+} else if (flags.beside) {
   console.log(besideTable(JSON.parse(child("queue/beside.ts", flags.size, flags.runs))));
 } else if (flags.screens) console.log(screensTable(measured("screens.js", flags.idle)));
 else if (flags.experiment) console.log(experimentTable([1, 2].map(experimentOn), flags.size));
