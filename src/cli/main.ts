@@ -10,4 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => process.exit());
 
+// A file that may not grow (ulimit -f) is told by the write that met it; unheard, this would kill.
+process.on("SIGXFSZ", () => undefined);
+
 process.exitCode = await run(process.argv.slice(2), processIo());

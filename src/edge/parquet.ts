@@ -44,11 +44,20 @@ export async function writeParquet(
 function unwritten(error: unknown, parquet: string): Problem {
   const said = error instanceof Error ? IO_ERROR.exec(error.message)?.[1] : undefined;
   if (said === undefined) return fileProblem(error, parquet);
-  if (said.includes("No space left"))
-    return fileProblem(Object.assign(new Error(said), { code: "ENOSPC" }), parquet);
+  const code = SAID.find(([words]) => said.includes(words))?.[1];
+  if (code !== undefined) return fileProblem(Object.assign(new Error(said), { code }), parquet);
   const message = `"${clip(parquet)}" could not be written: ${clip(said)}`;
   return { code: "file.unreadable", path: "", message, hint: "is the disk damaged, or too small?" };
 }
+
+/** Words of a system, and its code. */
+const SAID = [
+  ["No space left", "ENOSPC"],
+  ["File too large", "EFBIG"],
+  ["Read-only file system", "EROFS"],
+  ["Permission denied", "EACCES"],
+  ["Input/output error", "EIO"],
+] as const;
 
 const IO_ERROR = /^IO Error: .*?: ([^:\n]+)\s*$/;
 

@@ -142,6 +142,15 @@ describe("an open game", () => {
     expect(game.append(sealed)).toMatchObject(refusal("archive.changed"));
   });
 
+  it("takes no line when its directory was removed, and says what to do", async () => {
+    const { archive, directory } = openArchive();
+    const game = gameOf(await archive.create(header));
+    rmSync(directory, { recursive: true });
+    const hint = "open the game again";
+    expect(game.append(sealed)).toMatchObject({ problems: [{ code: "archive.changed", hint }] });
+    expect(await archive.open(game.file)).toMatchObject(refusal("file.missing"));
+  });
+
   it("is not there when its file is missing, altered or of another engine", async () => {
     const { archive, directory } = openArchive();
     mkdirSync(directory);
