@@ -3,7 +3,7 @@ import type { Order, OrdersBySeat } from "../orders/types.ts";
 import { step } from "../step.ts";
 import { observe } from "../views/observe.ts";
 import type { View } from "../views/types.ts";
-import { copyOf } from "../world/copy.ts";
+import { copyWorld } from "../world/copy-world.ts";
 import type { Id } from "../world/id.ts";
 import type { Setup } from "../world/setup.ts";
 import type { World } from "../world/world.ts";
@@ -36,7 +36,7 @@ export function imagining(view: View, enemy: Mind): Imagining {
   return {
     play(seed, orders, turns, each) {
       const chance = createChance(seed, setup);
-      let world = copyOf(start);
+      let world = copyWorld(start);
       for (let turn = 1; turn <= turns && !world.over; turn++) {
         const asked = thought(setup, world, enemies, enemy);
         if (turn === 1) asked[seat] = orders;

@@ -1,6 +1,6 @@
 import { toTen } from "../chance/arithmetic.ts";
 import { type Aims, aimGroupsOf, aimProblems } from "./aims.ts";
-import { copyOf } from "./copy.ts";
+import { copyWorld } from "./copy-world.ts";
 import { invariant } from "./invariant.ts";
 import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { Contact, FormationState, Knowledge, World } from "./world.ts";
@@ -14,7 +14,7 @@ const starts = new WeakMap<Setup, World>();
 export function startWorld(setup: Setup, aims: Aims = {}): World {
   let start = starts.get(setup);
   if (start === undefined) starts.set(setup, (start = makeStart(setup)));
-  const world = copyOf(start);
+  const world = copyWorld(start);
   for (const { message } of aimProblems(setup, aims)) invariant(false, message);
   for (const group in aims) world.aims[group] = aims[group] as Id;
   return world;
