@@ -1,5 +1,6 @@
 import type { Halted } from "../events/types.ts";
 import { isAttacking, isMarching, type Verb } from "../orders/types.ts";
+import { entriesOf } from "../world/ids.ts";
 import { findLink, type RoadMap, roadVia, straightVia } from "../world/map.ts";
 import type { Formation, Id, Neighbour } from "../world/setup.ts";
 import type { FormationState, Knowledge } from "../world/world.ts";
@@ -67,7 +68,7 @@ function routeOf(turn: Turn, state: FormationState, march: March): readonly Id[]
   const straight = () => straightVia(map, march.from, stops);
   if (isAttacking(state.task.verb)) return straight();
   const { contacts, holders } = turn.world.knowledge[seatOf(turn, march.id)] as Knowledge;
-  const known = new Set(Object.values(contacts).map((contact) => contact.place));
+  const known = new Set(entriesOf(contacts).map(({ value }) => value.place));
   const passable = (place: Id) => {
     const holder = holders[place] ?? null;
     return (holder === null || holder === march.side) && !known.has(place);

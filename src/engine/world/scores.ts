@@ -1,5 +1,5 @@
 import { interpolate, toThousandth } from "../chance/arithmetic.ts";
-import { entriesOf, idsOf } from "./ids.ts";
+import { entriesOf } from "./ids.ts";
 import type { Formation, Id, Score, Setup } from "./setup.ts";
 import { strengthOf } from "./strength.ts";
 import type { FormationState, World } from "./world.ts";
@@ -41,8 +41,8 @@ function pointsOf(setup: Setup, world: World, id: Id, seat: Id): number {
 /** 10.5: the dead of a contingent that is another's. */
 function killedOf(setup: Setup, world: World, contingents: readonly Id[]): number {
   let killed = 0;
-  for (const id of idsOf(setup.formations)) {
-    if (contingents.includes((setup.formations[id] as Formation).contingent)) {
+  for (const { id, value } of entriesOf(setup.formations)) {
+    if (contingents.includes(value.contingent)) {
       killed += (world.formations[id] as FormationState).killed;
     }
   }
@@ -53,10 +53,10 @@ function killedOf(setup: Setup, world: World, contingents: readonly Id[]): numbe
 function residualPower(setup: Setup, world: World, seat: Id): number {
   let brought = 0;
   let left = 0;
-  for (const id of idsOf(setup.formations)) {
-    const data = setup.formations[id] as Formation;
+  for (const { id, value: data } of entriesOf(setup.formations)) {
+    if (data.seat !== seat) continue;
     const state = world.formations[id] as FormationState;
-    if (data.seat !== seat || state.status === "expected") continue;
+    if (state.status === "expected") continue;
     brought += powerOf(setup, data, { ...data, freshness: 1 });
     left += powerOf(setup, data, state);
   }
