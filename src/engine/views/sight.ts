@@ -71,9 +71,8 @@ export function viewSight(view: View): Sight {
 
 function reportAgeIn({ contacts, turn }: View, place: Id): number {
   let age = Infinity;
-  for (const id in contacts) {
-    const contact = contacts[id] as Contact;
-    if (contact.place === place) age = Math.min(age, turn - contact.turn);
+  for (const { value } of entriesOf(contacts)) {
+    if (value.place === place) age = Math.min(age, turn - value.turn);
   }
   return age;
 }
@@ -132,9 +131,8 @@ function addMen(men: MenByPlace, place: Id, more: number): void {
 /** Men of the seat's side at a place. */
 export function ownMenAt(view: View, place: Id): number {
   let men = 0;
-  for (const id in view.formations) {
-    const state = view.formations[id] as FormationState;
-    if (state.status === "active" && state.place === place) men += state.men;
+  for (const { value } of entriesOf(view.formations)) {
+    if (value.status === "active" && value.place === place) men += value.men;
   }
   return men;
 }
@@ -142,9 +140,8 @@ export function ownMenAt(view: View, place: Id): number {
 /** Enemy men reported at a place. */
 export function enemyMenAt(view: View, place: Id): number {
   let men = 0;
-  for (const id in view.contacts) {
-    const contact = view.contacts[id];
-    if (contact?.place === place) men += contact.men;
+  for (const { value } of entriesOf(view.contacts)) {
+    if (value.place === place) men += value.men;
   }
   return men;
 }

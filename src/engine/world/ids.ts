@@ -32,3 +32,11 @@ export function entriesOf<T extends object>(record: Readonly<Record<Id, T>>): re
   }
   return entries as readonly Entry<T>[];
 }
+
+/** A record of some entries in their order, whose list is then theirs. */
+export function recordOf<T extends object>(entries: readonly Entry<T>[]): Readonly<Record<Id, T>> {
+  const record: Record<Id, T> = {};
+  for (const { id, value } of entries) record[id] = value;
+  entered.set(record, entries);
+  return record;
+}
