@@ -8,9 +8,10 @@ import { isPromise } from "./promises.js";
 import { filesOf, ROOM_NAMES } from "./rooms.js";
 
 const LEAST_PER_CENT = 95;
-const TESTS = "rules unit policies contract property/imagine journal/table"
-  .split(" ")
-  .map((name) => `tests/${name}`);
+const TESTS =
+  "rules unit policies contract property/imagine journal/table journal/recompute lab/pins"
+    .split(" ")
+    .map((name) => `tests/${name}`);
 const OUT = "node_modules/.cache/tadmor-coverage";
 
 installOnce();
