@@ -14,10 +14,12 @@ import { EXIT, type Exit } from "./exit.ts";
 import { flagProblems, type SharedFlags } from "./flags.ts";
 import type { Io } from "./io.ts";
 import { printProblems } from "./problems.ts";
+import { shown } from "./showable.ts";
 import { wordsOf } from "./usage.ts";
 
 /** Runs one command line (without the program's name) and says how the process shall end. */
-export async function run(argv: readonly string[], io: Io): Promise<Exit> {
+export async function run(argv: readonly string[], place: Io): Promise<Exit> {
+  const io = shown(place);
   try {
     if (argv[0] === "--version" || argv[0] === "-V") return await printVersion(io);
     return await parse(argv, io);

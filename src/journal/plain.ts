@@ -25,7 +25,8 @@ function stepOf(code: number): number {
 }
 
 // A saved game is shown on a terminal: no control character may reach it, and no bidi override.
-const UNSHOWABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/; // oxlint-disable-line eslint/no-control-regex
+const UNSHOWABLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/; // oxlint-disable-line eslint/no-control-regex
 const EVERY_UNSHOWABLE = new RegExp(UNSHOWABLE, "g");
 
 /** What a person typed, without control characters, cut to `longest`; "-" when nothing is left. */

@@ -15,7 +15,7 @@ export const text = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(
-      /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/,
+      /^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*$/,
       "text without control characters",
     );
 
