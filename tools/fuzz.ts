@@ -1,6 +1,6 @@
 // npm run fuzz [-- --minutes N | --texts N] [--from SEED]: spoils true files and lines and sends them in at
-// every door. Each must be taken, or refused with problems that say what, where and what to do: no
-// exception, no endless wait, nothing that a terminal may not be sent. Exit 1 when anything was found.
+// every door; types at the screen, to the game told in lines and on the command line. Each must be
+// taken, or refused with problems that say what, where and what to do: no exception, no endless wait, nothing that a terminal may not be sent. Exit 1 when anything was found.
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ const counts = new Map<string, Count>();
 let [texts, found] = [0, 0];
 while (texts < most && Date.now() < until) {
   const seed = from + texts++;
-  const { door, isTaken, milliseconds, fault, text } = fuzz(seed);
+  const { door, isTaken, milliseconds, fault, text } = await fuzz(seed);
   const count = counts.get(door) ?? { sent: 0, taken: 0, slowest: 0 };
   counts.set(door, count);
   count.sent++;

@@ -29,22 +29,26 @@ export function keysBy(pick: Pick, setup: Setup): readonly string[] {
 /** Every frame that the keys lead through. */
 export async function framesOf(game: WholeGame, keys: readonly string[]): Promise<string> {
   const ports = seatPorts(game);
+  let hasLeft = false;
   let changed: () => void = () => undefined;
   const driver = createDriver(startState(ports), ports, {
     changed: () => changed(),
     left: (error) => {
       if (error !== null) throw error;
+      hasLeft = true;
+      changed();
     },
   });
   const settled = () =>
     new Promise<void>((resolve) => {
-      changed = () => (driver.state().busy === null ? resolve() : undefined);
+      changed = () => (driver.state().busy === null || hasLeft ? resolve() : undefined);
       changed();
     });
   driver.run({ kind: "resume", file: "game" });
   await settled();
   const frames: string[] = [];
   for (const pressed of keys) {
+    if (hasLeft) break;
     driver.press(key(pressed));
     await settled();
     // While a line is typed its letters are all that changes.

@@ -99,12 +99,14 @@ const OF_SETUP: Readonly<Record<string, Secret>> = {
     setup.surprise = setup.surprise.filter((one) => one.side === side);
     setup.weather = { clear: 1 };
   }),
-  "tracks out of sight, and what moves any": setups(({ tracks }, { seat }) => {
-    each(tracks, (one) => {
+  "tracks out of sight, and what moves any": setups(({ tracks }, { seat, isHeard }) => {
+    each(tracks, (one, id) => {
       Object.assign(one, { moves: [], drift: [] });
       each(one.thresholds, (threshold) => void (threshold.effects = []));
       if (one.visibleTo.includes(seat)) return;
-      Object.assign(one, { title: "Another", initial: 9, thresholds: {} });
+      Object.assign(one, { initial: 9, thresholds: {} });
+      // Who paid a price on it was told what it is called.
+      if (!isHeard(id)) one.title = "Another";
     });
   }),
   "White's list of injects": setups(({ injects, seats }) => {

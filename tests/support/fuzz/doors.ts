@@ -29,6 +29,7 @@ import {
   readScenario,
   type Scenario,
 } from "../../../src/scenarios/index.ts";
+import type { Pick } from "../../../src/policies/random-legal.ts";
 import { ERC_1 } from "../small-scenario.ts";
 
 /** What a text came to: the problems it was refused for, or none when it was taken. */
@@ -37,7 +38,9 @@ export interface Door {
   /** True texts, to be spoilt. */
   readonly texts: readonly string[];
   /** Problems; empty when the text was taken. Throws only for a bug. */
-  readonly read: (text: string) => readonly Problem[];
+  readonly read: (text: string) => readonly Problem[] | Promise<readonly Problem[]>;
+  /** Draws a text anew, where true ones cannot be spoilt without harm. */
+  readonly draw?: (pick: Pick) => string;
 }
 
 const SCENARIOS = new URL("../../../scenarios/", import.meta.url);
@@ -153,7 +156,7 @@ function readTrue(text: string): Journal {
 }
 
 /** A spoilt text under a true seal: what a forger would send, past the sum. */
-function resealed(text: string): string {
+export function resealed(text: string): string {
   try {
     const data = JSON.parse(text);
     return typeof data === "object" && data !== null ? formatSealed(data) : text;

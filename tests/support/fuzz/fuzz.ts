@@ -2,6 +2,11 @@ import type { Problem } from "../../../src/engine/player.ts";
 import { picksFrom } from "../random-game.ts";
 import { type Door, DOORS } from "./doors.ts";
 import { mutated } from "./mutate.ts";
+import { TYPED_DOORS } from "./typed.ts";
+import { UNSHOWABLE } from "./unshowable.ts";
+
+/** Every door by which text comes in: of files, and of what is typed. */
+export const ALL_DOORS: readonly Door[] = [...DOORS, ...TYPED_DOORS];
 
 /** What came of one spoilt text: at which door, whether it was taken, and what was wrong with how it was met. */
 export interface Fuzzed {
@@ -15,23 +20,21 @@ export interface Fuzzed {
 /** Longest that any text may keep the program: ten times what the slowest was seen to take. */
 const LONGEST_MS = 20_000;
 
-// oxlint-disable-next-line eslint/no-control-regex -- what must not reach a terminal
-const UNSHOWABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
 /** Spoils a true text of some door and sends it in; the same number is always the same text. */
-export function fuzz(seed: number): Fuzzed {
+export async function fuzz(seed: number, doors: readonly Door[] = ALL_DOORS): Promise<Fuzzed> {
   const pick = picksFrom(seed * 2_654_435_761);
-  const door = DOORS[pick(DOORS.length)]!;
-  const text = mutated(door.texts[pick(door.texts.length)]!, door.texts, pick);
+  const door = doors[pick(doors.length)]!;
+  const { texts, draw } = door;
+  const text = draw?.(pick) ?? mutated(texts[pick(texts.length)]!, texts, pick);
   return sent(door, text);
 }
 
 /** Sends one text in at a door. */
-export function sent({ name, read }: Door, text: string): Fuzzed {
+export async function sent({ name, read }: Door, text: string): Promise<Fuzzed> {
   const start = performance.now();
   const met = { door: name, text };
   try {
-    const problems = read(text);
+    const problems = await read(text);
     const milliseconds = performance.now() - start;
     const fault = problems.map(faultOf).find(Boolean) ?? faultAround(milliseconds);
     return { ...met, isTaken: problems.length === 0, milliseconds, fault };

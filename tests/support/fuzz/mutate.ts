@@ -2,7 +2,7 @@
 import type { Pick } from "../../../src/policies/random-legal.ts";
 
 /** Texts that have broken parsers, terminals and records before. */
-const NASTY: readonly string[] = [
+export const NASTY: readonly string[] = [
   "",
   " ",
   "-0",
