@@ -1,5 +1,6 @@
 // One experiment as a user runs it, from start to Parquet, in the built program: how long it took
-// and how much memory it had at most. Arguments: jobs, runs, more words.
+// by the clock on the wall and of the processor, and how much memory it had at most. Arguments: jobs,
+// runs, more words.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,8 +17,9 @@ process.argv.push("--out", join(directory, "results"), ...words);
 process.on("exit", () => {
   rmSync(directory, { recursive: true, force: true });
   const seconds = (performance.now() - start) / 1000;
-  // maxRSS is in kilobytes and of the whole process, worker threads included.
-  const megabytes = process.resourceUsage().maxRSS / 1024;
-  console.log(`\n${JSON.stringify({ seconds, megabytes })}`);
+  // Of the whole process, worker threads included; maxRSS is in kilobytes.
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const processor = (userCPUTime + systemCPUTime) / 1e6;
+  console.log(`\n${JSON.stringify({ seconds, processor, megabytes: maxRSS / 1024 })}`);
 });
 await import(pathToFileURL(main).href);

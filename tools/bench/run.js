@@ -12,6 +12,7 @@ import { bundle } from "./build.js";
 import { experimentTable } from "./experiment-table.js";
 import { lineTable } from "./line-table.js";
 import { GROUPS } from "./lines.js";
+import { median } from "./print.js";
 import { profileTable } from "./profile-table.js";
 import { besideTable } from "./queue/beside-table.js";
 import { queuePlan } from "./queue/plan.js";
@@ -59,8 +60,9 @@ else console.log(await allLines());
 
 async function profileOfTurn() {
   await bundle();
-  const [parts, whole] = ["parts", "whole"].map((subject) => measured("profile.js", subject));
-  return profileTable(parts, whole);
+  const [parts, { turn }] = ["parts", "whole"].map((subject) => measured("profile.js", subject));
+  const digests = 1e6 / median(measured("digests.js", "a turn's"));
+  return profileTable(parts, turn, digests);
 }
 
 /** One after the other, each in a process of its own: shared inline caches would spoil all. */
