@@ -26,7 +26,10 @@ function queueInMemory() {
       }
     },
     withdraw: async (ids) => {
-      for (const id of ids) [there.delete(id), dead.delete(id)];
+      for (const id of ids) {
+        there.delete(id);
+        dead.delete(id);
+      }
     },
     rows: async (ids) => ids.map((id) => rows.get(id) ?? null),
     forget: async (ids) => {
@@ -58,18 +61,14 @@ function coordinated(count: number) {
   for (let at = 0; at < count; at++) {
     const chunk = { from: at + 1, to: at + 1, seed: "x" } as Chunk;
     const resolve = (rows: Rows | null) => void (came[at] = rows === null ? null : rows.values[0]!);
-    const rest = {
+    const one: Waiting = {
+      id: idOf(at),
       chunk,
       texts: new Map(),
       stretch: {} as Waiting["stretch"],
       names: NAMES,
-      reject: resolve as never,
-    };
-    const one: Waiting = {
-      id: idOf(at),
-      ...rest,
       resolve,
-      reject: resolve,
+      reject: () => resolve(null),
       state: "new",
       misfits: 0,
     };
