@@ -88,8 +88,9 @@ function isRoomFor(column: Cells, value: number): boolean {
 }
 
 function copied(from: Cells | undefined, runs: number, to: Cells): Cells {
-  const [none, otherNone] = [from === undefined ? 0 : noneIn(from), noneIn(to)];
-  for (let run = 0; from !== undefined && run < runs; run++) {
+  if (from === undefined) return to;
+  const [none, otherNone] = [noneIn(from), noneIn(to)];
+  for (let run = 0; run < runs; run++) {
     const value = from[run] as number;
     to[run] = value === none ? otherNone : value;
   }
