@@ -3,7 +3,14 @@ import { configDefaults, defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: [...configDefaults.exclude, "tests/terminal/**", "tests/browser/**", "tests/bench/**"],
+    // What needs more than npm is asked for by its own name, as is what is timed.
+    exclude: [
+      ...configDefaults.exclude,
+      "tests/terminal/**",
+      "tests/browser/**",
+      "tests/queue/**",
+      "tests/bench/**",
+    ],
     setupFiles: ["tests/support/setup.ts"],
     // Left to itself, half of a machine of two cores stands idle.
     maxWorkers: "100%",
