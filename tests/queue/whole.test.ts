@@ -5,7 +5,7 @@ import { bytesOf, lastTold, program, type Program } from "./program.ts";
 import { ownRedis, type OwnRedis } from "./redis.ts";
 
 // The size that the issue of this test asks for is TADMOR_QUEUE_RUNS=20000.
-const RUNS = Number(process.env["TADMOR_QUEUE_RUNS"] ?? 500);
+const RUNS = Number(process.env["TADMOR_QUEUE_RUNS"] ?? 600);
 const ASKED = ["run", "two-fords", "--runs", `${RUNS}`, "--seed", "queue", "--quiet"];
 
 /** Waits for the next chunk that a worker takes, and ends the worker while it has it. */
@@ -24,7 +24,7 @@ test("workers, the coordinator and Redis die at work, and the bytes are those of
   const [here, there] = [join(emptyDirectory(), "out"), join(emptyDirectory(), "out")];
   const redis = await ownRedis();
   const env = { TADMOR_QUEUE: redis.address };
-  const how = ["--queue", "--chunk", "20", "--progress", "json"];
+  const how = ["--queue", "--chunk", "10", "--progress", "json"];
   const work = () =>
     program(["worker", "--concurrency", "1", "--lock", "1", "--progress", "json"], { env });
   const workers = [work(), work(), work(), work()] as const;

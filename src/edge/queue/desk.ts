@@ -74,8 +74,9 @@ export async function openDesk(address: QueueAddress): Promise<Desk> {
     pause: () => queue.pause(),
     resume: () => queue.resume(),
     cancel: async () => {
-      await events.publishEvent({ eventName: "cancelled" }, MOST_EVENTS);
       const chunks = await queue.getJobCountByTypes("wait", "paused", "failed", "delayed");
+      // Counted first: every coordinator that hears of it takes its own chunks out as well.
+      await events.publishEvent({ eventName: "cancelled" }, MOST_EVENTS);
       await queue.drain(true);
       await queue.clean(0, Number.MAX_SAFE_INTEGER, "failed");
       for (const pattern of ["rows", "text"]) {
