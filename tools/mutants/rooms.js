@@ -39,7 +39,11 @@ const TESTS = {
   orders: [...RULES, ...units("order-text")],
   views: [...RULES, ...units("audience conditions map")],
   battle: [...RULES, "tests/lab/pins.test.ts"],
-  imagined: [...RULES, "tests/property/imagine.test.ts"],
+  imagined: [
+    ...RULES,
+    "tests/property/imagine.test.ts",
+    ...units("imagined imagined-things imagined-world imagining"),
+  ],
 };
 
 /** Names of the rooms, in the order of the table. */
