@@ -28,7 +28,7 @@ export function progressOf(
   const show = () => {
     const { total } = experiment;
     const played = experiment.played();
-    const ms = performance.now() - started;
+    const ms = Math.max(1, performance.now() - started);
     const rate = (1000 * (played - before)) / ms;
     const at: Standing = { played, total, rate, left: rate > 0 ? (total - played) / rate : null };
     if (form === "json") io.err(`${jsonLine(at, hands)}\n`);
@@ -40,6 +40,7 @@ export function progressOf(
     shown = now;
     show();
   };
+  if (form === "json") show();
   // Hands that are far away may have news without rows.
   const beat = hands.told === undefined ? undefined : setInterval(news, BREATH_MS.json / 2);
   return {
