@@ -1,5 +1,4 @@
 import { digestOf, type Id, invariant } from "../engine/index.ts";
-import type { PatchOperation } from "../scenarios/index.ts";
 import type { Stretch } from "./experiment.ts";
 import type { Recipe } from "./recipe.ts";
 
@@ -7,21 +6,12 @@ import type { Recipe } from "./recipe.ts";
  * A stretch of runs as plain data that travels: all that its rows hang on, and nothing else. Texts
  * stand in it by their digests.
  */
-export interface Chunk {
+export interface Chunk extends ToldRecipe {
   readonly format: typeof CHUNK_FORMAT;
   /** Version of the rules, for people; `engine` is what is compared. */
   readonly version: string;
   /** Digest of the rules that play it. */
   readonly engine: string;
-  readonly scenario: string;
-  readonly parameters: string;
-  readonly length: Id | null;
-  readonly variant: Id | null;
-  /** The design point, as a patch on the scenario. */
-  readonly patch: readonly PatchOperation[] | null;
-  /** Seat → digest of the text of its course of action. */
-  readonly courses: Readonly<Record<Id, string>>;
-  readonly aims: Readonly<Record<Id, Id>>;
   readonly seed: string;
   readonly from: number;
   readonly to: number;
@@ -93,7 +83,11 @@ export function gameKeyOf(chunk: Chunk): string {
   return digestOf({ ...chunk, seed: "", from: 0, to: 0 });
 }
 
-type ToldRecipe = Omit<Chunk, "format" | "version" | "engine" | "seed" | "from" | "to">;
+/** A recipe with digests in place of its texts; its patch is the design point. */
+type ToldRecipe = Pick<
+  Recipe,
+  "scenario" | "parameters" | "length" | "variant" | "patch" | "courses" | "aims"
+>;
 
 interface Told {
   readonly told: ToldRecipe;

@@ -1,8 +1,15 @@
 import { expect, it } from "vitest";
 import type { Exchange } from "../../src/edge/queue/exchange.ts";
 import { rowsText } from "../../src/edge/queue/payload.ts";
-import { bury, end, lookAgain, settle, type Settling } from "../../src/edge/queue/settle.ts";
-import { emptyLine, type Waiting } from "../../src/edge/queue/waiting.ts";
+import {
+  beginSettling,
+  bury,
+  end,
+  lookAgain,
+  settle,
+  type Settling,
+} from "../../src/edge/queue/settle.ts";
+import type { Waiting } from "../../src/edge/queue/waiting.ts";
 import type { Chunk } from "../../src/lab/chunk.ts";
 import type { Rows } from "../../src/lab/replicate.ts";
 
@@ -44,19 +51,7 @@ function queueInMemory() {
 /** A coordinator of so many chunks of one run, and what came of each so far. */
 function coordinated(count: number) {
   const queue = queueInMemory();
-  const state: Settling = {
-    exchange: queue.exchange,
-    line: emptyLine(),
-    dead: new Set(),
-    fetched: [],
-    givenUp: [],
-    problems: [],
-    isBlocked: false,
-    over: null,
-    isBusy: false,
-    isDirty: false,
-    problemOf: () => null,
-  };
+  const state = beginSettling(queue.exchange, () => null);
   const came: (number | null | undefined)[] = Array.from({ length: count }, () => undefined);
   for (let at = 0; at < count; at++) {
     const chunk = { from: at + 1, to: at + 1, seed: "x" } as Chunk;

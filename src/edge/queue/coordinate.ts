@@ -13,8 +13,7 @@ import { announceCoordinator, BEAT_MS, workersAlive } from "./lookout.ts";
 import type { OwnEvents } from "./own-events.ts";
 import type { WorkerCard } from "./payload.ts";
 import { cancelled, firstOf } from "./problems.ts";
-import { bury, end, fail, lookAgain, settle, type Settling } from "./settle.ts";
-import { emptyLine } from "./waiting.ts";
+import { beginSettling, bury, end, fail, lookAgain, settle, type Settling } from "./settle.ts";
 
 /** How an experiment is handed out through a queue. */
 export interface QueueAsked {
@@ -104,18 +103,8 @@ export async function openQueueHands(asked: QueueAsked): Promise<QueueHands> {
 
 function begin(asked: QueueAsked, exchange: Exchange): Coordinator {
   return {
+    ...beginSettling(exchange, (error) => problemOf(error, asked.address)),
     asked,
-    exchange,
-    line: emptyLine(),
-    dead: new Set(),
-    fetched: [],
-    givenUp: [],
-    problems: [],
-    isBlocked: false,
-    over: null,
-    isBusy: false,
-    isDirty: false,
-    problemOf: (error) => problemOf(error, asked.address),
     workers: [],
     retries: 0,
     deaths: 0,

@@ -2,7 +2,7 @@ import type { Problem } from "../../engine/index.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRows } from "./payload.ts";
 import { deadLetter } from "./problems.ts";
-import type { Line, Waiting } from "./waiting.ts";
+import { emptyLine, type Line, type Waiting } from "./waiting.ts";
 
 /** What a coordinator has handed out, and how far it is. */
 export interface Settling {
@@ -24,6 +24,23 @@ export interface Settling {
   isDirty: boolean;
   /** What an error of the queue's means; null when it is a bug. */
   readonly problemOf: (error: unknown) => Problem | null;
+}
+
+/** How a coordinator begins: nothing asked for yet. */
+export function beginSettling(exchange: Exchange, problemOf: Settling["problemOf"]): Settling {
+  return {
+    exchange,
+    line: emptyLine(),
+    dead: new Set(),
+    fetched: [],
+    givenUp: [],
+    problems: [],
+    isBlocked: false,
+    over: null,
+    isBusy: false,
+    isDirty: false,
+    problemOf,
+  };
 }
 
 /** Brings everything on that can be brought on; called whenever something may have changed. */
