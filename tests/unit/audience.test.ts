@@ -35,6 +35,7 @@ const setup: Setup = tinySetup({
     envoy: seatOf("blue", ["guests"]),
     red: seatOf("red"),
     coalition: { ...seatOf("blue", []), side: null },
+    press: { ...seatOf("blue", []), side: null },
     white: { ...seatOf("blue", []), side: null, role: "white" },
   },
   wings: { swifts: wingOf("blue"), hornets: wingOf("coalition", { side: null }) },
@@ -56,8 +57,8 @@ const HITS = {
 
 const CASES = rows(`
   | event                                                              | told             |
-  | {"kind":"turn-began"}                                              | blue envoy red coalition white |
-  | {"kind":"game-ended"}                                              | blue envoy red coalition white |
+  | {"kind":"turn-began"}                                              | blue envoy red coalition press white |
+  | {"kind":"game-ended"}                                              | blue envoy red coalition press white |
   | {"kind":"order-received","seat":"blue"}                            | blue white       |
   | {"kind":"order-refused","seat":"red"}                              | red white        |
   | {"kind":"reported","seat":"envoy"}                                 | envoy white      |
@@ -109,6 +110,18 @@ test("White is told everything that happened, a seat only a part", () => {
   const { events } = firstTurn({ ...setup, pools: {} }, ["column assault post"]);
   expect(eventsFor(setup, events, "white")).toEqual(events);
   expect(eventsFor(setup, events, "blue").length).toBeLessThan(events.length);
+});
+
+test("2.10 that a track moved is told to those who see it, and why to White alone", () => {
+  const moved = {
+    kind: "track-moved",
+    track: "nerve",
+    from: 9,
+    to: 5,
+    because: "a strike",
+  } as const;
+  expect(eventsFor(setup, [moved], "red")).toEqual([{ ...moved, because: "" }]);
+  expect(eventsFor(setup, [moved], "white")).toEqual([moved]);
 });
 
 test("of an inject a seat is not told who else read it", () => {

@@ -66,6 +66,9 @@ const CASES = rows(`
   | {"lostShare":{"places":["gate","hall"],"by":"blue","atLeast":0.25}}  | yes   | no   |
   | {"lostShare":{"places":["gate","hall"],"by":"blue","atLeast":0.26}}  | no    | no   |
   | {"lostShare":{"places":[],"by":"blue","atLeast":0.1}}                | no    | no   |
+  | {"lostShare":{"places":[],"by":"blue","atLeast":0}}                  | yes   | yes  |
+  | {"lostShare":{"places":["gate","yard"],"by":"blue","atLeast":0.25}}  | yes   | yes  |
+  | {"lostShare":{"places":["gate","yard"],"by":"blue","atLeast":0.26}}  | no    | no   |
   | {"left":"guests"}                                                    | yes   | yes  |
   | {"left":"blue"}                                                      | no    | no   |
   | {"active":"guard"}                                                   | yes   | yes  |
@@ -77,6 +80,7 @@ const CASES = rows(`
   | {"enemy":{"place":"yard","menAtLeast":160}}                          | yes   | no   |
   | {"enemy":{"place":"yard","menAtLeast":201}}                          | no    | no   |
   | {"ratio":{"place":"gate","atLeast":1000}}                            | yes   | yes  |
+  | {"ratio":{"place":"hall","atLeast":1000}}                            | yes   | yes  |
   | {"ratio":{"place":"yard","atLeast":0.1}}                             | no    | no   |
   | {"track":{"track":"nerve","atLeast":40}}                             | yes   | yes  |
   | {"track":{"track":"nerve","atMost":39}}                              | no    | no   |
@@ -112,6 +116,66 @@ test("a contingent is broken by the share of its formations on the map", () => {
   expect(isMet(broken, worldSight(setup, half, 1, null))).toBe(true);
   expect(isMet(broken, viewSight(observe(setup, half, "blue")))).toBe(true);
   expect(isMet(broken, viewSight(observe(setup, half, "red")))).toBe(false);
+});
+
+test("a report is as many turns old as were played since, and the youngest counts", () => {
+  const reports = (place: string, turn: number) =>
+    viewSight(
+      observe(
+        setup,
+        startOf(setup, (copy) => {
+          copy.turn = 5;
+          const { contacts } = copy.knowledge["blue"]!;
+          Object.assign(contacts["raiders"]!, { place: "yard", men: 200, turn: 3 });
+          Object.assign(contacts["late"]!, { place, men: 40, turn });
+        }),
+        "blue",
+      ),
+    ).reportAge("yard");
+  expect([reports("yard", 4), reports("yard", 1), reports("gate", 5)]).toEqual([1, 2, 2]);
+});
+
+test("men who have run are counted at no place", () => {
+  const ran = startOf(setup, (copy) => void (copy.formations["watch"]!.status = "broken"));
+  const sights = [worldSight(setup, ran, 1, "blue"), viewSight(observe(setup, ran, "blue"))];
+  expect(sights.map((sight) => sight.ownMen("gate"))).toEqual([300, 300]);
+  expect(worldSight(setup, ran, 1, "red").enemyMen("gate")).toBe(300);
+});
+
+test("who became part of another, or has not come, is neither broken nor whole", () => {
+  const broken: Condition = { broken: { contingent: "blue", atLeast: 1 } };
+  const of = (status: "joined" | "expected" | "left") =>
+    startOf(setup, (copy) => {
+      copy.formations["watch"]!.status = "broken";
+      copy.formations["guard"]!.status = status;
+    });
+  const isBroken = (world: World) => isMet(broken, worldSight(setup, world, 1, null));
+  expect([of("joined"), of("expected"), of("left")].map(isBroken)).toEqual([true, true, false]);
+});
+
+test("a place that nobody ever assaulted is under none before the first turn either", () => {
+  const start = startOf(setup);
+  const condition: Condition = { under: { place: "gate" } };
+  expect(isMet(condition, worldSight(setup, start, 1, "blue"))).toBe(false);
+  expect(isMet(condition, viewSight(observe(setup, start, "blue")))).toBe(false);
+});
+
+test("a ratio is met when it is reached exactly", () => {
+  const both = startOf(setup, (copy) => void (copy.formations["guard"]!.place = "yard"));
+  const met = (atLeast: number) =>
+    isMet({ ratio: { place: "yard", atLeast } }, worldSight(setup, both, 1, "blue"));
+  expect([met(1.5), met(1.51)]).toEqual([true, false]);
+});
+
+test("a seat that knows sectors of one place as lost counts the most valuable of them once", () => {
+  const lost = startOf(setup, (copy) => {
+    for (const place of ["hall", "attic"]) copy.knowledge["blue"]!.holders[place] = "red";
+  });
+  const sight = viewSight(observe(setup, lost, "blue"));
+  const share = (atLeast: number): Condition => ({
+    lostShare: { places: ["hall", "attic", "gate"], by: "blue", atLeast },
+  });
+  expect([0.25, 0.26].map((atLeast) => isMet(share(atLeast), sight))).toEqual([true, false]);
 });
 
 test("own and enemy change places with the side that asks", () => {

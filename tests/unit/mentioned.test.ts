@@ -21,6 +21,11 @@ test("a word is no name of a formation that happens to be called by it", () => {
   ]);
 });
 
+test("what an event leaves open names nobody", () => {
+  const shaken = { kind: "cohesion-lost", formation: "own", terms: [], test: null };
+  expect(mentioned(shaken)).toEqual(["guards", "own"]);
+});
+
 test("who guesses a name in an order that is refused is not told that there is one", () => {
   const order = { unit: "ghosts", verb: "move", to: "fir", via: [], count: 0 };
   expect(mentioned({ kind: "order-refused", seat: "red", order })).toEqual(["guards"]);

@@ -37,7 +37,7 @@ const TESTS = {
   ],
   world: [...RULES, ...units("clock digest map conditions")],
   orders: [...RULES, ...units("order-text")],
-  views: [...RULES, ...units("audience conditions map")],
+  views: [...RULES, ...units("audience conditions forecast map mentioned observe")],
   battle: [...RULES, "tests/lab/pins.test.ts"],
   imagined: [
     ...RULES,

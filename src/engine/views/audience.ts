@@ -26,7 +26,7 @@ function knowsScore(setup: Setup, objective: Objective | undefined, seat: Id): b
 
 function isFor(setup: Setup, event: Event, seat: Id): boolean {
   const side = setup.seats[seat]?.side ?? null;
-  const isOwn = (formation: Id) => side !== null && setup.formations[formation]?.side === side;
+  const isOwn = (formation: Id) => setup.formations[formation]?.side === side;
   return (
     match(event)
       .with({ kind: P.union("turn-began", "game-ended") }, () => true)

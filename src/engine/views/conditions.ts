@@ -116,8 +116,7 @@ function makeTest(condition: Condition): Test {
   if ("all" in condition) return all(condition.all.map(testOf));
   if ("any" in condition) return any(condition.any.map(testOf));
   if ("not" in condition) return not(testOf(condition.not));
-  const [kind] = Object.keys(condition) as (keyof typeof ANSWERS)[];
-  if (kind === undefined) return () => false;
+  const kind = Object.keys(condition)[0] as keyof typeof ANSWERS;
   const answer = ANSWERS[kind] as (asked: unknown, sight: Sight) => boolean;
   const asked = (condition as Readonly<Record<string, unknown>>)[kind];
   return (sight) => answer(asked, sight);

@@ -27,7 +27,7 @@ export function mentionedIn(
 ): ReadonlySet<Id> {
   const said = new Set<Id>();
   for (const { contacts } of views) for (const id of Object.keys(contacts)) said.add(id);
-  for (const event of events) if (event.kind !== "order-refused") collect(event, "", said);
+  for (const event of events) collect(event, "", said);
   return said;
 }
 

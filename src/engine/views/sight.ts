@@ -22,7 +22,7 @@ export function worldSight(setup: Setup, world: World, turn: number, side: Id | 
     ownMen: (place) => both().own.get(place) ?? 0,
     enemyMen: (place) => both().enemy.get(place) ?? 0,
     track: (track) => world.tracks[track] ?? 0,
-    assaulted: (place) => isFresh(world.places[place]?.assaultedTurn, turn),
+    assaulted: (place) => isFresh(world.places[place]?.assaultedTurn ?? 0, turn),
     // The truth is never old.
     reportAge: (place) => (both().enemy.has(place) ? 0 : Infinity),
     brokenShare: (contingent) => brokenShareOf(setup.formations, world.formations, [contingent]),
@@ -62,7 +62,7 @@ export function viewSight(view: View): Sight {
     ownMen: (place) => (own ??= sumOwnMen(view.formations)).get(place) ?? 0,
     enemyMen: (place) => (enemy ??= sumReportedMen(view.contacts)).get(place) ?? 0,
     track: (track) => view.tracks[track] ?? 0,
-    assaulted: (place) => isFresh(view.fronts[place]?.assaultedTurn, turn),
+    assaulted: (place) => isFresh(view.fronts[place]?.assaultedTurn ?? 0, turn),
     reportAge: (place) => reportAgeIn(view, place),
     brokenShare: (contingent) =>
       brokenShareOf(view.brief.formations, view.formations, [contingent]),
@@ -118,8 +118,8 @@ function groupMembers(formations: Formations): ReadonlyMap<Id, readonly Id[]> {
   return groups;
 }
 
-function isFresh(assaultedTurn: number | undefined, turn: number): boolean {
-  return assaultedTurn !== undefined && assaultedTurn > 0 && assaultedTurn >= turn - 1;
+function isFresh(assaultedTurn: number, turn: number): boolean {
+  return assaultedTurn > 0 && assaultedTurn >= turn - 1;
 }
 
 type MenByPlace = Map<Id, number>;
