@@ -3,7 +3,7 @@ import { type Setup, startWorld, type World } from "../../src/engine/index.ts";
 import type { View } from "../../src/engine/player.ts";
 import { imaginedSetup } from "../../src/engine/imagined/imagined-setup.ts";
 import { imaginedWorld } from "../../src/engine/imagined/imagined-world.ts";
-import { turnsOf } from "../support/table.ts";
+import { startOf, turnsOf } from "../support/table.ts";
 import { viewOf, war } from "../support/imagined-war.ts";
 
 const worldOf = (view: View): World => imaginedWorld(view, imaginedSetup(view));
@@ -38,6 +38,17 @@ describe("the moment that a seat imagines", () => {
     expect(formations["second"]).toEqual(view.formations["second"]);
     expect(formations["second"]!.pending).toMatchObject({ verb: "move", to: "bridge" });
     expect(formations["second"]!.pendingTurn).toBeGreaterThan(1);
+  });
+
+  test("has its own formations on the road they were told to take, now or in time", () => {
+    const via = { verb: "move" as const, to: "camp", via: ["bridge"], count: 0 };
+    const start = startOf(war(), (copy) => {
+      copy.formations["guard"]!.task = via;
+      copy.formations["later"]!.pending = { unit: "later", ...via };
+    });
+    const { formations } = worldOf(viewOf({}, war(), "blue", start));
+    expect(formations["guard"]!.task).toEqual(via);
+    expect(formations["later"]!.pending).toEqual({ unit: "later", ...via });
   });
 
   test("shares no formation with the view", () => {

@@ -2,12 +2,10 @@ import type { Id } from "./id.ts";
 
 /** A copy that shares no object with plain data. */
 export function copyOf<T>(data: T): T {
+  if (typeof data !== "object" || data === null) return data;
   if (Array.isArray(data)) return data.map(copyOf) as T;
   const copy = { ...data };
-  for (const key in copy) {
-    const part = copy[key];
-    if (typeof part === "object" && part !== null) copy[key] = copyOf(part);
-  }
+  for (const key in copy) copy[key] = copyOf(copy[key]);
   return copy;
 }
 
