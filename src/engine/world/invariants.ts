@@ -1,15 +1,19 @@
 import { sumOf } from "../chance/arithmetic.ts";
-import type { Formation, Id, Setup } from "./setup.ts";
+import type { Formation, Id, Place, Setup } from "./setup.ts";
 import type { FormationState, PlaceState, World } from "./world.ts";
 
 /** Every promise about a World that does not hold, as sentences; empty when all do (`model.md` 8.12). */
 export function checkWorld(setup: Setup, world: World): readonly string[] {
+  const keys = [
+    ...checkKeys("formations", setup.formations, world.formations),
+    ...checkKeys("places", setup.places, world.places),
+  ];
+  // What is not there cannot be looked at.
+  if (keys.length > 0) return keys;
   return [
     ...Object.keys(setup.formations).flatMap((id) => checkFormation(setup, world, id)),
     ...Object.keys(setup.contingents).flatMap((id) => checkMen(setup, world, id)),
     ...Object.keys(setup.places).flatMap((id) => checkPlace(setup, world, id)),
-    ...checkKeys("formations", setup.formations, world.formations),
-    ...checkKeys("places", setup.places, world.places),
   ];
 }
 
@@ -64,7 +68,7 @@ function checkMen(setup: Setup, world: World, contingent: Id): string[] {
 
 function checkPlace(setup: Setup, world: World, id: Id): string[] {
   const { advanceKm, holder, stocks, abandoned } = world.places[id] as PlaceState;
-  const depthKm = setup.places[id]?.depthKm ?? 0;
+  const { depthKm } = setup.places[id] as Place;
   const problems: string[] = [];
   if (advanceKm < 0 || advanceKm > depthKm)
     problems.push(`${id}: advance ${advanceKm} of ${depthKm} km`);
@@ -81,7 +85,7 @@ function isPartOf(
   heaps: readonly Readonly<Record<Id, number>>[],
 ): boolean {
   return Object.keys(stocks).every((kind) => {
-    const pieces = heaps.map((heap) => heap[kind] ?? 0);
-    return pieces.every((count) => count >= 0) && sumOf(pieces) <= (stocks[kind] ?? 0);
+    const pieces = heaps.map((heap) => heap[kind] as number);
+    return pieces.every((count) => count >= 0) && sumOf(pieces) <= (stocks[kind] as number);
   });
 }
