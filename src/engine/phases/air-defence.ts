@@ -1,4 +1,5 @@
-import type { Id, Wing } from "../world/setup.ts";
+import { entriesOf } from "../world/ids.ts";
+import type { Id, Neighbour, Wing } from "../world/setup.ts";
 import type { AirVerb } from "../orders/types.ts";
 import { type Standing, type Turn, type Unit, unitsAt } from "./turn.ts";
 
@@ -15,7 +16,7 @@ export function airDefenceOver(
 ): number {
   let guns = airDefenceOf(turn, wing, unitsAt(stands, place));
   if (verb !== "supply") return guns;
-  for (const { to, km } of turn.setup.neighbours[place] ?? []) {
+  for (const { to, km } of turn.setup.neighbours[place] as readonly Neighbour[]) {
     if (km <= turn.setup.parameters.air.underFireKm)
       guns += airDefenceOf(turn, wing, unitsAt(stands, to));
   }
@@ -26,9 +27,8 @@ function airDefenceOf(turn: Turn, wing: Wing, units: readonly Unit[]): number {
   let guns = 0;
   for (const { side, state } of units) {
     if (!wing.against.includes(side)) continue;
-    const { kit } = state;
-    for (const kind in kit)
-      guns += (kit[kind] as number) * (turn.setup.parameters.kit[kind]?.airDefence ?? 0);
+    for (const { id, value } of entriesOf(turn.setup.parameters.kit))
+      guns += (state.kit[id] as number) * value.airDefence;
   }
   return guns;
 }

@@ -1,6 +1,6 @@
 import { apportion, sumOf } from "../chance/arithmetic.ts";
 import type { Casualties } from "../events/types.ts";
-import { idsOf } from "../world/ids.ts";
+import { entriesOf } from "../world/ids.ts";
 import type { Id } from "../world/setup.ts";
 import type { Turn, Unit } from "./turn.ts";
 
@@ -43,10 +43,11 @@ function targetOf(
   earlier: readonly Casualties[],
 ): Target {
   const before = earlier.filter((hit) => hit.formation === id);
-  const { kit } = turn.setup.parameters;
-  const kinds = idsOf(kit).filter((kind) => kit[kind]?.arm === "vehicle");
+  const kinds = entriesOf(turn.setup.parameters.kit)
+    .filter(({ value }) => value.arm === "vehicle")
+    .map((kind) => kind.id);
   const left = (kind: Id) =>
-    before.reduce((pieces, hit) => pieces - (hit.kit[kind] ?? 0), state.kit[kind] ?? 0);
+    before.reduce((pieces, hit) => pieces - (hit.kit[kind] ?? 0), state.kit[kind] as number);
   const men = before.reduce((sum, hit) => sum - hit.killed - hit.wounded, state.men);
   return { id, men, kinds, vehicles: kinds.map(left) };
 }

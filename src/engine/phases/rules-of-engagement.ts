@@ -11,7 +11,7 @@ export const rulesOfEngagement: Phase = (turn) =>
     return [{ kind: "rules-set", seat, place: order.unit, level }];
   });
 
-/** What a seat lets its aircraft do at a place. */
+/** What a seat that has aircraft lets them do at a place. */
 export function ruleAt({ world }: Turn, seat: Id, place: Id): RulesOfEngagement {
-  return world.rulesOfEngagement[seat]?.[place] ?? "free";
+  return world.rulesOfEngagement[seat]?.[place] as RulesOfEngagement;
 }

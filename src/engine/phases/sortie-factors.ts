@@ -1,7 +1,9 @@
 import type { Factor } from "../events/types.ts";
 import type { SortieOrder } from "../orders/types.ts";
 import { hitsPlace } from "../world/air.ts";
-import type { Id, Place, Wing } from "../world/setup.ts";
+import { entriesOf } from "../world/ids.ts";
+import type { PlaceKind, TerrainRow, WeatherRow } from "../world/parameters.ts";
+import type { Id, Neighbour, Place, Wing } from "../world/setup.ts";
 import type { PlaceState, WingState } from "../world/world.ts";
 import { ruleAt } from "./rules-of-engagement.ts";
 import { enemyMenAt, type Standing, type Turn, unitsAt } from "./turn.ts";
@@ -14,7 +16,7 @@ export function sortieFactors(
   stands: Standing,
 ): readonly Factor[] {
   const { parameters } = turn.setup;
-  const weather = parameters.weathers[turn.world.weather]?.air ?? 1;
+  const weather = (parameters.weathers[turn.world.weather] as WeatherRow).air;
   const factors: Factor[] = [
     { id: "weather", value: weather, rule: "6.2" },
     { id: "light", value: turn.night ? parameters.night.air : 1, rule: "6.2" },
@@ -45,8 +47,8 @@ function exposureOf(turn: Turn, wing: Wing, { verb, to }: SortieOrder): number {
   if (verb === "interdict") return air.movingExposure;
   if (verb === "destroy") return 1;
   const { terrain, kind } = turn.setup.places[to] as Place;
-  const exposure = terrains[terrain]?.airExposure ?? 1;
-  const isBlind = placeKinds[kind]?.builtUp === true && hasLostControllers(turn, wing);
+  const exposure = (terrains[terrain] as TerrainRow).airExposure;
+  const isBlind = (placeKinds[kind] as PlaceKind).builtUp && hasLostControllers(turn, wing);
   return isBlind ? Math.min(exposure, air.townWithoutControllers) : exposure;
 }
 
@@ -76,7 +78,7 @@ function baseFactor(turn: Turn, id: Id, stands: Standing): number {
 function isUnderFire(turn: Turn, base: Id, side: Id, stands: Standing): boolean {
   const { underFireMen, underFireKm } = turn.setup.parameters.air;
   let men = 0;
-  for (const link of turn.setup.neighbours[base] ?? []) {
+  for (const link of turn.setup.neighbours[base] as readonly Neighbour[]) {
     if (link.km > underFireKm) continue;
     men += enemyMenAt(stands, link.to, side);
     if (hasGuns(turn, link.to, side, stands)) return true;
@@ -88,10 +90,8 @@ function hasGuns(turn: Turn, place: Id, side: Id, stands: Standing): boolean {
   const { kit } = turn.setup.parameters;
   for (const unit of unitsAt(stands, place)) {
     if (unit.side === side) continue;
-    const held = unit.state.kit;
-    for (const kind in held) {
-      if ((held[kind] as number) > 0 && kit[kind]?.indirect === true) return true;
-    }
+    for (const { id, value } of entriesOf(kit))
+      if (value.indirect && (unit.state.kit[id] as number) > 0) return true;
   }
   return false;
 }

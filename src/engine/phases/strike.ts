@@ -1,6 +1,7 @@
 import { settle } from "../chance/arithmetic.ts";
 import type { AirStruck, Event } from "../events/types.ts";
 import type { SortieOrder } from "../orders/types.ts";
+import type { PlaceKind, TerrainRow } from "../world/parameters.ts";
 import type { Id, Place, Wing } from "../world/setup.ts";
 import { shareHits } from "./air-hits.ts";
 import { type Standing, type Turn, type Unit, unitsAt } from "./turn.ts";
@@ -39,7 +40,7 @@ export function strike(
 function exposedOf(turn: Turn, place: Id, units: readonly Unit[]): number {
   const { air, terrains, placeKinds } = turn.setup.parameters;
   const { terrain, kind } = turn.setup.places[place] as Place;
-  if (placeKinds[kind]?.builtUp === true) return 1;
+  if ((placeKinds[kind] as PlaceKind).builtUp) return 1;
   let men = 0;
   let moving = 0;
   for (const { state } of units) {
@@ -47,6 +48,6 @@ function exposedOf(turn: Turn, place: Id, units: readonly Unit[]): number {
     if (state.marched) moving += state.men;
   }
   if (moving === 0) return 1;
-  const more = air.movingExposure / (terrains[terrain]?.airExposure ?? 1);
+  const more = air.movingExposure / (terrains[terrain] as TerrainRow).airExposure;
   return 1 + ((more - 1) * moving) / men;
 }

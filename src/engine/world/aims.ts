@@ -16,7 +16,7 @@ export function aimGroupsOf(setup: Setup): Readonly<Record<Id, readonly Id[]>> {
 function findGroups({ objectives }: Setup): Record<Id, readonly Id[]> {
   const groups: Record<Id, Id[]> = {};
   for (const id of Object.keys(objectives)) {
-    const group = objectives[id]?.group ?? null;
+    const { group } = objectives[id] as Objective;
     if (group !== null) (groups[group] ??= []).push(id);
   }
   const inOrder = Object.keys(groups).toSorted();
@@ -30,15 +30,15 @@ export function isPursued(aims: Aims, id: Id, { group }: Objective): boolean {
 
 /** Seats that may know which aim of a group was chosen: those whose aims they are. */
 export function ownersOf(setup: Setup, group: Id): readonly Id[] {
-  const aims = aimGroupsOf(setup)[group] ?? [];
-  return [...new Set(aims.flatMap((id) => setup.objectives[id]?.seats ?? []))].toSorted();
+  const aims = aimGroupsOf(setup)[group] as readonly Id[];
+  return [...new Set(aims.flatMap((id) => (setup.objectives[id] as Objective).seats))].toSorted();
 }
 
 /** Every choice of an aim that the scenario does not offer; the path is `/aims/GROUP`. */
 export function aimProblems(setup: Setup, aims: Aims): Problem[] {
   const groups = aimGroupsOf(setup);
   return Object.entries(aims).flatMap(([group, aim]) => {
-    const choices = Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
+    const choices = Object.hasOwn(groups, group) ? (groups[group] as readonly Id[]) : [];
     if (choices.includes(aim)) return [];
     const message = `found the aim "${aim}", expected one of the group "${group}"`;
     const hint =

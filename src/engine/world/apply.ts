@@ -192,6 +192,11 @@ function missing(what: string, id: Id): never {
   invariant(false, `an event names ${what} "${id}", which the world does not have`);
 }
 
+/** Whatever holds kit has every kind from the start, so that no record gains a key. */
+function add(held: Record<Id, number>, kind: Id, pieces: number): void {
+  held[kind] = (held[kind] ?? missing("kit", kind)) + pieces;
+}
+
 function applyReport(world: World, event: Reported): void {
   const knowledge = world.knowledge[event.seat] ?? missing("seat", event.seat);
   for (const report of event.contacts) learn(knowledge.contacts, report, world.turn);
@@ -268,8 +273,8 @@ function handOver(from: FormationState, to: FormationState, men: number, kit: Ki
   to.men += men;
   for (const kind in kit) {
     const pieces = kit[kind] as number;
-    from.kit[kind] = (from.kit[kind] ?? 0) - pieces;
-    to.kit[kind] = (to.kit[kind] ?? 0) + pieces;
+    add(from.kit, kind, -pieces);
+    add(to.kit, kind, pieces);
   }
 }
 
@@ -335,7 +340,7 @@ function takeCasualties(world: World, all: readonly Casualties[]): void {
     state.men -= killed + wounded;
     state.killed += killed;
     state.wounded += wounded;
-    for (const kind in kit) state.kit[kind] = (state.kit[kind] ?? 0) - (kit[kind] as number);
+    for (const kind in kit) add(state.kit, kind, -(kit[kind] as number));
   }
 }
 
@@ -365,9 +370,9 @@ function abandon(world: World, { formation: id, side, abandoned: kit }: Abandoni
   for (const kind in kit) {
     const pieces = kit[kind] as number;
     if (pieces === 0) continue;
-    state.kit[kind] = (state.kit[kind] ?? 0) - pieces;
-    stocks[kind] = (stocks[kind] ?? 0) + pieces;
-    ofSide[kind] = (ofSide[kind] ?? 0) + pieces;
+    add(state.kit, kind, -pieces);
+    add(stocks, kind, pieces);
+    add(ofSide, kind, pieces);
     place(world, at).abandonedTurn = world.turn;
   }
 }
@@ -438,9 +443,8 @@ function refit(world: World, event: Refitted): void {
 function takeKit(world: World, event: KitTaken): void {
   const at = place(world, event.place);
   const { kit } = formation(world, event.formation);
-  for (const kind in event.kit) kit[kind] = (kit[kind] ?? 0) + (event.kit[kind] as number);
-  for (const kind in event.found)
-    at.stocks[kind] = (at.stocks[kind] ?? 0) - (event.found[kind] as number);
+  for (const kind in event.kit) add(kit, kind, event.kit[kind] as number);
+  for (const kind in event.found) add(at.stocks, kind, -(event.found[kind] as number));
   for (const side in at.abandoned) {
     const ofSide = at.abandoned[side] as Record<Id, number>;
     for (const kind in ofSide) ofSide[kind] = 0;
@@ -450,16 +454,14 @@ function takeKit(world: World, event: KitTaken): void {
 
 /** 6.8: of one kind, what lay in depots and what each side left goes in proportion. */
 function destroy({ stocks, abandoned }: PlaceState, kit: Kit): void {
-  const sides = Object.keys(abandoned);
+  const heaps = Object.values(abandoned);
   for (const kind in kit) {
-    const lay = stocks[kind] ?? 0;
-    const left = sides.map((side) => abandoned[side]?.[kind] ?? 0);
-    const [, ...gone] = apportion(kit[kind] as number, [lay - sumOf(left), ...left]);
-    stocks[kind] = lay - (kit[kind] as number);
-    sides.forEach((side, at) => {
-      const ofSide = abandoned[side] as Record<Id, number>;
-      ofSide[kind] = (left[at] as number) - (gone[at] as number);
-    });
+    const pieces = kit[kind] as number;
+    const left = heaps.map((heap) => heap[kind] ?? missing("kit", kind));
+    const inDepots = (stocks[kind] ?? missing("kit", kind)) - sumOf(left);
+    const [, ...gone] = apportion(pieces, [inDepots, ...left]);
+    add(stocks, kind, -pieces);
+    heaps.forEach((heap, at) => add(heap, kind, -(gone[at] as number)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { idsOf } from "./ids.ts";
+import { entriesOf } from "./ids.ts";
 import type { Parameters } from "./parameters.ts";
 import type { Id } from "./setup.ts";
 
@@ -8,6 +8,6 @@ export function breachPieces(
   held: Readonly<Record<Id, number>>,
 ): number {
   let pieces = 0;
-  for (const kind of idsOf(kit)) if ((kit[kind]?.breach ?? 0) > 0) pieces += held[kind] ?? 0;
+  for (const { id, value } of entriesOf(kit)) if (value.breach > 0) pieces += held[id] as number;
   return Math.min(breach.perBattle, pieces);
 }

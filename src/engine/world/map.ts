@@ -1,4 +1,4 @@
-import type { Parameters } from "./parameters.ts";
+import type { Parameters, Surface } from "./parameters.ts";
 import type { Id, Neighbour } from "./setup.ts";
 
 /** What finding a road needs; Setup and a seat's Brief both have it. */
@@ -37,9 +37,10 @@ function makeGraph({ neighbours, parameters: { surfaces } }: RoadMap): Graph {
   const numberOf = new Map(ids.map((id, at) => [id, at]));
   const stepTo = ({ to, km, surface }: Neighbour): Step => ({
     to: numberOf.get(to) as number,
-    hours: km / (surfaces[surface]?.dayKmPerHour || 1),
+    // Where nothing drives there is a road nevertheless: on foot, and taken last.
+    hours: km / ((surfaces[surface] as Surface).dayKmPerHour || 1),
   });
-  const links = ids.map((id) => (neighbours[id] ?? []).map(stepTo));
+  const links = ids.map((id) => (neighbours[id] as readonly Neighbour[]).map(stepTo));
   return { surfaces, ids, numberOf, links };
 }
 
@@ -215,7 +216,7 @@ export function placesWithinTwo(
   { neighbours }: Pick<RoadMap, "neighbours">,
   from: Id,
 ): readonly Id[] {
-  const near = (at: Id) => (neighbours[at] ?? []).map(({ to }) => to);
+  const near = (at: Id) => (neighbours[at] as readonly Neighbour[]).map(({ to }) => to);
   const next = near(from);
   const all = new Set([...next, ...next.flatMap(near)]);
   all.delete(from);

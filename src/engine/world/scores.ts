@@ -2,7 +2,7 @@ import { interpolate, toThousandth } from "../chance/arithmetic.ts";
 import { entriesOf } from "./ids.ts";
 import type { Formation, Id, Score, Setup } from "./setup.ts";
 import { strengthOf } from "./strength.ts";
-import type { FormationState, World } from "./world.ts";
+import type { FormationState, ObjectiveState, World } from "./world.ts";
 
 /** Points of one seat for what became of men (13.4). */
 export interface PointsForMen {
@@ -15,12 +15,17 @@ export interface PointsForMen {
 export function scoreOf(setup: Setup, world: World, seat: Id): number {
   let sum = 0;
   for (const { id, value } of entriesOf(setup.objectives)) {
-    if (value.seats.includes(seat)) sum += world.objectives[id]?.[seat]?.scored ?? 0;
+    if (value.seats.includes(seat)) sum += scoredBy(world, id, seat);
   }
   for (const { id, value } of entriesOf(setup.scores)) {
     if (value.seats.includes(seat)) sum += pointsOf(setup, world, id, seat);
   }
   return sum;
+}
+
+function scoredBy({ objectives }: World, id: Id, seat: Id): number {
+  const ofSeats = objectives[id] as World["objectives"][Id];
+  return (ofSeats[seat] as ObjectiveState).scored;
 }
 
 /** What every seat has for men as the world stands, by score and seat. */
