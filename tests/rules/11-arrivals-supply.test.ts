@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Formation, type Setup, startWorld, type World } from "../../src/engine/index.ts";
+import {
+  type Formation,
+  type Setup,
+  startWorld,
+  type Verb,
+  type World,
+} from "../../src/engine/index.ts";
 import { contingentOf, ERC, tinySetup, type TinyParts } from "../support/tiny-setup.ts";
 import {
   about,
@@ -342,6 +348,34 @@ test.each(
   "11.8 who is to %s after %s quiet hours and twelve more has %s works: %s",
   (verb, hours, works) => {
     expect(quiet(verb!, Number(hours)).works).toBe(works);
+  },
+);
+
+test.each(
+  rows(`
+  | verb   | quiet | engineers | works     | why                                        |
+  | defend | 347   | blue      | prepared  | 359 hours are too few                      |
+  | defend | 348   | blue      | fortified | 360 are enough                             |
+  | dig-in | 167   | blue      | prepared  | 179 are too few, dug in earnest            |
+  | dig-in | 168   | blue      | fortified | 180 are enough, dug in earnest             |
+  | defend | 348   | -         | prepared  | it takes engineers                         |
+  | defend | 348   | red       | prepared  | and those of one's own side                |
+`),
+)(
+  "11.8 who is to %s behind prepared works after %s quiet hours, engineers of %s there, has %s works: %s",
+  (...cells) => {
+    const [verb, hours, engineers, works] = cells as [string, string, string, string];
+    const side = engineers === "-" ? "blue" : engineers;
+    const sappers = { side, place: engineers === "-" ? "harbour" : "town", branch: "engineer" };
+    const setup = coast({
+      formations: { guard: { side: "blue", place: "town" }, sappers },
+    });
+    const start = startOf(setup, (copy) => {
+      copy.formations["guard"]!.works = "prepared";
+      copy.formations["guard"]!.quietHours = Number(hours);
+      copy.formations["guard"]!.task = { verb: verb as Verb, to: null, via: [], count: 0 };
+    });
+    expect(turnOf(setup, start, []).world.formations["guard"]!.works).toBe(works);
   },
 );
 

@@ -55,6 +55,21 @@ test("13.4 the spent count for less than the fresh", () => {
   expect(spent).toBeCloseTo(20 * (0.5 + 12 * ERC.exhaustion.perRestHour), 2);
 });
 
+test("13.4 a seat of which nobody has come has no power left", () => {
+  expect(points({ place: null }, () => {})).toBe(0);
+});
+
+test("13.4 those who have not come were not brought, and those who came whole leave all", () => {
+  const setup = { ...game({}), formations: { ...game({}).formations } };
+  const late = { ...setup.formations["guard"]!, place: null };
+  const both = {
+    ...setup,
+    formations: { column: setup.formations["column"]!, guard: setup.formations["guard"]!, late },
+  };
+  const ended = the(turnOf(both, startOf(both), []).events, "game-ended");
+  expect(ended.forMen).toEqual([{ score: "left", seat: "blue", points: 20 }]);
+});
+
 const SHARED: Objective = {
   title: "Be stronger in the town",
   seats: ["blue", "red"],

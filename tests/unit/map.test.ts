@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findLink, road, roadVia } from "../../src/engine/world/map.ts";
-import { areOpposed } from "../../src/engine/world/map.ts";
+import {
+  areOpposed,
+  findLink,
+  joinedTo,
+  nearestPlace,
+  placesWithinTwo,
+  road,
+  roadVia,
+  straightVia,
+} from "../../src/engine/world/map.ts";
 import { placeOf, tinySetup } from "../support/tiny-setup.ts";
 import { rows } from "../support/table.ts";
 
@@ -130,4 +138,94 @@ test("degrees of longitude shrink towards the pole", () => {
     b: placeOf({ lat: 1, lon: -1.5 }),
   };
   expect(areOpposed(near, "here", "a", "b")).toBe(true);
+});
+
+test("what is on no map has no road to anywhere, and nothing near", () => {
+  expect(road(map, "ash", "moon")).toBeNull();
+  expect(road(map, "moon", "ash")).toBeNull();
+  expect(
+    nearestPlace(
+      map,
+      "moon",
+      () => true,
+      () => true,
+    ),
+  ).toBeNull();
+});
+
+test("where nothing drives by day there is a road nevertheless, and it is taken last", () => {
+  const mires = {
+    ...map.parameters.surfaces,
+    mire: { ...map.parameters.surfaces["road"]!, dayKmPerHour: 0 },
+  };
+  const wet = (more: readonly string[]) =>
+    tinySetup({
+      places,
+      formations: {},
+      roads: ["ash birch 10 mire", ...more],
+      parameters: { ...map.parameters, surfaces: mires },
+    });
+  expect(road(wet([]), "ash", "birch")).toEqual(["birch"]);
+  expect(road(wet(["ash cedar 60 track", "birch cedar 60 track"]), "ash", "birch")).toEqual([
+    "cedar",
+    "birch",
+  ]);
+});
+
+test.each(
+  rows(`
+  | wanted         | shut          | nearest | why                                        |
+  | birch cedar    | -             | birch   | of two that are equally near, by id        |
+  | dogwood elm    | -             | dogwood | the nearest of them                        |
+  | elm            | -             | elm     | however far                                |
+  | ash            | -             | none    | the place itself is not meant              |
+  | fir            | -             | none    | no road                                    |
+  | dogwood        | birch         | dogwood | what is shut is gone round                 |
+  | dogwood        | birch cedar   | dogwood | from behind, over the track                |
+  | birch          | birch         | birch   | one may go to what is shut, and not through |
+  | dogwood        | birch cedar elm | none  | every way is shut                          |
+  | ash dogwood    | ash           | dogwood | where one stands is left, shut or not      |
+`),
+)("of %s, with %s shut, the nearest to ash is %s: %s", (wanted, shut, nearest) => {
+  const found = nearestPlace(
+    map,
+    "ash",
+    (place) => wanted!.split(" ").includes(place),
+    (place) => !shut!.split(" ").includes(place),
+  );
+  expect(found ?? "none").toBe(nearest);
+});
+
+test.each(
+  rows(`
+  | starts   | shut          | joined                        |
+  | ash      | -             | ash birch cedar dogwood elm   |
+  | ash      | birch elm     | ash cedar dogwood             |
+  | ash      | birch cedar elm | ash                         |
+  | fir      | -             | fir                           |
+  | elm fir  | dogwood ash   | elm fir                       |
+  | -        | -             |                               |
+`),
+)("joined to %s, with %s shut, is %s", (starts, shut, joined) => {
+  const all = starts === "-" ? [] : starts!.split(" ");
+  const found = joinedTo(map, all, (place) => !shut!.split(" ").includes(place));
+  expect([...found].toSorted().join(" ")).toBe(joined);
+});
+
+test.each(
+  rows(`
+  | from  | stops     | road              | why                                   |
+  | ash   | elm       | elm               | along their own link, slow as it is   |
+  | ash   | dogwood   | birch dogwood     | without a link, by the quickest road  |
+  | ash   | elm ash   | elm ash           | and so on from each                   |
+  | ash   | ash elm   | elm               | who is there already has nothing to go |
+  | ash   | fir elm   | none              | no road to one of them                |
+`),
+)("4.4 an attack from %s through %s goes by %s: %s", (from, stops, path) => {
+  expect(straightVia(map, from!, stops!.split(" "))?.join(" ") ?? "none").toBe(path);
+});
+
+test("places within two links are the neighbours first, then theirs, each once and not the place", () => {
+  expect(placesWithinTwo(map, "birch")).toEqual(["ash", "dogwood", "cedar", "elm"]);
+  expect(placesWithinTwo(map, "fir")).toEqual([]);
 });
