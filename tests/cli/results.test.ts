@@ -36,9 +36,9 @@ beforeAll(() => {
 });
 
 describe("what is printed and kept", () => {
-  it.each(["2", "3"])("is the same for --jobs %s", (jobs) => {
+  it("is the same for more jobs than one", () => {
     const directory = join(emptyDirectory(), "out");
-    const { exit, out } = tadmor(...ASKED, "--jobs", jobs, "--out", directory);
+    const { exit, out } = tadmor(...ASKED, "--jobs", "2", "--out", directory);
     expect(exit).toBe(0);
     expect(out).toBe(unbroken.printed);
     expect(bytesOf(directory)).toEqual(bytesOf(unbroken.directory));

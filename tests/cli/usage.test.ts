@@ -20,11 +20,15 @@ test.each([
   "verify",
   "check",
   "schema sceanrio",
-])("bad usage ends with 2, a message and no stack: tadmor %s", (line) => {
-  const { exit, out, err } = tadmor(...line.split(" "));
+])("bad usage ends with 2, a message and no stack: tadmor %s", async (line) => {
+  const { exit, out, err } = await tadmorHere(...line.split(" "));
   expect({ exit, out }).toEqual({ exit: 2, out: "" });
   expect(err).not.toBe("");
   expect(err).not.toMatch(/\n\s+at /);
+});
+
+test("what a process ends with, and says where, is what its command does", async () => {
+  expect(tadmor("history", "--bogus")).toEqual(await tadmorHere("history", "--bogus"));
 });
 
 test.each([
@@ -32,21 +36,21 @@ test.each([
   ["a newline", "one\ntwo"],
   ["a turn of the writing", "a\u202eb"],
   ["too many characters", "x".repeat(201)],
-])("a seed with %s is refused, and not shown", (_, seed) => {
-  const { exit, out, err } = tadmor("history", "--turns", "1", "--seed", seed);
+])("a seed with %s is refused, and not shown", async (_, seed) => {
+  const { exit, out, err } = await tadmorHere("history", "--turns", "1", "--seed", seed);
   expect({ exit, out }).toEqual({ exit: 2, out: "" });
   expect(err).toContain("flag.seed at /seed");
   expect(err).not.toContain(seed);
 });
 
-test("any short printable text is a seed", () => {
+test("any short printable text is a seed", async () => {
   for (const seed of ["x".repeat(200), "زنوبيا"]) {
-    expect(tadmor("history", "--turns", "1", "--seed", seed).exit).toBe(0);
+    expect((await tadmorHere("history", "--turns", "1", "--seed", seed)).exit).toBe(0);
   }
 });
 
-test("all that is wrong with a command line is said at once", () => {
-  const { err } = tadmor("history", "palmyra-2016", "more", "--sed", "--turns", "x");
+test("all that is wrong with a command line is said at once", async () => {
+  const { err } = await tadmorHere("history", "palmyra-2016", "more", "--sed", "--turns", "x");
   expect(err).toContain("3 problems");
   expect(err).toContain("did you mean --seed?");
 });
@@ -65,8 +69,8 @@ test("a word that is neither command nor scenario is told where both are listed"
 
 test.each(["--help", "history --help", "check --help", "help verify"])(
   "help has examples and ends with 0: tadmor %s",
-  (line) => {
-    const { exit, out } = tadmor(...line.split(" "));
+  async (line) => {
+    const { exit, out } = await tadmorHere(...line.split(" "));
     expect(exit).toBe(0);
     expect(out).toContain("Examples:");
   },
@@ -76,12 +80,14 @@ test("the version names the program's and the rules'", () => {
   expect(tadmor("--version").out).toMatch(/^tadmor \d+\.\d+\.\d+, engine \d+\.\d+\.\d+\n$/);
 });
 
-test("schema prints the kinds, and the schema of one", () => {
-  expect(tadmor("schema").out).toBe(
+test("schema prints the kinds, and the schema of one", async () => {
+  expect((await tadmorHere("schema")).out).toBe(
     "scenario\nparameters\ncoa\nexcursion\ndesign\nclaim\njournal\npacket\norders\n",
   );
-  expect(JSON.parse(tadmor("schema", "scenario").out).title).toBe("Tadmor scenario file");
-  expect(JSON.parse(tadmor("schema", "journal").out).title).toContain("journal");
+  expect(JSON.parse((await tadmorHere("schema", "scenario")).out).title).toBe(
+    "Tadmor scenario file",
+  );
+  expect(JSON.parse((await tadmorHere("schema", "journal")).out).title).toContain("journal");
 });
 
 test("a bug ends with 70 and the line that shows it again", () => {

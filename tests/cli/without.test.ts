@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Table } from "../../src/journal/index.ts";
 import { emptyDirectory } from "../edge/directory.ts";
-import { tadmor } from "../support/cli.ts";
+import { tadmorHere } from "../support/cli.ts";
 import { AS_IT_IS, freshPorts, must } from "./saved.ts";
 
 const PLACE = "silos";
@@ -34,7 +34,7 @@ const ruledGame = () =>
 const flat = (text: string) => text.replaceAll(/\s+/g, " ");
 
 test("replay tells White's rulings and injects with the turn they were made in", async () => {
-  const { exit, out } = tadmor("replay", await ruledGame());
+  const { exit, out } = await tadmorHere("replay", await ruledGame());
   expect(exit).toBe(0);
   expect(out).toContain("White's hand, and notes");
   expect(flat(out)).toContain("shall come to R* = 0.1. the silos were mined");
@@ -47,7 +47,7 @@ test.each([
   ["injects", "injects by hand"],
   ["both", "rulings and injects by hand"],
 ])("replay --without %s says where the two part and what differs", async (what, words) => {
-  const { exit, out } = tadmor("replay", await ruledGame(), "--without", what);
+  const { exit, out } = await tadmorHere("replay", await ruledGame(), "--without", what);
   expect(exit).toBe(0);
   expect(out).toContain(`Without White's ${words}`);
   expect(out).toContain("From turn 1 on it goes another way:");
@@ -57,25 +57,28 @@ test.each([
 
 test("without its rulings the battle comes to what was drawn; without its injects it stays ruled", async () => {
   const file = await ruledGame();
-  const parting = (what: string) =>
-    JSON.parse(tadmor("replay", "--json", file, "--without", what).out).without.parting;
-  const ruled = parting("rulings");
+  const parting = async (what: string) =>
+    JSON.parse((await tadmorHere("replay", "--json", file, "--without", what)).out).without.parting;
+  const ruled = await parting("rulings");
   expect(ruled.played).toMatchObject({ kind: "battle-resolved", place: PLACE, outcome: 0.1 });
   expect(ruled.without).toMatchObject({ place: PLACE, ruling: null });
   expect(ruled.without.draw).toEqual(ruled.played.draw);
-  expect(parting("injects").played).toMatchObject({ kind: "inject-came", title: "A rumour" });
-  expect(parting("both").turn).toBe(1);
+  expect((await parting("injects")).played).toMatchObject({
+    kind: "inject-came",
+    title: "A rumour",
+  });
+  expect((await parting("both")).turn).toBe(1);
 });
 
 test("what White did not do cannot be left out: nothing differs", async () => {
   const untouched = await playedTurn(() => undefined);
-  const { out } = tadmor("replay", untouched, "--without", "both", "--quiet");
+  const { out } = await tadmorHere("replay", untouched, "--without", "both", "--quiet");
   expect(out).toContain("It would have gone the same way.");
   expect(out).toContain("No measure differs.");
 });
 
-test("a word that is none of White's is refused with those there are", () => {
-  const { exit, err } = tadmor("replay", "any.jsonl", "--without", "orders");
+test("a word that is none of White's is refused with those there are", async () => {
+  const { exit, err } = await tadmorHere("replay", "any.jsonl", "--without", "orders");
   expect(exit).toBe(2);
   expect(err).toContain("expected one of rulings, injects, both");
 });
