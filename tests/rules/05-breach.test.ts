@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Place } from "../../src/engine/index.ts";
+import type { Kit, Place } from "../../src/engine/index.ts";
 import { factor, field, fight, type Sides } from "../support/one-battle.ts";
 import {
   all,
@@ -43,23 +43,80 @@ test("5.3.1 what the order says is sent, all of it is used up, and nothing witho
 });
 
 /** A standing assault with so many pieces committed, more than an order may ask for if need be. */
-const committed = (counts: Readonly<Record<string, number>>, u: number) => {
+const committed = (
+  counts: Readonly<Record<string, number>>,
+  u: number,
+  kit: Kit = { svbied: 4 },
+  parameters = ERC,
+) => {
   const red = { side: "red", place: "camp", knownTo: ["blue"] };
   const setup = tinySetup({
     places: { camp: { holder: "red" }, post: { holder: "blue", depthKm: 40 } },
     roads: ["camp post 10 road"],
     formations: {
       guard: { side: "blue", place: "post" },
-      ...Object.fromEntries(Object.keys(counts).map((id) => [id, { ...red, kit: { svbied: 4 } }])),
+      ...Object.fromEntries(Object.keys(counts).map((id) => [id, { ...red, kit }])),
     },
   });
-  const start = startOf(setup, (copy) => {
+  const ready = { ...setup, parameters };
+  const start = startOf(ready, (copy) => {
     for (const [id, count] of Object.entries(counts))
       copy.formations[id]!.task = { verb: "assault", to: "post", via: [], count };
   });
   const chance = steadyChance(0.5, { "breach/1/post/-": u });
-  return { setup, first: turnOf(setup, start, [], chance) };
+  return { setup: ready, first: turnOf(ready, start, [], chance) };
 };
+
+const sentIn = (...told: Parameters<typeof committed>) => {
+  const { breach, casualties } = the(committed(...told).first.events, "battle-resolved");
+  return { breach, gone: casualties.find((one) => one.formation === "one")!.kit };
+};
+
+test("5.3.1 who holds none any more sends none, whatever the order said", () => {
+  expect(sentIn({ one: 2 }, 0.5, { tank: 3 })).toMatchObject({ breach: null });
+});
+
+/** The numbers that ship, with another kind that is sent ahead and another weapon against tanks. */
+const MORE: typeof ERC = {
+  ...ERC,
+  kit: {
+    ...ERC.kit,
+    rocket: { ...ERC.kit["atgm"]! },
+    sledge: { ...ERC.kit["svbied"]!, breach: 0.3 },
+  },
+};
+
+test.each(
+  rows(`
+  | told | sledge | svbied | gone                     | chance | why                                     |
+  | 3    | 2      | 4      | {"sledge":2,"svbied":1}  | 0.3    | kinds in the order of their ids         |
+  | 2    | 2      | 4      | {"sledge":2}             | 0.3    | the first has as many as were asked for |
+  | 3    | 0      | 4      | {"svbied":3}             | 0.45   | of the first there is none              |
+`),
+)("5.3.1 told to send %s of %s sledges and %s svbied, %s are gone, at %s: %s", (...cells) => {
+  const [told, sledge, svbied, expected, chance] = cells;
+  const kit = { sledge: Number(sledge), svbied: Number(svbied) };
+  const { breach, gone } = sentIn({ one: Number(told) }, 0.5, kit, MORE);
+  expect(gone).toEqual(JSON.parse(expected!));
+  expect(breach).toMatchObject({ sent: Number(told), chance: Number(chance) });
+});
+
+test("5.3.2 any one kind of anti-tank weapon covers the defence, and no other kit does", () => {
+  const chance = (kit: Kit) => {
+    const setup = { ...field({ red: { kit: { svbied: 1 } }, blue: { kit } }), parameters: MORE };
+    const { events } = firstTurn(setup, ["column assault post with 1"]);
+    return the(events, "battle-resolved").breach!.chance;
+  };
+  expect([{ rocket: 1 }, { atgm: 1 }, { tank: 9, svbied: 2 }, { atgm: 0 }].map(chance)).toEqual([
+    0.225, 0.225, 0.45, 0.45,
+  ]);
+});
+
+test("5.3.1 of one sent none reaches when u is below 1 - p, and one from there on", () => {
+  const { chance } = breaching(1, 0.5).breach!;
+  const reached = [1 - chance - 1e-9, 1 - chance].map((u) => breaching(1, u).breach!.reached);
+  expect(reached).toEqual([0, 1]);
+});
 
 test("5.3.1 all attackers together may send more, and at most two of them count", () => {
   const { breach, casualties } = the(
@@ -115,6 +172,7 @@ test.each(
   | plain     | 0.45     |
   | night     | 0.54     |
   | prepared  | 0.27     |
+  | fortified | 0.27     |
   | anti-tank | 0.225    |
   | surprised | 0.480822 |
   | hidden    | 0.54     |
@@ -124,6 +182,7 @@ test.each(
     plain: {},
     night: { change: { clock: { ...field().clock, startHour: 18 } } },
     prepared: { post: { works: "prepared" } },
+    fortified: { post: { works: "fortified" } },
     "anti-tank": { blue: { kit: { atgm: 1 } } },
     surprised: { change: { surprise: [{ side: "red", factor: 1.25 }] } },
     hidden: { red: { knownTo: [] } },
@@ -144,6 +203,18 @@ test.each(
   const u = [0.01, 0.6, 0.99][Number(hits)]!;
   const battle = breaching(2, u, { post: { works: works as Place["works"] } });
   expect([battle.breach!.hits, battle.posture]).toEqual([Number(hits), posture]);
+});
+
+test.each(["delay", "withdrawal"])("5.3.3 who fights at posture %s fights no lower", (posture) => {
+  const setup = field({ red: { kit: { svbied: 2 } } });
+  const verb = posture === "delay" ? ("delay" as const) : ("move" as const);
+  const start = startOf(setup, (copy) => {
+    copy.formations["guard"]!.task = { verb, to: "rear", via: [], count: 0 };
+  });
+  const dice = steadyChance(0.5, { "breach/1/post/-": 0.99 });
+  const { events } = turnOf(setup, start, ["column assault post with 2"], dice);
+  const battle = the(events, "battle-resolved");
+  expect([battle.breach!.hits, battle.posture]).toEqual([2, posture]);
 });
 
 test("5.8.9 every piece that counts costs the defender men besides", () => {

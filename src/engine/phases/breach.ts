@@ -46,12 +46,13 @@ export function sentBy(turn: Turn, { formation }: Combatant): Kit {
   return sent;
 }
 
-/** Kinds of kit that are sent ahead. */
+/** Kinds of kit that are sent ahead, in id order. */
 function breachKinds(turn: Turn): readonly Id[] {
   const { kit } = turn.setup.parameters;
   return entriesOf(kit)
     .filter(({ value }) => value.breach > 0)
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .toSorted();
 }
 
 /** 5.3.2: darkness and surprise help it through; prepared works and anti-tank weapons stop it. */
