@@ -231,6 +231,44 @@ describe("4.10 a pursuit", () => {
     expect(broke.pursued).toBe(verb === "pursue");
   });
 
+  test.each(
+    rows(`
+    | column  | wing         | pursued | why                                          |
+    | assault | pursue post  | true    | one pursuer among its attackers is enough    |
+    | pursue  | pursue rear  | true    | whoever else is pursued elsewhere            |
+    | assault | pursue rear  | false   | a pursuit of others is none of it            |
+  `),
+  )(
+    "4.10 under an %s by the column, the wing told to %s, it is pursued: %s: %s",
+    (verb, wing, is) => {
+      const setup = tinySetup({
+        places: {
+          camp: { holder: "red" },
+          flank: { holder: "red" },
+          post: { holder: "blue", depthKm: 10 },
+          rear: { holder: "blue", depthKm: 10 },
+          home: { holder: "blue" },
+        },
+        roads: [
+          "camp post 10 road",
+          "flank post 10 road",
+          "flank rear 10 road",
+          "home post 10 road",
+        ],
+        formations: {
+          column: { side: "red", place: "camp", men: 1000, knownTo: ["blue"] },
+          guard: { side: "blue", place: "post", men: 1000, cohesion: 20 },
+          watch: { side: "blue", place: "rear", men: 1000 },
+          wing: { side: "red", place: "flank", men: 1000, knownTo: ["blue"] },
+        },
+      });
+      const dice = steadyChance(0.5, { "break/1/post/guard": 1e-9 });
+      const lines = [`column ${verb} post`, `wing ${wing}`];
+      const { events } = turnOf(setup, startOf(setup), lines, dice);
+      expect(String(about(events, "formation-broke", "guard").pursued)).toBe(is);
+    },
+  );
+
   test("4.10 a pursuer that breaks itself is on nobody's heels", () => {
     const setup = ground();
     const dice = steadyChance(0.5, { "break/1/camp/column": 1e-9 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Id, Setup, World } from "../../src/engine/index.ts";
+import type { Formation, Id, Setup, World } from "../../src/engine/index.ts";
 import { factor, field } from "../support/one-battle.ts";
 import { rows, startOf, steadyChance, the, turnOf } from "../support/table.ts";
 import { contingentOf, ERC, seatOf, tinySetup } from "../support/tiny-setup.ts";
@@ -96,6 +96,7 @@ test.each(
   | staff blue second blue    | staff lost second broken | 2    | none stands                       |
   | staff guests              | staff lost               | 2    | it has none but its seat's        |
   | staff guests second blue  | staff lost               | 1    | its own stands                    |
+  | staff guests second blue  | second lost              | 2    | another's is none of its own      |
   | none                      | none                     | 1    | no headquarters to lose           |
 `),
 )("3.2 with %s, %s, an order takes effect in turn %s: %s", (headquarters, state, expected) => {
@@ -110,4 +111,29 @@ test.each(
     }
   });
   expect(told).toBe(Number(expected));
+});
+
+test("3.2 without a headquarters of its own or its seat's on its side it has none to lose", () => {
+  const setup = (staff: Partial<Formation>) =>
+    tinySetup({
+      places: { camp: { holder: "red" }, post: { holder: "blue" }, rear: { holder: "blue" } },
+      roads: ["camp post 10 road", "post rear 10 road"],
+      contingents: {
+        blue: contingentOf("blue"),
+        guests: contingentOf("blue"),
+        red: contingentOf("red"),
+      },
+      // The seat of the guard commands an army of either side.
+      seats: { blue: seatOf("blue", ["blue", "red"]), envoy: seatOf("blue", ["guests"]) },
+      formations: {
+        guard: { side: "blue", place: "post" },
+        staff: { side: "blue", place: "rear", hq: true, seat: "blue", ...staff },
+      },
+    });
+  const lost = (copy: World) => void (copy.formations["staff"]!.status = "lost");
+  expect(takesEffect(setup({}), lost), "its own").toBe(2);
+  const others = { contingent: "guests", seat: "envoy" };
+  expect(takesEffect(setup(others), lost), "of another seat").toBe(1);
+  const enemies = { side: "red", contingent: "red" };
+  expect(takesEffect(setup(enemies), lost), "of another side").toBe(1);
 });

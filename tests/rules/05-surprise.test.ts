@@ -71,7 +71,12 @@ const columns = (men: readonly [number, number], knownTo: readonly [string[], st
   tinySetup({
     places: { camp: { holder: "red" }, post: { holder: "blue" } },
     roads: ["camp post 10 road"],
-    seats: { allies: seatOf("blue"), blue: seatOf("blue"), red: seatOf("red") },
+    seats: {
+      allies: seatOf("blue"),
+      blue: seatOf("blue"),
+      coalition: { ...seatOf("blue", []), side: null },
+      red: seatOf("red"),
+    },
     formations: {
       guard: { side: "blue", place: "post", men: 1000 },
       one: { side: "red", place: "camp", men: men[0], knownTo: knownTo[0] },
@@ -88,6 +93,7 @@ test.each(
   | 275  | 725    | blue     | 0.725 | 1.435  | by straight line between            |
   | 400  | 600    | allies   | 0.6   | 1.14   | one seat of the side is enough      |
   | 400  | 600    | red      | 1     | 2.24   | complete                            |
+  | 400  | 600    | coalition | 1    | 2.24   | a seat of no side warns nobody      |
 `),
 )(
   "5.4.8 with %s men known and %s not, to %s, %s is hidden and the odds are times %s: %s",

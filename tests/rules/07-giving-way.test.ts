@@ -31,6 +31,12 @@ const ground = (guard: Partial<Formation> = {}, post: Partial<Place> = {}): Setu
 const costing = (losses: number) => steadyChance(0.5, { "defenderLosses/1/post/-": losses });
 const MUCH = costing(0.999);
 
+/** A setup in which a loss rate of so much, or any at all, is too much. */
+const costly = (setup: Setup, delayTrigger = 1e-9): Setup => ({
+  ...setup,
+  parameters: { ...setup.parameters, losses: { ...setup.parameters.losses, delayTrigger } },
+});
+
 const gaveWay = (setup: Setup, start: (copy: World) => void = () => {}, lines: string[] = []) =>
   turnOf(setup, startOf(setup, start), ["column assault post", ...lines], MUCH);
 
@@ -81,8 +87,11 @@ describe("7.7 giving way", () => {
   });
 
   test("7.7 a static formation does not, nor one behind fortified works", () => {
-    expect(all(gaveWay(ground({ mobility: "static" })).events, "gave-way")).toEqual([]);
-    expect(all(gaveWay(ground({}, { works: "fortified" })).events, "gave-way")).toEqual([]);
+    const gives = (...is: Parameters<typeof ground>) =>
+      all(gaveWay(costly(ground(...is))).events, "gave-way").length;
+    expect(gives({ mobility: "static" })).toBe(0);
+    expect(gives({}, { works: "fortified" })).toBe(0);
+    expect(gives({}, { works: "prepared" })).toBe(1);
   });
 
   test("7.7 one without a way out does not", () => {
@@ -99,6 +108,64 @@ describe("7.7 giving way", () => {
     const { events } = gaveWay(ground(), lost);
     expect(the(events, "battle-resolved").encircled).toBe(false);
     expect(all(events, "gave-way")).toEqual([]);
+  });
+
+  test("7.7 who was encircled does not, though the way out is free again after the battle", () => {
+    const setup = tinySetup({
+      places: {
+        camp: { holder: "red" },
+        post: { holder: "blue", depthKm: 60 },
+        valley: { holder: "blue" },
+      },
+      roads: ["camp post 10 road", "camp valley 10 road"],
+      formations: {
+        column: { side: "red", place: "camp", men: 400, knownTo: ["blue"] },
+        guard: { side: "blue", place: "post", men: 400 },
+      },
+    });
+    const ran = { "defenderLosses/1/post/-": 0.999, "break/1/camp/column": 1e-9 };
+    const { events, world } = turnOf(
+      setup,
+      startOf(setup),
+      ["column assault post"],
+      steadyChance(0.5, ran),
+    );
+    expect(the(events, "battle-resolved").encircled).toBe(true);
+    expect(world.formations["column"]!.status).toBe("broken");
+    expect(all(events, "gave-way")).toEqual([]);
+  });
+
+  test("7.7 nobody does after a meeting on a road", () => {
+    const setup = costly(ground());
+    const lines = ["column assault post", "guard assault camp"];
+    const { events } = turnOf(setup, startOf(setup), lines, MUCH);
+    expect(the(events, "battle-resolved").link).toBe("camp-post");
+    expect(all(events, "gave-way")).toEqual([]);
+  });
+
+  test("7.7 at a loss rate of just the trigger it does", () => {
+    const lost = the(gaveWay(ground()).events, "battle-resolved").defenderLosses.rate;
+    expect(all(gaveWay(costly(ground(), lost)).events, "gave-way")).toHaveLength(1);
+    expect(all(gaveWay(costly(ground(), lost + 1e-12)).events, "gave-way")).toEqual([]);
+  });
+
+  test("7.7 who marched in to help in this turn stands, and those who were there give way", () => {
+    const setup = ground();
+    const helped = tinySetup({
+      ...setup,
+      roads: ["camp post 10 road", "post rear 10 road", "rear valley 10 road"],
+      places: { ...setup.places, valley: { holder: "blue" } },
+      formations: {
+        column: { side: "red", place: "camp", men: 400, knownTo: ["blue"] },
+        guard: { side: "blue", place: "post", men: 400 },
+        helpers: { side: "blue", place: "rear", men: 400 },
+        others: { side: "blue", place: "rear", men: 400 },
+      },
+    });
+    const lines = ["helpers move to post", "others move to valley"];
+    const { events, world } = gaveWay(costly(helped), () => {}, lines);
+    expect(world.formations["helpers"]).toMatchObject({ place: "post", task: { verb: "defend" } });
+    expect(all(events, "gave-way").map(({ formation }) => formation)).toEqual(["guard"]);
   });
 
   test("7.7 who breaks, or falls back with its place, has no order left to change", () => {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Event, type Formation, type Setup, startWorld } from "../../src/engine/index.ts";
+import {
+  type Event,
+  type World,
+  type Formation,
+  type Setup,
+  startWorld,
+} from "../../src/engine/index.ts";
 import {
   contingentOf,
   ERC,
@@ -214,10 +220,18 @@ const siegeOf = (sentries = 400, supplies: readonly string[] = [], more: Partial
     ...more,
   });
 
-const besieged = (supplyDays: number, sentries = 400) => {
+const besieged = (
+  supplyDays: number,
+  sentries = 400,
+  change: (copy: World) => void = () => {},
+  lines: readonly string[] = [],
+) => {
   const setup = siegeOf(sentries);
-  const start = startOf(setup, (copy) => void (copy.formations["guard"]!.supplyDays = supplyDays));
-  const { events } = turnOf(setup, start, [], CALM);
+  const start = startOf(setup, (copy) => {
+    copy.formations["guard"]!.supplyDays = supplyDays;
+    change(copy);
+  });
+  const { events } = turnOf(setup, start, lines, CALM);
   return all(events, "cohesion-lost").filter((one) => one.cause === "siege");
 };
 
@@ -264,6 +278,58 @@ test.each(["a source", "the air"])("9.3 fed by %s it loses nothing", (by) => {
 
 test("9.3 while its supply lasts a besieged place does not collapse", () => {
   expect(besieged(3)).toEqual([]);
+});
+
+test("9.3 who is assaulted in the turn is not besieged besides, who is only held down is", () => {
+  const under = (verb: string) => besieged(0, 400, () => {}, [`sentry ${verb} post`]);
+  expect(under("assault")).toEqual([]);
+  expect(under("fix")).toHaveLength(1);
+});
+
+test.each(
+  rows(`
+  | garrison | before it | siege | why                                          |
+  | 500      | 50        | yes   | fifty are enough for a tenth of five hundred |
+  | 510      | 50        | no    | and too few for a tenth of more              |
+  | 510      | 51        | yes   | a tenth is                                   |
+  | 100      | 49        | no    | never fewer than fifty                       |
+`),
+)("9.3, 5.4.7 %s men before whom %s stand are besieged: %s: %s", (garrison, sentries, is) => {
+  const men = (copy: World) => void (copy.formations["guard"]!.men = Number(garrison));
+  expect(besieged(0, Number(sentries), men)).toHaveLength(is === "yes" ? 1 : 0);
+});
+
+test("9.3 who has broken is besieged no more", () => {
+  const broken = (copy: World) =>
+    void Object.assign(copy.formations["guard"]!, { status: "broken", rallyTurn: 9 });
+  expect(besieged(0, 400, broken)).toEqual([]);
+});
+
+test.each(
+  rows(`
+  | last | share | why                                     |
+  | 4    | 0.2   | it cost cohesion in the turn before     |
+  | 3    | 1     | not in that, though earlier             |
+  | 0    | 1     | never                                   |
+`),
+)(
+  "9.3 in turn 5, when it last cost cohesion in turn %s, it costs %s of the whole: %s",
+  (...cells) => {
+    const [last, share] = cells.map(Number);
+    const [lost] = besieged(0, 400, (copy) => {
+      copy.turn = 4;
+      copy.formations["guard"]!.encircledTurn = last!;
+    });
+    const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
+    expect(lost!.terms[0]!.points).toBeCloseTo(whole * share!, 9);
+  },
+);
+
+test("9.3, 7.2.1 a depot in a place that its side does not hold feeds nobody", () => {
+  const stands = (holder: string) =>
+    besieged(0, 400, (copy) => Object.assign(copy.places["post"]!, { holder, depotManDays: 500 }));
+  expect(stands("blue")).toEqual([]);
+  expect(stands("red")).toHaveLength(1);
 });
 
 test("9.3 with an exit open, or too few to close it, there is no siege", () => {

@@ -174,6 +174,9 @@ test.each(
   | exit lost, way round      | 0.5    | an exit is lost, but another road is open  |
   | exit lost                 | 1      | the only road is lost                      |
   | home lost                 | 1      | home is lost                               |
+  | enemy on the road         | 1      | the only road is its own, and not free     |
+  | enemy at home             | 1      | nor is home                                |
+  | one of two exits lost     | 0.5    | one threatened exit is enough              |
 `),
 )("10.2.3 when %s the threat is %s: %s", (name, threat) => {
   const round = town(
@@ -194,6 +197,11 @@ test.each(
     told(place, "red")(copy);
     copy.places[place]!.holder = "red";
   };
+  // It stands where it is reported, or else the report would be forgotten (2.7).
+  const report = (place: string) => (copy: World) => {
+    copy.formations["enemy"]!.place = place;
+    Object.assign(copy.knowledge["envoy"]!.contacts["enemy"]!, { place, men: 400, turn: 1 });
+  };
   const cases: Record<string, number> = {
     "all quiet": points("exits"),
     "enemy reported beside": points("exits", (copy) =>
@@ -206,6 +214,9 @@ test.each(
     "exit lost, way round": points("exits", lose("road"), round),
     "exit lost": points("exits", lose("road")),
     "home lost": points("exits", lose("harbour")),
+    "enemy on the road": points("exits", report("road")),
+    "enemy at home": points("exits", report("harbour")),
+    "one of two exits lost": points("exits", lose("north"), town({ exits: ["north", "road"] })),
   };
   expect(cases[name!]).toBeCloseTo(ERC.patrons.exits * Number(threat), 12);
 });
@@ -229,6 +240,15 @@ test.each(
     });
   };
   expect(points("odds", start)).toBeCloseTo(ERC.patrons.ratio * Math.log(Number(ratio)), 9);
+});
+
+test("10.2.4 of its own side's men those count that stand in the stake", () => {
+  const start = (copy: World) => {
+    copy.formations["enemy"]!.place = "north";
+    Object.assign(copy.knowledge["envoy"]!.contacts["enemy"]!, { place: "north", men: 800 });
+    Object.assign(copy.formations["hosts"]!, { status: "broken", rallyTurn: 9 });
+  };
+  expect(points("odds", start)).toBeCloseTo(ERC.patrons.ratio * Math.log(800 / 200), 9);
 });
 
 test("10.2.5 the share of the hosts' formations broken or lost counts, less those not yet come", () => {

@@ -16,8 +16,9 @@ import {
  */
 export const givingWay: Phase = (turn) => {
   const trigger = (turn.setup.parameters.losses.delayTrigger * turn.hours) / 12;
+  // Who fought a meeting was told to march, and so not to defend.
   const costly = logged(turn, "battle-resolved").filter(
-    (battle) => battle.link === null && !battle.encircled && battle.defenderLosses.rate >= trigger,
+    (battle) => !battle.encircled && battle.defenderLosses.rate >= trigger,
   );
   if (costly.length === 0) return [];
   const stands = standing(turn);

@@ -3,9 +3,8 @@ import type { Posture } from "../world/parameters.ts";
 import type { Id } from "../world/setup.ts";
 import { logged, type Turn } from "./turn.ts";
 
-/** 4.10: whether one of a battle's attackers came on the heels of a beaten enemy. */
+/** 4.10: whether one of an assault's attackers came on the heels of a beaten enemy. */
 export function isPursued(turn: Turn, battle: BattleResolved): boolean {
-  if (battle.link !== null) return false;
   const pursuing = logged(turn, "deployed").filter(({ verb }) => verb === "pursue");
   if (pursuing.length === 0) return false;
   return battle.attackers.some((one) =>
@@ -21,8 +20,8 @@ export function untiredPursuers(turn: Turn): ReadonlySet<Id> {
     ({ verb, meeting }) => verb === "pursue" && !meeting,
   );
   if (pursuing.length === 0) return new Set();
-  const easy = logged(turn, "battle-resolved").filter(
-    ({ link, posture }) => link === null && GIVING_WAY.includes(posture),
+  const easy = logged(turn, "battle-resolved").filter(({ posture }) =>
+    GIVING_WAY.includes(posture),
   );
   const places = new Set(easy.map(({ place }) => place));
   return new Set(

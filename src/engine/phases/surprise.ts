@@ -33,7 +33,7 @@ export function surpriseIn(
   const began = turn.world.places[place]?.firstAssaultTurn || turn.number;
   if (scripted !== undefined && isOpening({ clock, parameters }, began, turn.number))
     return {
-      factor: surpriseAt({ clock, parameters }, scripted.factor, began, turn.number),
+      factor: surpriseAt({ clock, parameters }, scripted.factor, turn.number),
       hidden: null,
     };
   const hidden = hiddenShare(turn, defender, attackers);
@@ -51,11 +51,10 @@ function isOpening({ clock, parameters }: Rules, began: number, turn: number): b
   return hoursAt(clock, began) < openingHours && hoursAt(clock, turn) < surpriseDays * 24;
 }
 
-/** 5.4.8: the scenario's factor, fading evenly to nothing over some days; 1 in later assaults. */
-function surpriseAt(rules: Rules, factor: number, began: number, turn: number): number {
-  if (!isOpening(rules, began, turn)) return 1;
-  const { surpriseDays } = rules.parameters.odds;
-  return 1 + (factor - 1) * ((surpriseDays - hoursAt(rules.clock, turn) / 24) / surpriseDays);
+/** 5.4.8: the scenario's factor in an opening assault, fading evenly to nothing over some days. */
+function surpriseAt({ clock, parameters }: Rules, factor: number, turn: number): number {
+  const { surpriseDays } = parameters.odds;
+  return 1 + (factor - 1) * ((surpriseDays - hoursAt(clock, turn) / 24) / surpriseDays);
 }
 
 /** Share of the attackers' men in formations that no seat of a side has a live report of. */
