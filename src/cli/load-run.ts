@@ -99,7 +99,7 @@ function ofCoa(id: Id, problem: Problem): Problem {
 
 /**
  * What is wrong with the courses of action that a scenario names, in its history and in its courses
- * of whole sides. A scenario that no index lists has none beside it, and nothing is said of them.
+ * of whole sides. Nothing is said of a scenario that has none with it at all.
  */
 export function namedCourseProblems(loaded: LoadedScenario): Problem[] {
   if (loaded.source.coaIds.length === 0) return [];

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Id, Problem } from "../engine/index.ts";
 import {
   LARGEST_FILE_BYTES,
+  parseJson,
   type Read,
   readIndex,
   type ScenarioIndex,
@@ -48,7 +49,7 @@ export function findScenario(
   const { index } = library.value;
   const id = name ?? index.default;
   const entry = find(index.scenarios, id);
-  if (entry !== undefined) return sourceOf(library.value, entry, null);
+  if (entry !== undefined) return sourceInLibrary(library.value, entry);
   if (!isPath(id)) return unknown("scenario", id, Object.keys(index.scenarios));
   return sourceByPath(resolve(id), library.value);
 }
@@ -86,8 +87,15 @@ export function isPath(name: string): boolean {
   return /[/\\]/.test(name) || name.endsWith(".json");
 }
 
+function sourceInLibrary(library: Library, { file, coas }: Entry): Read<ScenarioSource> {
+  const text = readTextFile(join(library.directory, file), LARGEST_FILE_BYTES);
+  return text.ok ? sourceOf(library, null, text.value, pathsIn(library, coas)) : text;
+}
+
 /** A scenario elsewhere uses the library beside it when that lists it, else the given one. */
 function sourceByPath(file: string, given: Library): Read<ScenarioSource> {
+  const text = readTextFile(file, LARGEST_FILE_BYTES);
+  if (!text.ok) return text;
   const directory = dirname(file);
   const beside = existsSync(join(directory, INDEX)) ? readLibrary(directory) : null;
   if (beside?.ok === false) return beside;
@@ -95,50 +103,72 @@ function sourceByPath(file: string, given: Library): Read<ScenarioSource> {
   const listed = Object.values(library.index.scenarios).find(
     (entry) => join(library.directory, entry.file) === file,
   );
-  return sourceOf(library, listed ?? { file, coas: {} }, file);
+  const coas =
+    listed === undefined
+      ? unlistedCoas(directory, idIn(text.value), library)
+      : pathsIn(library, listed.coas);
+  return sourceOf(library, file, text.value, coas);
 }
 
-/** `file` is where a scenario named by path is; null takes it from its entry. */
-function sourceOf(library: Library, entry: Entry, file: string | null): Read<ScenarioSource> {
-  const { directory, index } = library;
-  const text = readTextFile(file ?? join(directory, entry.file), LARGEST_FILE_BYTES);
-  if (!text.ok) return text;
+/** Courses of action of a scenario that no index lists: those beside it, else those of its id in the library. */
+function unlistedCoas(directory: string, id: Id | null, library: Library): Files {
+  if (id === null) return {};
+  const beside = join(directory, "coas", id);
+  if (!existsSync(beside)) return pathsIn(library, find(library.index.scenarios, id)?.coas ?? {});
+  const names = readdirSync(beside).filter((name) => name.endsWith(".json"));
+  return Object.fromEntries(
+    names.toSorted().map((name) => [basename(name, ".json"), join(beside, name)]),
+  );
+}
+
+/** The id that a scenario gives itself; null where it gives none. */
+function idIn(text: string): Id | null {
+  const json = parseJson(text);
+  const id = json.ok ? (json.value as { readonly id?: unknown } | null)?.id : null;
+  return typeof id === "string" && /^[a-z][a-z0-9-]*$/.test(id) ? id : null;
+}
+
+/** Paths of files by id. */
+type Files = Readonly<Record<Id, string>>;
+
+function pathsIn({ directory }: Library, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([id, name]) => [id, join(directory, name)]));
+}
+
+function sourceOf(
+  library: Library,
+  file: string | null,
+  text: string,
+  coas: Files,
+): Read<ScenarioSource> {
+  const parameters = pathsIn(library, library.index.parameters);
   return {
     ok: true,
     value: {
       file,
-      text: text.value,
-      coaIds: Object.keys(entry.coas),
-      readCoa: (name) => readListed(directory, entry.coas, name, "course of action"),
-      parameterIds: Object.keys(index.parameters),
-      readParameters: (id) => readParameters(directory, index.parameters, id),
+      text,
+      coaIds: Object.keys(coas),
+      readCoa: (name) => readListed(coas, name),
+      parameterIds: Object.keys(parameters),
+      readParameters: (id) => readParameters(parameters, id),
     },
   };
 }
 
 /** A file names its parameters; what a file names is never a path. */
-function readParameters(
-  directory: string,
-  files: Readonly<Record<Id, string>>,
-  id: Id,
-): Read<string> {
+function readParameters(files: Files, id: Id): Read<string> {
   const listed = find(files, id);
-  if (listed !== undefined) return readTextFile(join(directory, listed), LARGEST_FILE_BYTES);
+  if (listed !== undefined) return readTextFile(listed, LARGEST_FILE_BYTES);
   const found = unknown("parameter file", id, Object.keys(files));
   if (found.ok) return found;
   return { ok: false, problems: found.problems.map((one) => ({ ...one, path: "/parameters" })) };
 }
 
-function readListed(
-  directory: string,
-  files: Readonly<Record<Id, string>>,
-  name: string,
-  what: string,
-): Read<string> {
+function readListed(files: Files, name: string): Read<string> {
   const listed = find(files, name);
-  if (listed !== undefined) return readTextFile(join(directory, listed), LARGEST_FILE_BYTES);
+  if (listed !== undefined) return readTextFile(listed, LARGEST_FILE_BYTES);
   if (isPath(name)) return readTextFile(name, LARGEST_FILE_BYTES);
-  return unknown(what, name, Object.keys(files));
+  return unknown("course of action", name, Object.keys(files));
 }
 
 function find<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
@@ -147,7 +177,10 @@ function find<T>(record: Readonly<Record<string, T>>, key: string): T | undefine
 
 function unknown(what: string, name: string, known: readonly string[]): Read<never> {
   const meant = nearest(name, known);
-  const byPath = "a file is named by its path, ending in .json";
+  const byPath =
+    what === "course of action"
+      ? "a flag names a file by its path, ending in .json; a scenario's own stand in coas/ID/NAME.json beside it"
+      : "a file is named by its path, ending in .json";
   const problem: Problem = {
     code: "asset.unknown",
     path: "",

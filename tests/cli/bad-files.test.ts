@@ -176,3 +176,15 @@ test("nothing in a file can steer the terminal", async () => {
   );
   expect((await tadmorHere("check", file)).err).not.toContain("\u001b");
 });
+
+test("a scenario's copy elsewhere is played as it is; one without courses of action is told so", async () => {
+  const [copy, lonely] = ["copy.json", "lonely.json"].map((name) => join(emptyDirectory(), name));
+  const text = readFileSync("scenarios/two-fords.json", "utf8");
+  writeFileSync(copy!, text);
+  writeFileSync(lonely!, text.replace('"id": "two-fords"', '"id": "three-fords"'));
+  expect((await tadmorHere("history", copy!, "--quiet")).exit).toBe(0);
+  expect(await tadmorHere("check", copy!)).toMatchObject({ exit: 0, err: "" });
+  const checked = await tadmorHere("check", lonely!);
+  expect(checked.exit).toBe(0);
+  expect(checked.err).toMatch(/looked for .*\.json.* in coas\/three-fords\/ beside it/);
+});

@@ -56,6 +56,34 @@ describe("a scenario", () => {
     );
   });
 
+  it("that is a copy of one that is listed has its courses of action, by its id", () => {
+    const file = join(emptyDirectory(), "mine.json");
+    writeFileSync(file, JSON.stringify({ id: "small", title: "changed" }));
+    const source = sourceOf(file, library());
+    expect(source.coaIds).toEqual(["red-rush"]);
+    expect(source.readCoa("red-rush")).toEqual(value("the course of action"));
+  });
+
+  it("that is not listed has the courses of action that stand beside it under its id", () => {
+    const directory = emptyDirectory();
+    const file = join(directory, "mine.json");
+    writeFileSync(file, JSON.stringify({ id: "small" }));
+    mkdirSync(join(directory, "coas/small"), { recursive: true });
+    for (const name of ["wait", "attack"])
+      writeFileSync(join(directory, `coas/small/${name}.json`), name);
+    writeFileSync(join(directory, "coas/small/notes.txt"), "no course of action");
+    const source = sourceOf(file, library());
+    expect(source.coaIds).toEqual(["attack", "wait"]);
+    expect(source.readCoa("wait")).toEqual(value("wait"));
+    expect(source.readCoa("red-rush")).toMatchObject(refusal("asset.unknown"));
+  });
+
+  it.each([["../.."], ["__proto__"], [7], [null]])("is led nowhere by the id %j", (id) => {
+    const file = join(emptyDirectory(), "mine.json");
+    writeFileSync(file, `{"id":${JSON.stringify(id)}}`);
+    expect(sourceOf(file, library()).coaIds).toEqual([]);
+  });
+
   it("that is not there is refused with what there is", () => {
     const directory = library();
     const found = findScenario("smal", directory);

@@ -19,6 +19,7 @@ import {
   readParameters,
   type Scenario,
 } from "../../scenarios/index.ts";
+import { listSome } from "../../scenarios/text.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { namedCourseProblems } from "../load-run.ts";
 import type { SharedFlags } from "../flags.ts";
@@ -93,7 +94,7 @@ function findingOf(file: string, flags: CheckFlags): Finding {
   const kind = kindOf(json.value);
   if (kind === undefined) return { file, ...unknownKind(json.value) };
   const read = readers[kind](file, text.value, json.value, flags);
-  return { file, kind, problems: read.ok ? [] : read.problems };
+  return { file, kind, problems: read.ok ? [] : read.problems, remark: read.remark };
 }
 
 function saidKind(text: string): string | null {
@@ -123,7 +124,12 @@ function sealedFinding(file: string, json: Json): Finding | null {
 
 const SEALED_KINDS = ["packet", "orders"] as const;
 
-type Reader = (file: string, text: string, json: Json, flags: CheckFlags) => Read<unknown>;
+type Reader = (
+  file: string,
+  text: string,
+  json: Json,
+  flags: CheckFlags,
+) => Read<unknown> & { readonly remark?: string | undefined };
 
 const readers: Readonly<Record<FileKind, Reader>> = {
   scenario: scenarioWithCourses,
@@ -165,10 +171,20 @@ function excursionInScenario(
 }
 
 /** A scenario is whole when the courses of action that it names can be played in it. */
-function scenarioWithCourses(file: string): Read<unknown> {
+function scenarioWithCourses(file: string): ReturnType<Reader> {
   const loaded = loadScenario(resolve(file), { everyVariant: true });
-  const problems = loaded.ok ? namedCourseProblems(loaded.value) : [];
-  return problems.length > 0 ? { ok: false, problems } : loaded;
+  if (!loaded.ok) return loaded;
+  const problems = namedCourseProblems(loaded.value);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ...loaded, remark: withoutCourses(loaded.value) };
+}
+
+/** What keeps a scenario that is right in itself from being played by its courses of action. */
+function withoutCourses({ source, scenario }: LoadedScenario): string | undefined {
+  const { id, historical } = scenario.file;
+  const names = Object.values(historical).map((name) => `${name}.json`);
+  if (source.coaIds.length > 0 || names.length === 0) return undefined;
+  return `its courses of action are not here: looked for ${listSome(names)} in coas/${id}/ beside it`;
 }
 
 /** The setup of the scenario that a course of action is read against. */
