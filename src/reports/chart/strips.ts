@@ -31,9 +31,9 @@ export function stripsSvg(strips: readonly Strip[]): string {
   return drawingSvg(WIDTH, height, [headSvg(turns, step), ...rows]);
 }
 
-/** Numbers of the turns over the bars, each fifth where there is no room for all. */
+/** Numbers of the turns over the bars: all, each fifth or each twentieth, as there is room. */
 function headSvg(turns: number, step: number): string {
-  const every = step >= 18 ? 1 : 5;
+  const every = step >= 18 ? 1 : step >= 5 ? 5 : 20;
   const numbers = Array.from({ length: turns }, (_, turn) => {
     const middle = NAMES + (turn + 0.5) * step;
     return turn % every === 0 ? textSvg(middle, HEAD - 7, String(turn), { anchor: "middle" }) : "";

@@ -12,9 +12,32 @@ interface Mark {
   readonly look: string;
 }
 
-/** Turns from left to right, nights shaded; in each what changed hands, who left, what came. */
+/** Turns that stand side by side at most: with more, their numbers would run together. */
+const MOST_IN_A_ROW = 32;
+
+/**
+ * Turns from left to right, nights shaded; in each what changed hands, who left, what came. A long
+ * game goes on in further rows, all with columns of one width.
+ */
 export function stripSvg(setup: Setup, turns: readonly ReviewedTurn[]): string {
-  const column = short((WIDTH - LEFT) / turns.length);
+  const rows = Math.ceil(turns.length / MOST_IN_A_ROW);
+  const length = Math.ceil(turns.length / rows);
+  const column = short((WIDTH - LEFT) / length);
+  let y = 0;
+  const parts = Array.from({ length: rows }, (_, row) => {
+    const { svg, height } = rowSvg(setup, turns.slice(row * length, (row + 1) * length), column);
+    const placed = y === 0 ? svg : `<g transform="translate(0,${y})">${svg}</g>`;
+    y += height;
+    return placed;
+  });
+  return `<svg class="map strip" viewBox="0 0 ${WIDTH} ${y}">${parts.join("")}</svg>`;
+}
+
+function rowSvg(
+  setup: Setup,
+  turns: readonly ReviewedTurn[],
+  column: number,
+): { readonly svg: string; readonly height: number } {
   const rows = [
     { title: "changed hands", of: (turn: ReviewedTurn) => takenIn(setup, turn) },
     { title: "patrons", of: (turn: ReviewedTurn) => leftIn(setup, turn) },
@@ -28,19 +51,20 @@ export function stripSvg(setup: Setup, turns: readonly ReviewedTurn[]): string {
     y += lines * LINE + 10;
     return svg;
   });
-  const heads = turns.map((turn, at) => headSvg(setup, turn, short(LEFT + at * column), column, y));
-  return `<svg class="map strip" viewBox="0 0 ${WIDTH} ${y}">${heads.join("")}${bands.join("")}</svg>`;
+  const heads = turns.map((turn, at) => headSvg(setup, turn, at, column, y));
+  return { svg: heads.join("") + bands.join(""), height: y };
 }
 
 function headSvg(
   { clock }: Setup,
   { turn }: ReviewedTurn,
-  x: number,
+  at: number,
   column: number,
   height: number,
 ): string {
+  const x = short(LEFT + at * column);
   const { date, hour } = turnStart(clock, turn);
-  const isFirst = turn === 1 || turnStart(clock, turn - 1).date !== date;
+  const isFirst = at === 0 || turnStart(clock, turn - 1).date !== date;
   const night = isNightTurn(clock, turn)
     ? `<rect class="night" x="${x}" y="18" width="${column}" height="${height - 18}"/>`
     : "";
