@@ -379,3 +379,54 @@ test("8.4 after a fall no place holds formations of both sides", () => {
 test("8.1 the shares of kit left behind are the parameters'", () => {
   expect([ERC.capture.withdrawAbandoned, ERC.capture.routAbandoned]).toEqual([0.1, 0.4]);
 });
+
+const LATER = { unit: "guard", verb: "move" as const, to: "east", via: ["west", "post"], count: 0 };
+
+/** The guard with an order that arrives in a later turn. */
+const withOrderOnItsWay = (copy: World) => {
+  copy.formations["guard"]!.pending = LATER;
+  copy.formations["guard"]!.pendingTurn = 5;
+};
+
+test.each([
+  ["falls back", ["column assault post"], {}, NOBODY_BREAKS],
+  ["breaks", ["column assault post"], { men: 3000 }, GUARD_BREAKS],
+] as const)("3.3 who %s loses an order still on its way", (_, lines, guard, dice) => {
+  const setup = overrun({}, guard);
+  const { world } = turnOf(setup, startOf(setup, withOrderOnItsWay), lines, dice);
+  expect(world.formations["guard"]).toMatchObject({ place: "west", pending: null, pendingTurn: 0 });
+});
+
+test.each([
+  ["its goal", "west", { verb: "defend", to: null, via: [], count: 0 }],
+  ["a place on the way", "home", { verb: "withdraw", to: "home", via: [], count: 0 }],
+] as const)(
+  "3.3 who goes to %s by an ordered withdrawal keeps it, with the places it names",
+  (_, to, standing) => {
+    const setup = overrun(
+      {
+        places: {
+          camp: { holder: "red" },
+          post: { holder: "blue", depthKm: 1 },
+          west: { holder: "blue" },
+          home: { holder: "blue" },
+        },
+        roads: ["camp post 10 road", "post west 10 road", "home west 10 road"],
+      },
+      { men: 3000, reserve: true },
+    );
+    const start = startOf(setup, (copy) => {
+      withOrderOnItsWay(copy);
+      copy.formations["guard"]!.task = { verb: "withdraw", to, via: [], count: 0 };
+    });
+    const dice = steadyChance(0.5, { "odds/0/post/-": 0.1 });
+    const { world } = turnOf(setup, start, ["column assault post"], dice);
+    expect(world.formations["guard"]).toMatchObject({
+      place: "west",
+      task: standing,
+      pending: LATER,
+      pendingTurn: 5,
+      reserve: false,
+    });
+  },
+);
