@@ -3,7 +3,7 @@ import type { Event, SortiesFlown } from "../events/types.ts";
 import { type AirOrder, isAirOrder, isSortieOrder, type SortieOrder } from "../orders/types.ts";
 import { turnsFor } from "../world/clock.ts";
 import type { Id, Wing } from "../world/setup.ts";
-import type { WingState } from "../world/world.ts";
+import type { PlaceState, WingState } from "../world/world.ts";
 import { airDefenceOver } from "./air-defence.ts";
 import { claimsOf } from "./claims.ts";
 import { destroyKit } from "./destruction.ts";
@@ -63,7 +63,8 @@ function doneAt(
 
 /** 6.12: supply is flown into a place of the wing's own side, in whole man-days. */
 function bring(turn: Turn, { side }: Wing, { unit, to }: SortieOrder, effective: number): Event[] {
-  if (side === null || turn.world.places[to]?.holder !== side) return [];
+  const { holder } = turn.world.places[to] as PlaceState;
+  if (side === null || holder !== side) return [];
   // To thousandths first: three sorties at seven tenths bring 840 man-days, whatever the last bit says.
   const manDays = Math.floor(toThousandth(effective * turn.setup.parameters.air.supplyManDays));
   return [{ kind: "depot-stocked", place: to, side, wing: unit, manDays }];
@@ -73,7 +74,8 @@ function bring(turn: Turn, { side }: Wing, { unit, to }: SortieOrder, effective:
 function rebase(turn: Turn, { unit, to }: AirOrder): Event {
   const { rebaseHours } = turn.setup.parameters.air;
   const readyTurn = turn.number + turnsFor(turn.setup.clock, rebaseHours);
-  const rebased = to !== turn.setup.wings[unit]?.base;
+  const { base } = turn.setup.wings[unit] as Wing;
+  const rebased = to !== base;
   return { kind: "wing-rebased", wing: unit, to, rebased, ordered: true, readyTurn };
 }
 

@@ -4,7 +4,7 @@ import { hitsPlace } from "../world/air.ts";
 import { entriesOf } from "../world/ids.ts";
 import type { PlaceKind, TerrainRow, WeatherRow } from "../world/parameters.ts";
 import type { Id, Neighbour, Place, Wing } from "../world/setup.ts";
-import type { PlaceState, WingState } from "../world/world.ts";
+import type { ContingentState, PlaceState, WingState } from "../world/world.ts";
 import { ruleAt } from "./rules-of-engagement.ts";
 import { enemyMenAt, type Standing, type Turn, unitsAt } from "./turn.ts";
 
@@ -38,7 +38,8 @@ export function sortieFactors(
 
 /** 6.3: qualified controllers leave with their contingent. */
 function hasLostControllers({ world }: Turn, { controllers }: Wing): boolean {
-  return controllers !== null && world.contingents[controllers]?.status === "left";
+  if (controllers === null) return false;
+  return (world.contingents[controllers] as ContingentState).status === "left";
 }
 
 /** 6.2: troops on the road and kit lying about are in the open; a town nobody directs from hides best. */
