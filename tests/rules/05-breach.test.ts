@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Kit, Place } from "../../src/engine/index.ts";
+import { breachPieces } from "../../src/engine/player.ts";
 import { factor, field, fight, type Sides } from "../support/one-battle.ts";
 import {
   all,
@@ -232,4 +233,36 @@ test("7.2.5 what breaks in is heavy fire in cohesion, what does not is none", ()
   };
   expect(airTerm(0.01)).toBeUndefined();
   expect(airTerm(0.99)).toMatchObject({ rule: "7.2.5" });
+});
+
+test("5.3.1 what was sent is spent, and the assault goes on along its road without it", () => {
+  const setup = tinySetup({
+    places: {
+      camp: { holder: "red" },
+      post: { holder: "blue", depthKm: 40 },
+      rear: { holder: "blue" },
+    },
+    roads: ["camp post 10 road", "post rear 10 road"],
+    formations: {
+      guard: { side: "blue", place: "post" },
+      column: { side: "red", place: "camp", kit: { svbied: 3 } },
+    },
+  });
+  const { world } = firstTurn(setup, ["column assault rear via post with 1"]);
+  expect(world.formations["column"]!.task).toEqual({
+    verb: "assault",
+    to: "rear",
+    via: ["post"],
+    count: 0,
+  });
+  expect(world.formations["column"]!.kit["svbied"]).toBe(2);
+});
+
+test.each([
+  [{ svbied: 1 }, 1],
+  [{ svbied: 9 }, ERC.breach.perBattle],
+  [{ tank: 9, gun: 9, technical: 9 }, 0],
+])("5.3.1 of %o as many can be sent ahead as count: %d", (kit, pieces) => {
+  const none = Object.fromEntries(Object.keys(ERC.kit).map((kind) => [kind, 0]));
+  expect(breachPieces(ERC, { ...none, ...kit })).toBe(pieces);
 });

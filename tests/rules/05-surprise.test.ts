@@ -12,6 +12,7 @@ import {
   steadyChance,
   the,
   turnOf,
+  turnsOf,
 } from "../support/table.ts";
 import { observe } from "../../src/engine/index.ts";
 import { ERC, seatOf, tinySetup } from "../support/tiny-setup.ts";
@@ -162,4 +163,20 @@ test("5.4.8 a forecast counts the scenario's, and not what the enemy may not hav
   expect(value(field({ red: { knownTo: [] }, blue }))).toBe(1);
   const surprise = [{ side: "red", factor: 1.25 }];
   expect(value(field({ red: { knownTo: [] }, blue, change: { surprise } }))).toBe(1.25);
+});
+
+test("5.4.8 a place is first assaulted once, however often it is assaulted again", () => {
+  const setup = field({
+    post: { depthKm: 40 },
+    change: { surprise: [{ side: "red", factor: 1.25 }], turns: 12 },
+  });
+  const order = ["column assault post"];
+  const { log, world } = turnsOf(setup, [order, [], order]);
+  expect(world.places["post"]).toMatchObject({ firstAssaultTurn: 1, assaultedTurn: 3 });
+  // A third of what it was above 1 is gone after each day.
+  const factors = log.flatMap((events) =>
+    all(events, "battle-resolved").map((one) => one.surprise),
+  );
+  expect(factors[0]).toBe(1.25);
+  expect(factors.at(-1)).toBeCloseTo(1 + (0.25 * 2) / 3, 9);
 });

@@ -231,3 +231,41 @@ test.each(["strike", "destroy"])(
     expect(high.world).not.toEqual(low.world);
   },
 );
+
+test("6.8 as many pieces are destroyed, and claimed, as an effective sortie is said to", () => {
+  const setup = sky({}, { parameters: { ...ERC, air: { ...ERC.air, parkedKills: 0.5 } } });
+  const { events } = turnOf(setup, parked("tank 10", setup), ["swifts destroy camp with 8"]);
+  expect(the(events, "kit-destroyed").kit).toEqual({ tank: 4 });
+  // Four, by an error of which the middle is .94.
+  expect(the(events, "sorties-flown").claims).toMatchObject({ men: 0, kit: 4 });
+});
+
+test("6.8 destroying casts one die for what is hit and one for what is claimed, by place and wing", () => {
+  const { events } = destroyed("tank 10", 4, "clear", 0.3);
+  expect(the(events, "kit-destroyed").draws).toEqual([{ key: "destroyKit/1/camp/swifts", u: 0.3 }]);
+  expect(the(events, "sorties-flown").claims!.draws).toEqual([
+    { key: "claimKit/1/camp/swifts", u: 0.5 },
+  ]);
+});
+
+test("6.8 what is destroyed in one place is not missing in another", () => {
+  const setup = sky();
+  const start = parked("tank 6", setup, (copy) => {
+    copy.places["rear"]!.holder = "red";
+    copy.knowledge["blue"]!.holders["rear"] = "red";
+    copy.places["rear"]!.stocks["tank"] = 6;
+  });
+  const lines = ["swifts destroy camp with 4", "swifts destroy rear with 4"];
+  const { events } = turnOf(setup, start, lines);
+  expect(all(events, "kit-destroyed").map(({ place, kit }) => [place, kit["tank"]])).toEqual([
+    ["camp", 4],
+    ["rear", 4],
+  ]);
+});
+
+test("6.8 a strike beforehand takes nothing from the kit that lies there", () => {
+  const setup = sky({}, { wings: { larks: wingOf("blue"), swifts: wingOf("blue") } });
+  const lines = ["larks strike camp with 8", "swifts destroy camp with 8"];
+  const { events } = turnOf(setup, parked("tank 6", setup), lines);
+  expect(the(events, "kit-destroyed").kit).toEqual({ tank: 6 });
+});

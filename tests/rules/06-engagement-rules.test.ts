@@ -201,3 +201,13 @@ test("6.10 harm is told to the seat that flew and to the side that holds the pla
   expect(told("civilians-harmed")).toEqual(["blue", "red", "white"]);
   expect(told("rules-set")).toEqual(["blue", "white"]);
 });
+
+test("6.10 harm of less than half a thousandth is none", () => {
+  const night = { ...sky().clock, startHour: 18 };
+  // One sortie in fog by night over one man's house: 0.2 × 0.5 × 0.6 / 1000.
+  expect(
+    harmOf(inhabited("free", 1, { weather: { fog: 1 }, clock: night }), [
+      "swifts strike camp with 1",
+    ]),
+  ).toEqual([]);
+});

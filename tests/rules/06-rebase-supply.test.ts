@@ -9,7 +9,9 @@ import {
 } from "../../src/engine/index.ts";
 import { known, sky } from "../support/sky.ts";
 import {
+  about,
   all,
+  changed,
   firstTurn,
   rows,
   startOf,
@@ -241,4 +243,29 @@ test("6.12 supply is not flown to where an enemy is reported to hold", () => {
   const setup = sky();
   const { events } = turnOf(setup, known(setup), ["swifts supply camp with 1"]);
   expect(the(events, "order-refused").refusal.code).toBe("place.not-held");
+});
+
+test("9.3 what an assault cost it otherwise does not make the first hungry turn cheaper", () => {
+  const first = turnOf(
+    pocket,
+    hungry,
+    ["sentry assault post", "swifts supply post with 1"],
+    steadyChance(0.7),
+  );
+  expect(about(first.events, "cohesion-lost", "guard").terms.map(({ id }) => id)).not.toContain(
+    "encirclement",
+  );
+  const alone = changed(first.world, (copy) => {
+    copy.formations["guard"]!.supplyDays = 0;
+    copy.places["post"]!.depotManDays = 0;
+    copy.formations["sentry"]!.task = { verb: "defend", to: null, via: [], count: 0 };
+  });
+  const second = turnOf(pocket, alone, [], steadyChance(0.7));
+  const third = turnOf(pocket, second.world, [], steadyChance(0.7));
+  const points = [second, third].map(
+    ({ events }) => about(events, "cohesion-lost", "guard").terms[0]!.points,
+  );
+  const whole = ERC.cohesion.scale * ERC.cohesion.weights.penetration;
+  expect(points[0]).toBeCloseTo(whole, 9);
+  expect(points[1]).toBeCloseTo(whole * ERC.cohesion.encircledAgain, 9);
 });

@@ -298,3 +298,45 @@ test("6.6 a task loses no more aircraft than the earlier tasks of its wing have 
   ]);
   expect([world.wings["larks"]!.aircraft, world.wings["swifts"]!.aircraft]).toEqual([7, 0]);
 });
+
+test("6.4 of vehicles too a second strike finds what the first has left", () => {
+  const setup = over(
+    { column: { side: "red", place: "camp", men: 400, kit: { tank: 7 } } },
+    {
+      wings: {
+        larks: wingOf("blue", { aircraft: 100 }),
+        swifts: wingOf("blue", { aircraft: 100 }),
+      },
+    },
+  );
+  // Each would hit 4.8, settled to five.
+  const struck = strikes(setup, ["larks strike camp with 100", "swifts strike camp with 100"]);
+  expect(struck.map(({ casualties }) => casualties[0]!.kit)).toEqual([{ tank: 5 }, { tank: 2 }]);
+});
+
+test("6.4 of vehicles caught on the move more are hit, as of men", () => {
+  const setup = over({ column: { side: "red", place: "camp", men: 400, kit: { tank: 90 } } });
+  const start = seen(setup, (copy) => void (copy.formations["column"]!.marched = true));
+  // 100 sorties at six tenths, times one over six tenths: eight.
+  const [struck] = strikes(setup, ["swifts strike camp with 100"], start);
+  expect(struck!.casualties[0]!.kit).toEqual({ tank: 8 });
+});
+
+test("6.1 from a base that is lost nothing is struck, brought, lost or harmed", () => {
+  const troops = { guard: GUARD, column: { side: "red", place: "camp", kit: { "aa-gun": 90 } } };
+  const places = {
+    camp: { holder: "red", civilians: 900 },
+    post: { holder: "blue" },
+    base: { holder: "blue", airbase: true },
+  };
+  const setup = sky({ base: "base" }, { formations: troops, places, roads: ["camp post 20 road"] });
+  const start = known(setup, (copy) => void (copy.places["base"]!.holder = "red"));
+  const lines = ["swifts strike camp with 4", "swifts supply post with 4"];
+  const { events } = turnOf(setup, start, lines, evenChance(1 - 1e-6));
+  expect(all(events, "sorties-flown").map(({ effective, lost }) => [effective, lost])).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  for (const kind of ["air-struck", "depot-stocked", "civilians-harmed"] as const)
+    expect(all(events, kind), kind).toEqual([]);
+});

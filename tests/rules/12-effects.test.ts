@@ -155,3 +155,7 @@ test("2.2 each track is moved by its own points alone", () => {
   ]);
   expect(world.tracks).toEqual({ favour: 45, nerve: 24 });
 });
+
+test("2.2 a free inject stands on no list, neither before it comes nor after", () => {
+  expect(Object.keys(by([]).world.injects)).toEqual([]);
+});

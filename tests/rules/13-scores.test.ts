@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Formation, Objective, Score, Setup, World } from "../../src/engine/index.ts";
 import { all, rows, startOf, the, turnOf, turnsOf } from "../support/table.ts";
-import { ERC, tinySetup } from "../support/tiny-setup.ts";
+import { contingentOf, ERC, seatOf, tinySetup } from "../support/tiny-setup.ts";
 
 const RESIDUAL: Score = {
   kind: "residual-power",
@@ -118,4 +118,58 @@ test("13.1 what one seat has first reached another may reach later", () => {
     copy.objectives["both"]!["blue"]!.turn = 1;
   });
   expect(the(turnOf(setup, taken, []).events, "objective-scored").seats).toEqual(["red"]);
+});
+
+const OWN_DEAD: Score = {
+  kind: "own-dead",
+  title: "Our dead",
+  seats: ["envoy"],
+  contingents: ["guests"],
+  pointsEach: 0.5,
+};
+
+test("13.4 the dead that count are those of the contingents named, for the seats named", () => {
+  const setup = tinySetup({
+    places: { town: { holder: "blue" } },
+    roads: [],
+    formations: {
+      cohort: { side: "blue", place: "town", contingent: "guests", seat: "envoy" },
+      escort: { side: "blue", place: "town", contingent: "guests", seat: "envoy" },
+      guard: { side: "blue", place: "town" },
+    },
+    contingents: { blue: contingentOf("blue"), guests: contingentOf("blue") },
+    seats: { blue: seatOf("blue"), envoy: seatOf("blue", ["guests"]), red: seatOf("red") },
+    scores: { dead: OWN_DEAD },
+    turns: 1,
+  });
+  const start = startOf(setup, (copy) => {
+    Object.assign(copy.formations["cohort"]!, { men: 393, killed: 7 });
+    Object.assign(copy.formations["escort"]!, { men: 390, killed: 4, wounded: 6 });
+    Object.assign(copy.formations["guard"]!, { men: 300, killed: 100 });
+  });
+  const ended = the(turnOf(setup, start, []).events, "game-ended");
+  expect(ended.forMen).toEqual([{ score: "dead", seat: "envoy", points: -5.5 }]);
+  expect(ended.scores).toEqual({ blue: 0, envoy: -5.5, red: 0 });
+});
+
+test("13.4 men of better quality are more of the power that is left", () => {
+  const setup = tinySetup({
+    places: { town: { holder: "blue" } },
+    roads: [],
+    formations: {
+      elite: { side: "blue", place: "town", men: 100, quality: 1.5 },
+      levy: { side: "blue", place: "town", men: 300, quality: 0.5 },
+    },
+    scores: { left: RESIDUAL },
+    turns: 1,
+  });
+  const without = (id: string) => {
+    const start = startOf(setup, (copy) => {
+      const state = copy.formations[id]!;
+      Object.assign(state, { killed: state.men, men: 0, status: "lost" });
+    });
+    return the(turnOf(setup, start, []).events, "game-ended").forMen[0]!.points;
+  };
+  // 150 of 300 each: half the power is the hundred's.
+  expect([without("elite"), without("levy")]).toEqual([10, 10]);
 });

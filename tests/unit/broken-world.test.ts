@@ -134,14 +134,14 @@ test("a place is held by a side or by nobody", () => {
 });
 
 const heap = (blue: number, red: number) => ({
-  abandoned: { blue: { tank: blue }, red: { tank: red } },
+  abandoned: { blue: { gun: 0, tank: blue }, red: { gun: 1, tank: red } },
 });
 
 test.each([
   ["all that lies there was abandoned", { stocks: { tank: 2 }, ...heap(1, 1) }, []],
   [
     "more was abandoned than lies there",
-    { stocks: { tank: 2 }, ...heap(1, 2) },
+    { stocks: { gun: 3, tank: 2 }, ...heap(1, 2) },
     ["post: more was abandoned than lies there"],
   ],
   [
@@ -151,7 +151,7 @@ test.each([
   ],
   [
     "less than nothing lies there",
-    { stocks: { tank: -1 }, ...heap(0, 0) },
+    { stocks: { gun: 3, tank: -1 }, ...heap(0, 0) },
     ["post: negative stocks", "post: more was abandoned than lies there"],
   ],
 ] as const)("11.9 %s: told", (_, change, sentences) => {

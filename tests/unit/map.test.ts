@@ -229,3 +229,43 @@ test("places within two links are the neighbours first, then theirs, each once a
   expect(placesWithinTwo(map, "birch")).toEqual(["ash", "dogwood", "cedar", "elm"]);
   expect(placesWithinTwo(map, "fir")).toEqual([]);
 });
+
+test.each(
+  rows(`
+  | lat | lon | apart | opposed | why                                             |
+  | 0   | 0   | 0.9   | no      | a degree east is as long as one north           |
+  | 0   | 0   | 1.1   | yes     | a degree east is as long as one north           |
+  | 60  | 0   | 1.9   | no      | at 60 degrees it is half as long                |
+  | 60  | 0   | 2.1   | yes     | at 60 degrees it is half as long                |
+  | 60  | 40  | 1.9   | no      | wherever on the globe                           |
+  | 60  | 40  | 2.1   | yes     | wherever on the globe                           |
+  | -60 | -90 | 1.9   | no      | and in the south                                |
+  | -60 | -90 | 2.1   | yes     | and in the south                                |
+`),
+)(
+  "at %s, %s two approaches a degree north, %s degrees east and west, are opposed: %s: %s",
+  (...cells) => {
+    const [lat, lon, apart] = cells.slice(0, 3).map(Number) as [number, number, number];
+    const ends = {
+      here: placeOf({ lat, lon }),
+      a: placeOf({ lat: lat + 1, lon: lon + apart }),
+      b: placeOf({ lat: lat + 1, lon: lon - apart }),
+    };
+    expect(areOpposed(ends, "here", "a", "b")).toBe(cells[3] === "yes");
+  },
+);
+
+test("of two roads that are equally quick the one whose next place has the smaller id is taken, wherever they are slow", () => {
+  const uneven = tinySetup({
+    places: { birch: {}, goal: {}, start: {}, zelkova: {} },
+    formations: {},
+    roads: [
+      "birch start 10 road",
+      "birch goal 50 road",
+      "start zelkova 50 road",
+      "goal zelkova 10 road",
+    ],
+  });
+  expect(road(uneven, "start", "goal")).toEqual(["birch", "goal"]);
+  expect(road(uneven, "goal", "start")).toEqual(["birch", "start"]);
+});

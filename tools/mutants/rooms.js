@@ -35,7 +35,7 @@ const TESTS = {
     "tests/rules/10-hold.test.ts",
     "tests/rules/14-rulings.test.ts",
   ],
-  world: [...RULES, ...units("broken-world clock conditions copies digest hand-problems map")],
+  world: [...RULES, ...units("broken-world clock copies digest hand-problems hands map start")],
   orders: [...RULES, ...units("order-text")],
   views: [...RULES, ...units("audience conditions forecast map mentioned observe")],
   battle: [...RULES, "tests/lab/pins.test.ts"],
