@@ -171,6 +171,14 @@ const CASES: Case[] = [
     "formation.among-enemies /formations/hammer/place",
   ],
   [
+    "enemies in a place that nobody holds",
+    (s) => {
+      s.places.ford.holder = null;
+      s.formations["mill-watch"].place = "ford";
+    },
+    "formation.among-enemies /formations/mill-watch/place",
+  ],
+  [
     "a parent below its child",
     (s) => (s.formations["town-guard"].parent = "mill-watch"),
     "formation.cycle /formations/town-guard/parent",

@@ -57,24 +57,33 @@ function chainFrom(
   return chain;
 }
 
-/** Formations that begin the game at a place the enemy holds. */
+/** Formations that begin the game at a place of the enemy's: he holds it, or was first to stand where nobody does. */
 function standingProblems(data: JsonObject): Problem[] {
   const places = new Map(recordsOf(data, "places"));
   const contingents = new Map(recordsOf(data, "contingents"));
+  const firstAt = new Map<string, string>();
   return recordsOf(data, "formations").flatMap(([id, formation]) => {
     const place = textOf(formation["place"]);
-    const holder = textOf(places.get(place ?? "")?.["holder"]);
     const side = textOf(contingents.get(textOf(formation["contingent"]) ?? "")?.["side"]);
-    if (holder === undefined || side === undefined || holder === side) return [];
-    return [
-      problemAt(
-        ["formations", id, "place"],
-        "formation.among-enemies",
-        `found a formation of ${describe(side)} at ${describe(place)}, which ${describe(holder)} holds, expected a place of its own side or of nobody`,
-        "move it, or change the holder",
-      ),
-    ];
+    if (place === undefined || side === undefined) return [];
+    const holder = textOf(places.get(place)?.["holder"]);
+    if (holder === side) return [];
+    if (holder !== undefined)
+      return [amongEnemies(id, side, `${describe(place)}, which ${describe(holder)} holds`)];
+    const first = firstAt.get(place) ?? side;
+    firstAt.set(place, first);
+    if (first === side) return [];
+    return [amongEnemies(id, side, `${describe(place)}, where one of ${describe(first)} stands`)];
   });
+}
+
+function amongEnemies(formation: string, side: string, where: string): Problem {
+  return problemAt(
+    ["formations", formation, "place"],
+    "formation.among-enemies",
+    `found a formation of ${describe(side)} at ${where}, expected a place of its own side, or of nobody with no enemy in it`,
+    "move it, or change the holder",
+  );
 }
 
 /** Formations off the map that nothing brings in, and those that stand on it and yet are to come. */
