@@ -23,7 +23,7 @@ function isAway({ status, marched }: FormationState): boolean {
 
 const known = new WeakMap<Setup, Record<Id, readonly Id[]>>();
 
-/** Headquarters of a formation's contingent; where it has none, those of its seat on its side. */
+/** Headquarters of a formation's contingent; where it has none, those of its seat, which commands one side. */
 function headquartersOf(setup: Setup, formation: Id): readonly Id[] {
   let byFormation = known.get(setup);
   if (byFormation === undefined) known.set(setup, (byFormation = {}));
@@ -31,8 +31,8 @@ function headquartersOf(setup: Setup, formation: Id): readonly Id[] {
 }
 
 function findHeadquarters(setup: Setup, formation: Id): readonly Id[] {
-  const { contingent, side, seat } = setup.formations[formation] as Formation;
-  const all = entriesOf(setup.formations).filter(({ value }) => value.hq && value.side === side);
+  const { contingent, seat } = setup.formations[formation] as Formation;
+  const all = entriesOf(setup.formations).filter(({ value }) => value.hq);
   const own = all.filter(({ value }) => value.contingent === contingent);
   const over = own.length > 0 ? own : all.filter(({ value }) => value.seat === seat);
   return over.map(({ id }) => id);
