@@ -1,7 +1,7 @@
 import { type Difference, differencesOf } from "../lab/compare.ts";
 import { answersOf, type Question } from "../lab/question.ts";
 import type { Sample } from "../lab/sample.ts";
-import { differenceSentence, type DifferenceTold } from "../reports/index.ts";
+import { differenceSentence, type DifferenceTold, measureTitle } from "../reports/index.ts";
 import type { Alternatives } from "./alternatives.ts";
 import { excursionDocument } from "./design-document.ts";
 import { finite } from "./experiment-document.ts";
@@ -36,7 +36,7 @@ export function differencesTold(
     a: alternatives[difference.a]?.title ?? "",
     b: alternatives[difference.b]?.title ?? "",
     question: words,
-    label: alternatives[0].loaded.scenario.file.measures[question.measure]?.title ?? words,
+    label: measureTitle(alternatives[0].loaded.scenario.file.measures, question.measure),
     of: differences.length,
   }));
 }

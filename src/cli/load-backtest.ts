@@ -34,6 +34,7 @@ export function loadBacktest(
   const found = loadScenario(name);
   if (!found.ok) return found;
   const { file } = found.value.scenario;
+  if (!asksAnything(file, withLevers)) return { ok: false, problems: [noTargets] };
   const length = choice.length ?? longestAsked(file);
   const run = loadRun(name, { length }, choice);
   if (!run.ok) return run;
@@ -46,6 +47,17 @@ export function loadBacktest(
   const asked = { game, targets, reports, conflicts, levers: levers.value };
   return { ok: true, value: { run: run.value, length, asked, notAsked } };
 }
+
+function asksAnything({ targets, reports, levers }: ScenarioFile, withLevers: boolean): boolean {
+  return [targets, reports, withLevers ? levers : {}].some((all) => Object.keys(all).length > 0);
+}
+
+const noTargets: Problem = {
+  code: "backtest.targets",
+  path: "/targets",
+  message: "found no target in this scenario, expected one at least",
+  hint: "a section `targets` says what many runs ought to give; tadmor run tells what they do",
+};
 
 const noLevers: Read<Readonly<Record<Id, LeverGames>>> = { ok: true, value: {} };
 

@@ -3,6 +3,7 @@ import { type Plan, planOn } from "../lab/experiment.ts";
 import type { PayoffTerm } from "../lab/payoffs.ts";
 import type { Sample } from "../lab/sample.ts";
 import type { Read } from "../scenarios/index.ts";
+import { listSome } from "../scenarios/text.ts";
 import { jobsAsked } from "./drive.ts";
 import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags.ts";
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
@@ -73,6 +74,11 @@ export function readMatrix(typedName: string | null, typed: MatrixFlags): Read<M
   if ("code" in payoff) return refused(payoff);
   const red = coursesAsked(base.value, flags.red, sides.red);
   const blue = coursesAsked(base.value, flags.blue, sides.blue);
+  const without = [
+    ...(red.length === 0 ? [noCourses(base.value, "red", sides.red)] : []),
+    ...(blue.length === 0 ? [noCourses(base.value, "blue", sides.blue)] : []),
+  ];
+  if (without.length > 0) return { ok: false, problems: without };
   const blocks = blocksOf(base.value, flags, aimsToPlay(base.value, flags), { red, blue });
   if (!blocks.ok) return blocks;
   return {
@@ -124,6 +130,14 @@ function coursesAsked({ scenario }: LoadedRun, typed: string | undefined, side: 
   const { courses } = scenario.file;
   const all = Object.keys(courses).filter((id) => courses[id]?.side === side);
   return typed === undefined ? all : typed.split(",").map((id) => id.trim());
+}
+
+/** What a side needs of which the scenario names no whole course: its seats' own are named one by one. */
+function noCourses({ source, scenario }: LoadedRun, flag: "red" | "blue", side: Id): Problem {
+  const name = scenario.setup.sides[side]?.name ?? side;
+  const message = `--${flag}: found no course of action of the side "${name}" in the scenario, expected one at least`;
+  const own = source.coaIds.length === 0 ? "" : `; its seats have ${listSome(source.coaIds)}`;
+  return flagProblem(flag, "courses", message, `--${flag} COURSE,COURSE, by id or file${own}`);
 }
 
 /** 13.2: every hidden aim that there is, one after the other; else those of the courses. */

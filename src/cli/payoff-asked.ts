@@ -3,6 +3,7 @@ import { type PayoffTerm, scoringTerms } from "../lab/payoffs.ts";
 import type { Game } from "../lab/replicate.ts";
 import { measureNames } from "../lab/replicate.ts";
 import { isTimed } from "../lab/summarise.ts";
+import { measureTitle } from "../reports/index.ts";
 import type { Scenario } from "../scenarios/index.ts";
 import { listSome, nearest } from "../scenarios/text.ts";
 import { flagProblem } from "./flags.ts";
@@ -46,10 +47,10 @@ export function payoffWords(
 ): string {
   const sides = sidesOf(setup);
   if (typed === undefined && sides !== null) return scoreWords(setup, sides);
-  const words = terms.map(({ measure, weight }) => {
-    const title = file.measures[measure]?.title ?? measure.replaceAll("-", " ");
-    return `${Number(weight.toFixed(2))} × ${title}`;
-  });
+  const words = terms.map(
+    ({ measure, weight }) =>
+      `${Number(weight.toFixed(2))} × ${measureTitle(file.measures, measure)}`,
+  );
   return words.join(" + ").replaceAll("+ -", "− ");
 }
 

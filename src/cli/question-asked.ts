@@ -1,7 +1,8 @@
 import type { Problem } from "../engine/index.ts";
 import { firstQuestion, type Question } from "../lab/question.ts";
+import { measureNames } from "../lab/replicate.ts";
 import { isTimed } from "../lab/summarise.ts";
-import { questionWords, turnOfDate } from "../reports/index.ts";
+import { measureTitle, questionWords, turnOfDate } from "../reports/index.ts";
 import type { Read, Scenario } from "../scenarios/index.ts";
 import { clip, listSome, nearest } from "../scenarios/text.ts";
 import { flagProblem } from "./flags.ts";
@@ -22,7 +23,8 @@ export function questionAsked(
   const { file, setup } = scenario;
   const first = firstQuestion(file, setup.turns);
   const measure = typed ?? first.measure;
-  if (file.measures[measure] === undefined) return refused(unknown(measure, file.measures));
+  const known = measureNames({ setup, asked: file.measures });
+  if (!known.includes(measure)) return refused(unknown(measure, known));
   const isTime = isTimed({ asked: file.measures }, measure);
   if (by === undefined) {
     const own = measure === first.measure ? first.by : isTime ? setup.turns : null;
@@ -39,9 +41,8 @@ export function questionAsked(
 
 /** A question in words, in the names of a scenario. */
 export function questionTold({ setup, file }: Scenario, { measure, by }: Question): string {
-  const asked = file.measures[measure];
-  if (asked === undefined) return measure;
   const isTime = isTimed({ asked: file.measures }, measure);
+  const asked = file.measures[measure] ?? { title: measureTitle(file.measures, measure) };
   return questionWords(setup, setup.clock, { asked, by, isTime, turns: setup.turns });
 }
 
@@ -58,8 +59,7 @@ export function halfWidthAsked(typed: string | undefined): number | null | Probl
   return flagProblem("until-half-width", "half-width", message, "--until-half-width 0.05");
 }
 
-function unknown(found: string, measures: object): Problem {
-  const known = Object.keys(measures);
+function unknown(found: string, known: readonly string[]): Problem {
   const near = nearest(found, known);
   const message = `--measure: found "${clip(found)}", expected a measure of this scenario`;
   const hint = near === undefined ? `there are: ${listSome(known)}` : `did you mean "${near}"?`;

@@ -1,6 +1,6 @@
 import { summariesOf } from "../lab/summarise.ts";
 import type { Sample } from "../lab/sample.ts";
-import { type Document, type PlotFoot, runSections } from "../reports/index.ts";
+import { type Document, measureTitle, type PlotFoot, runSections } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
 import { gameLine } from "./experiment-document.ts";
 import { experimentPage, type Kept } from "./experiment-page.ts";
@@ -13,7 +13,7 @@ export function runPage(asked: RunAsked, sample: Sample, remark: string | null =
   const { loaded, seed, runs } = asked;
   const game = gameOf(loaded);
   const told = Object.entries(summariesOf(game, sample)).map(([id, one]) => ({
-    title: game.asked[id]?.title ?? id.replaceAll("-", " "),
+    title: measureTitle(game.asked, id),
     isAsked: game.asked[id] !== undefined,
     ...one,
   }));

@@ -34,7 +34,8 @@ export function answersOf(
 
 /**
  * What a scenario asks first: the first chance among its levers and targets that a time comes by a
- * turn; else whether its first time comes at all; else its first measure.
+ * turn; else whether its first time comes at all; else its first measure. One that asks for none is
+ * asked for the score of its first seat.
  */
 export function firstQuestion(file: ScenarioFile, turns: number): Question {
   const levers = Object.values(file.levers).flatMap(({ measures }) => measures);
@@ -47,10 +48,10 @@ export function firstQuestion(file: ScenarioFile, turns: number): Question {
   const asked = tests.flatMap((test) => questionIn(test, file, turns));
   const ids = Object.keys(file.measures);
   const timed = ids.find((id) => isTimed({ asked: file.measures }, id));
-  return (
-    asked[0] ??
-    (timed === undefined ? { measure: ids[0] ?? "", by: null } : { measure: timed, by: turns })
-  );
+  if (asked[0] !== undefined) return asked[0];
+  if (timed !== undefined) return { measure: timed, by: turns };
+  const seat = Object.keys(file.seats).find((id) => file.seats[id]?.role === "command");
+  return { measure: ids[0] ?? `${seat}-score`, by: null };
 }
 
 function questionIn(test: Test, { measures }: ScenarioFile, turns: number): Question[] {

@@ -52,7 +52,7 @@ export function playRuns(game: Game, seed: string, from: number, to: number): Ro
 }
 
 /** Names of the measures of a game's runs, in order. */
-export function measureNames({ setup, asked }: Game): readonly string[] {
+export function measureNames({ setup, asked }: Pick<Game, "setup" | "asked">): readonly string[] {
   return Object.keys(foldMeasures(setup, asked).result());
 }
 

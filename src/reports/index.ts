@@ -27,6 +27,7 @@ export {
   type MeasureAsked,
   type MeasureFold,
   type Measures,
+  measureTitle,
 } from "./measures.ts";
 export type { LuckTold, SplitTold, WeighedTold } from "./luck.ts";
 export { heldText, ledgerLines, type LedgerTold, ledgerTexts } from "./ledger.ts";

@@ -32,6 +32,11 @@ export type MeasureAsked = { readonly title: string } & MeasureOf;
  */
 export type Measures = Readonly<Record<string, number | null>>;
 
+/** What a reader calls a measure: those that every run has are called by their names. */
+export function measureTitle(asked: Readonly<Record<Id, MeasureAsked>>, name: string): string {
+  return asked[name]?.title ?? name.replaceAll("-", " ");
+}
+
 /** A finished run, as its summary needs it. */
 export interface FinishedRun {
   readonly setup: Setup;

@@ -5,7 +5,8 @@ import { nameOf, type Names } from "./names.ts";
 
 /** What is asked of runs, as it can be put into words. */
 export interface QuestionTold {
-  readonly asked: MeasureAsked;
+  /** Of a measure that every run has, its title alone. */
+  readonly asked: MeasureAsked | { readonly title: string; readonly kind?: undefined };
   /** The turn, of a time; null where the measure itself is asked for. */
   readonly by: number | null;
   /** Whether the measure is a turn, and how many turns stand for one that did not come. */
@@ -27,7 +28,7 @@ export function questionWords(
   return `the mean of "${asked.title}"${restricted}`;
 }
 
-function cameWords(names: Names, asked: MeasureAsked): string {
+function cameWords(names: Names, asked: QuestionTold["asked"]): string {
   switch (asked.kind) {
     case "fall":
       return `that ${nameOf(names, "places", asked.subject)} has fallen`;

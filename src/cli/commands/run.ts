@@ -2,7 +2,7 @@ import type { Problem } from "../../engine/index.ts";
 import type { Experiment } from "../../lab/experiment.ts";
 import type { Sample } from "../../lab/sample.ts";
 import { summariesOf } from "../../lab/summarise.ts";
-import { headLines, measureSummaryLines, readmeText } from "../../reports/index.ts";
+import { headLines, measureSummaryLines, measureTitle, readmeText } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
 import { countAsked } from "../flags.ts";
@@ -81,8 +81,10 @@ function printFound(io: Io, asked: RunAsked, sample: Sample): void {
       measures: Object.fromEntries(documents),
     });
   }
-  const told = Object.entries(game.asked).flatMap(([id, { title }]) =>
-    measures[id] === undefined ? [] : [{ title, ...measures[id] }],
+  // Where a scenario asks for none, those are told that every run has.
+  const ids = Object.keys(Object.keys(game.asked).length > 0 ? game.asked : measures);
+  const told = ids.flatMap((id) =>
+    measures[id] === undefined ? [] : [{ title: measureTitle(game.asked, id), ...measures[id] }],
   );
   const foot = runFoot(asked, sample);
   printLines(io, [

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { tadmorHere } from "../support/cli.ts";
+
+// A scenario that asks for no measure, has no course of a whole side, no target and no record.
+const BARE = "two-fords";
+const LESS = ["--set", "/formations/lancers/men=400"];
+
+describe("a scenario that asks nothing of its runs", () => {
+  it("is told by the measures that every run has", async () => {
+    const { exit, out } = await tadmorHere("run", BARE, "--runs", "3", "--jobs", "1", "--quiet");
+    expect(exit).toBe(0);
+    for (const title of ["blue killed", "red killed and missing", "red score"]) {
+      expect(out).toContain(`\n  ${title}\n`);
+    }
+  });
+
+  it("is compared by the score of its first seat, or by any measure that every run has", async () => {
+    const line = ["compare", BARE, ...LESS, "--runs", "3", "--jobs", "1", "--json"];
+    const asked = async (...more: string[]) =>
+      JSON.parse((await tadmorHere(...line, ...more)).out) as {
+        question: { measure: string };
+        differences: { sentence: string }[];
+      };
+    const own = await asked();
+    expect(own.question.measure).toBe("blue-score");
+    expect(own.differences[0]!.sentence).toContain('the mean of "blue score"');
+    expect((await asked("--measure", "red-killed")).question.measure).toBe("red-killed");
+  });
+
+  it.each([
+    ["matrix", ["flag.courses at /red", "flag.courses at /blue", '"red-lesson"']],
+    ["backtest", ["backtest.targets at /targets"]],
+    ["history --pinned", ["history.no-record"]],
+  ])("is refused by %s, which says what is missing", async (line, words) => {
+    const [command = "", ...flags] = line.split(" ");
+    const { exit, out, err } = await tadmorHere(command, BARE, ...flags);
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    for (const word of words) expect(err).toContain(word);
+  });
+
+  it("has a matrix of the courses of its seats", async () => {
+    const sides = ["--red", "red-lesson", "--blue", "blue-lesson"];
+    const line = ["matrix", BARE, ...sides, "--runs", "2", "--jobs", "1", "--json"];
+    expect((await tadmorHere(...line)).exit).toBe(0);
+  });
+});
