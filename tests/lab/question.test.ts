@@ -33,8 +33,9 @@ test("what is held at the end is a share; a number that is not there is none", (
   expect(answers({ measure: "share", by: null }).values).toEqual([[0.5, Number.NaN, 1, 0]]);
 });
 
+const seats = { white: { role: "control" }, red: { role: "command" }, blue: { role: "command" } };
 const file = (parts: object) =>
-  ({ measures: asked, levers: {}, targets: {}, ...parts }) as unknown as ScenarioFile;
+  ({ measures: asked, levers: {}, targets: {}, seats, ...parts }) as unknown as ScenarioFile;
 const lever = (test: object) => ({ measures: [{ title: "", test, expected: {} }] });
 
 test("a scenario asks first what its levers and targets ask", () => {
@@ -52,4 +53,8 @@ test("without one, or in a shorter game, it asks whether its first time comes at
     measure: "held",
     by: null,
   });
+});
+
+test("a scenario without measures asks for the score of its first seat that commands", () => {
+  expect(firstQuestion(file({ measures: {} }), 12)).toEqual({ measure: "red-score", by: null });
 });
