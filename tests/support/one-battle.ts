@@ -1,6 +1,13 @@
 /** One battle as small as it can be: a red column before a blue guard. */
-import type { BattleResolved, Chance, Formation, Place, Setup } from "../../src/engine/index.ts";
-import { evenChance, firstTurn, the } from "./table.ts";
+import type {
+  BattleResolved,
+  Chance,
+  Event,
+  Formation,
+  Place,
+  Setup,
+} from "../../src/engine/index.ts";
+import { all, evenChance, firstTurn, the } from "./table.ts";
 import { tinySetup, type TinyParts } from "./tiny-setup.ts";
 
 /** What a test says of the two formations, the place between them and the rest. */
@@ -35,6 +42,16 @@ export function fight(
   order = "column assault post",
 ): BattleResolved {
   return the(firstTurn(field(sides), [order], chance).events, "battle-resolved");
+}
+
+/** Each battle of a turn in words: the link or the place, then who attacks and who defends. */
+export function battlesOf(events: readonly Event[]): readonly string[] {
+  const names = (side: BattleResolved["attackers"]) =>
+    side.map(({ formation }) => formation).join(" ");
+  return all(events, "battle-resolved").map(
+    ({ link, place, attackers, defenders }) =>
+      `${link ?? place}: ${names(attackers)} / ${names(defenders)}`,
+  );
 }
 
 /** Value of one factor of a battle. */

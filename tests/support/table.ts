@@ -9,6 +9,7 @@ import {
   type Hand,
   type HandInject,
   type Id,
+  isFormationOrder,
   type Order,
   type OrdersBySeat,
   parseOrder,
@@ -112,6 +113,15 @@ export function changed(world: World, change: (copy: World) => void): World {
 /** The start of a setup, changed by hand. */
 export function startOf(setup: Setup, change: (copy: World) => void = () => {}): World {
   return changed(startWorld(setup), change);
+}
+
+/** A change by hand: formations have begun with these orders, whatever their seats know. */
+export function begun(lines: readonly string[]): (copy: World) => void {
+  const orders = lines.map(orderIn).filter(isFormationOrder);
+  return (copy) => {
+    for (const { unit, verb, to, via, count } of orders)
+      copy.formations[unit]!.task = { verb, to, via, count };
+  };
 }
 
 /** Every event of one kind. */

@@ -80,10 +80,9 @@ function seatOf(turn: Turn, id: Id): Id {
   return (turn.setup.formations[id] as Formation).seat;
 }
 
-/** A waypoint the formation stands on has been passed. */
-function isBehind(state: FormationState, stop: Id): boolean {
-  const { via } = state.task;
-  return via.includes(state.place as Id) && via.indexOf(stop) <= via.indexOf(state.place as Id);
+/** A waypoint the formation stands on has been passed, and those before it. */
+function isBehind({ task: { via }, place }: FormationState, stop: Id): boolean {
+  return via.indexOf(stop) <= via.indexOf(place as Id);
 }
 
 /** Whether enemies stand at a place. */
