@@ -32,8 +32,9 @@ export function shareEstimate(cases: number, n: number): Estimate {
 
 /** The share of ones among values that are 1 or 0. */
 export function shareOfOnes(values: ArrayLike<number>): Estimate {
-  const ones = Array.from(values).filter((value) => value === 1);
-  return shareEstimate(ones.length, values.length);
+  let ones = 0;
+  for (let at = 0; at < values.length; at++) if (values[at] === 1) ones++;
+  return shareEstimate(ones, values.length);
 }
 
 /**
@@ -82,7 +83,8 @@ export function pairedDifference(a: readonly number[], b: readonly number[]): Es
   return meanEstimate(a.map((value, at) => (b[at] as number) - value));
 }
 
-/** Values in rising order, infinite ones last. */
-export function risen(values: ArrayLike<number>): Float64Array {
-  return Float64Array.from(values).toSorted();
+/** The same values brought into rising order, infinite ones last: of a million a copy would be 8 MB. */
+export function risen(values: Float64Array): Float64Array {
+  values.sort();
+  return values;
 }

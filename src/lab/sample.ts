@@ -1,26 +1,27 @@
 import type { Measures } from "../reports/index.ts";
+import { GrowingColumn } from "./column.ts";
 
-/** A measure in every run; null, NaN or what stands for none where a run has no value. */
-type Column = ArrayLike<number | null>;
+/** A measure in every run, by its index from 0; null, NaN or undefined where a run has no value. */
+interface Column {
+  at(run: number): number | null | undefined;
+}
 
 /** The measures of many runs, a column a measure; run r stands at index r - 1 of each. */
 export interface Sample {
-  /** Runs in it; a column may have room for more. */
+  /** Runs in it. */
   readonly runs: number;
   /** Turns each run was played for at most. */
   readonly horizon: number;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** A sample in the making: a column has one, two, four or eight bytes a value, as its values need. */
+/** A sample in the making. */
 export interface GrowingSample extends Sample {
   runs: number;
   /** Runs it will hold at most. */
   readonly most: number;
-  readonly columns: Record<string, Cells>;
+  readonly columns: Record<string, GrowingColumn>;
 }
-
-type Cells = Int8Array | Int16Array | Int32Array | Float64Array;
 
 /** A sample without runs, of so many at most. */
 export function emptySample(horizon: number, most = Infinity): GrowingSample {
@@ -45,64 +46,18 @@ export function addRow(
   sample.runs += 1;
 }
 
-const FIRST_ROOM = 64;
-
-function setNext(sample: GrowingSample, name: string, value: number): void {
-  const { columns, runs, most } = sample;
-  const column = columns[name];
-  if (column !== undefined && runs < column.length && isRoomFor(column, value)) {
-    column[runs] = Number.isNaN(value) ? noneIn(column) : value;
-    return;
-  }
-  const held = column?.length ?? 0;
-  const length = runs < held ? held : Math.min(most, Math.max(FIRST_ROOM, 2 * runs));
-  columns[name] = copied(column, runs, cellsFor(column, value, length));
-  setNext(sample, name, value);
-}
-
-/** The narrowest cells that hold a value and all that a column holds, without one in them. */
-function cellsFor(column: Cells | undefined, value: number, length: number): Cells {
-  const held = column?.BYTES_PER_ELEMENT ?? 1;
-  const narrowest = WHOLE.find(
-    (kind) => kind.BYTES_PER_ELEMENT >= held && isRoomFor(new kind(0), value),
-  );
-  const cells = new (narrowest ?? Float64Array)(length);
-  return cells.fill(noneIn(cells));
-}
-
-/** Cells of whole numbers, the narrowest first; the lowest number of each stands for none. */
-const WHOLE = [Int8Array, Int16Array, Int32Array] as const;
-
-function noneIn(column: Column): number {
-  if (column instanceof Int8Array) return -(2 ** 7);
-  if (column instanceof Int16Array) return -(2 ** 15);
-  if (column instanceof Int32Array) return -(2 ** 31);
-  return Number.NaN;
-}
-
-/** Whether a column can hold a value to the last bit; minus nought is no whole number's. */
-function isRoomFor(column: Cells, value: number): boolean {
-  if (column instanceof Float64Array || Number.isNaN(value)) return true;
-  const most = -noneIn(column) - 1;
-  return Number.isInteger(value) && Math.abs(value) <= most && !Object.is(value, -0);
-}
-
-function copied(from: Cells | undefined, runs: number, to: Cells): Cells {
-  if (from === undefined) return to;
-  const [none, otherNone] = [noneIn(from), noneIn(to)];
-  for (let run = 0; run < runs; run++) {
-    const value = from[run] as number;
-    to[run] = value === none ? otherNone : value;
-  }
-  return to;
+function setNext({ columns, runs, most }: GrowingSample, name: string, value: number): void {
+  (columns[name] ??= new GrowingColumn(most)).set(runs, value);
 }
 
 /** A measure in one run (index from 0); null when the run has no value. */
 export function valueIn({ columns }: Sample, measure: string, run: number): number | null {
-  const column = columns[measure];
-  const value = column?.[run];
-  if (column === undefined || value === undefined || value === null) return null;
-  return Number.isNaN(value) || value === noneIn(column) ? null : value;
+  return valueAt(columns[measure], run);
+}
+
+function valueAt(column: Column | undefined, run: number): number | null {
+  const value = column?.at(run);
+  return value === undefined || value === null || Number.isNaN(value) ? null : value;
 }
 
 /** A measure in every run; empty when no run has it. */
@@ -111,18 +66,29 @@ export function columnOf(sample: Sample, measure: string): readonly (number | nu
   return Array.from({ length: sample.runs }, (_, run) => valueIn(sample, measure, run));
 }
 
-/** A measure with its nulls as another number; empty when no run has it. */
-export function filledColumn(sample: Sample, measure: string, nullAs: number): Float64Array {
-  const runs = sample.columns[measure] === undefined ? 0 : sample.runs;
-  const values = new Float64Array(runs);
-  for (let run = 0; run < runs; run++) values[run] = valueIn(sample, measure, run) ?? nullAs;
+/**
+ * A measure with its nulls as another number; empty when no run has it. Laid in `room` where that is
+ * given: of a million runs a column is 8 MB, and what is looked through in turn needs it once.
+ */
+export function filledColumn(
+  sample: Sample,
+  measure: string,
+  nullAs: number,
+  room: Float64Array = new Float64Array(sample.runs),
+): Float64Array {
+  const column = sample.columns[measure];
+  const values = room.subarray(0, column === undefined ? 0 : sample.runs);
+  for (let run = 0; run < values.length; run++) values[run] = valueAt(column, run) ?? nullAs;
   return values;
 }
 
-/** A measure in those runs that have it. */
-export function presentColumn(sample: Sample, measure: string): Float64Array {
-  const values = filledColumn(sample, measure, Number.NaN);
+/** A measure in those runs that have it; laid in `room` where that is given. */
+export function presentColumn(sample: Sample, measure: string, room?: Float64Array): Float64Array {
+  const values = filledColumn(sample, measure, Number.NaN, room);
   let present = 0;
-  for (const value of values) if (!Number.isNaN(value)) values[present++] = value;
+  for (let run = 0; run < values.length; run++) {
+    const value = values[run] as number;
+    if (!Number.isNaN(value)) values[present++] = value;
+  }
   return values.subarray(0, present);
 }

@@ -19,20 +19,20 @@ export interface MeasureSummary extends Estimate {
 /** Every measure of a sample: the mean with its interval (a share with Wilson's), and percentiles. */
 export function summariesOf(game: Game, sample: Sample): Readonly<Record<string, MeasureSummary>> {
   const names = Object.keys(sample.columns);
-  return Object.fromEntries(names.map((name) => [name, summaryOf(game, name, sample)]));
+  const room = new Float64Array(sample.runs);
+  return Object.fromEntries(names.map((name) => [name, summaryOf(game, name, sample, room)]));
 }
 
-function summaryOf(game: Game, name: string, sample: Sample): MeasureSummary {
-  const present = presentColumn(sample, name);
+/** The values of one measure stand in `room` at a time, in the order of the runs and then in their own. */
+function summaryOf(game: Game, name: string, sample: Sample, room: Float64Array): MeasureSummary {
   const timed = isTimed(game, name);
-  const values = timed ? filledColumn(sample, name, sample.horizon) : present;
-  const came = { ...shareEstimate(present.length, sample.runs), horizon: sample.horizon };
-  return {
-    ...(isYesOrNo(game, name) ? shareOfOnes(present) : meanEstimate(values)),
-    level: LEVEL,
-    quantiles: distributionOf(name, sample, timed).quantiles,
-    came: timed ? came : null,
-  };
+  const values = timed
+    ? filledColumn(sample, name, sample.horizon, room)
+    : presentColumn(sample, name, room);
+  const found = isYesOrNo(game, name) ? shareOfOnes(values) : meanEstimate(values);
+  const { quantiles, without, n } = distributionOf(name, sample, timed, room);
+  const came = { ...shareEstimate(n - without, n), horizon: sample.horizon };
+  return { ...found, level: LEVEL, quantiles, came: timed ? came : null };
 }
 
 /** Whether a measure is a turn; those that every scenario has, unasked, are times by their names. */

@@ -63,8 +63,8 @@ function judged(
 }
 
 /** Values in rising order; a run without the measure is later, or more, than all others. */
-function valuesOf(measure: string, sample: Sample): Float64Array {
-  return risen(filledColumn(sample, measure, Infinity));
+function valuesOf(measure: string, sample: Sample, room?: Float64Array): Float64Array {
+  return risen(filledColumn(sample, measure, Infinity, room));
 }
 
 /**
@@ -130,10 +130,18 @@ export interface Distribution {
 
 const SHOWN = [0.1, 0.5, 0.9];
 
-/** The percentiles 10, 50 and 90; runs without a value count as later than all when `nullsLast`. */
-export function distributionOf(measure: string, sample: Sample, nullsLast: boolean): Distribution {
-  const present = presentColumn(sample, measure);
-  const values = nullsLast ? valuesOf(measure, sample) : risen(present);
+/**
+ * The percentiles 10, 50 and 90; runs without a value count as later than all when `nullsLast`. Values
+ * are laid in `room` where that is given.
+ */
+export function distributionOf(
+  measure: string,
+  sample: Sample,
+  nullsLast: boolean,
+  room?: Float64Array,
+): Distribution {
+  const present = presentColumn(sample, measure, room);
+  const values = nullsLast ? valuesOf(measure, sample, room) : risen(present);
   const n = sample.columns[measure] === undefined ? 0 : sample.runs;
   return {
     quantiles: SHOWN.map((p) => ({ p, ...quantileEstimate(values, p) })),

@@ -60,7 +60,7 @@ test("intervals of a mean hold it as often as they say", () => {
 
 test.each([0.1, 0.5, 0.9])("intervals of the quantile %f hold it at least so often", (p) => {
   const rate = coverage(
-    (stream) => quantileEstimate(risen(Array.from({ length: 200 }, stream)), p),
+    (stream) => quantileEstimate(risen(Float64Array.from({ length: 200 }, stream)), p),
     p,
   );
   expect(rate).toBeGreaterThanOrEqual(COVERAGE.low);
