@@ -22,15 +22,12 @@ export function headLine(table: RowsTable): string {
 
 /** A run as a line, newline included; a measure without a value is empty (RFC 4180). */
 export function lineOf(table: RowsTable, { batch, run, names, values }: Row): string {
-  let line = beginning(table, batch, run);
-  for (let at = 0; at < table.measures.length; at++) {
-    const name = table.measures[at] as string;
+  const cells = table.measures.map((name, at) => {
     // The names are the same but where alternatives have measures of their own.
     const value = values[names[at] === name ? at : names.indexOf(name)];
-    if (at > 0) line += ",";
-    if (value !== undefined && !Number.isNaN(value)) line += String(value);
-  }
-  return `${line}\n`;
+    return value === undefined || Number.isNaN(value) ? "" : String(value);
+  });
+  return `${beginning(table, batch, run)}${cells.join(",")}\n`;
 }
 
 function beginning({ seed, alternatives }: RowsTable, batch: number, run: number): string {

@@ -15,7 +15,10 @@ import type { Rows } from "../../src/lab/replicate.ts";
 
 const NAMES = ["men"];
 const idOf = (at: number) => `${at}`.padStart(64, "0");
-const rowsOf = (at: number): Rows => ({ names: NAMES, values: Float64Array.of(at) });
+const rowsOf = (at: number, runs = 1): Rows => ({
+  names: NAMES,
+  values: new Float64Array(runs).fill(at),
+});
 
 /** A queue in memory: chunks that are in it, rows, and dead letters with their reasons. */
 function queueInMemory() {
@@ -23,6 +26,7 @@ function queueInMemory() {
   const rows = new Map<string, string>();
   const dead = new Map<string, string>();
   const asked: string[] = [];
+  const fetches: number[] = [];
   const exchange: Exchange = {
     standings: async (ids) =>
       ids.map((id) => ({ isThere: there.has(id), isDead: dead.has(id), hasRows: rows.has(id) })),
@@ -38,23 +42,26 @@ function queueInMemory() {
         dead.delete(id);
       }
     },
-    rows: async (ids) => ids.map((id) => rows.get(id) ?? null),
+    rows: async (ids) => {
+      fetches.push(ids.length);
+      return ids.map((id) => rows.get(id) ?? null);
+    },
     forget: async (ids) => {
       for (const id of ids) rows.delete(id);
     },
     reasonOf: async (id) => dead.get(id) ?? "",
     forgetTexts: () => undefined,
   };
-  return { there, rows, dead, asked, exchange };
+  return { there, rows, dead, asked, fetches, exchange };
 }
 
-/** A coordinator of so many chunks of one run, and what came of each so far. */
-function coordinated(count: number) {
+/** A coordinator of so many chunks of so many runs, and what came of each so far. */
+function coordinated(count: number, runs = 1) {
   const queue = queueInMemory();
   const state = beginSettling(queue.exchange, () => null);
   const came: (number | null | undefined)[] = Array.from({ length: count }, () => undefined);
   for (let at = 0; at < count; at++) {
-    const chunk = { from: at + 1, to: at + 1, seed: "x" } as Chunk;
+    const chunk = { from: runs * at + 1, to: runs * (at + 1), seed: "x" } as Chunk;
     const resolve = (rows: Rows | null) => void (came[at] = rows === null ? null : rows.values[0]!);
     const one: Waiting = {
       id: idOf(at),
@@ -73,7 +80,7 @@ function coordinated(count: number) {
   const played = (...chunks: readonly number[]) => {
     for (const at of chunks) {
       queue.there.delete(idOf(at));
-      queue.rows.set(idOf(at), rowsText(idOf(at), rowsOf(at)));
+      queue.rows.set(idOf(at), rowsText(idOf(at), rowsOf(at, runs)));
     }
   };
   const look = async () => {
@@ -118,6 +125,21 @@ it("a chunk that is delivered twice counts once", async () => {
   expect(came).toEqual([0, 1]);
   expect(state.fetched).toEqual([idOf(0), idOf(1)]);
 });
+
+it.each([
+  [1, [32, 8]],
+  [500, Array.from({ length: 10 }, () => 4)],
+  [5000, Array.from({ length: 40 }, () => 1)],
+])(
+  "rows of chunks of %i runs are fetched so that few are in memory together",
+  async (runs, few) => {
+    const { came, fetches, played, look } = coordinated(40, runs);
+    played(...Array.from({ length: 40 }, (_, at) => at));
+    await look();
+    expect(came).toEqual(Array.from({ length: 40 }, (_, at) => at));
+    expect(fetches).toEqual(few);
+  },
+);
 
 it("what the queue lost is asked again", async () => {
   const { asked, there, came, played, look } = coordinated(2);

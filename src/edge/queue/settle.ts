@@ -123,14 +123,22 @@ async function ask(state: Settling): Promise<boolean> {
   return true;
 }
 
-/** Chunks whose rows are fetched together. */
-const FETCHED_AT_ONCE = 32;
+/** Chunks whose rows are fetched together at most, and runs of these but for a single chunk. */
+const FETCHED_AT_ONCE = { chunks: 32, runs: 2000 } as const;
+
+/** Large chunks are fetched one by one: rows lie in memory as a text and as numbers. */
+function nextPlayed({ isBlocked, line }: Settling): readonly Waiting[] {
+  const first = line.first();
+  if (isBlocked || first === undefined) return [];
+  const { from, to } = first.chunk;
+  const { chunks, runs } = FETCHED_AT_ONCE;
+  return line.played(Math.max(1, Math.min(chunks, Math.floor(runs / (to - from + 1)))));
+}
 
 async function fetch(state: Settling): Promise<boolean> {
-  const { exchange, line } = state;
-  const played = state.isBlocked ? [] : line.played(FETCHED_AT_ONCE);
+  const played = nextPlayed(state);
   if (played.length === 0) return false;
-  const texts = await exchange.rows(played.map(({ id }) => id));
+  const texts = await state.exchange.rows(played.map(({ id }) => id));
   for (const [at, one] of played.entries()) {
     if (state.over !== null || !give(state, one, texts[at] ?? null)) break;
   }
