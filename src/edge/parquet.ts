@@ -14,8 +14,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const MEASURE = "DOUBLE";
 
-/** Rows that are in memory together. */
+/** Rows that are in memory together, and bytes of their text: room for DuckDB's longest line, 2 MB. */
 const ROWS_AT_ONCE = 10_240;
+const TEXT_AT_ONCE = 2 ** 21;
 
 /**
  * Writes a table of runs as Parquet, once, in the order it has: by run, and by alternative as they
@@ -79,7 +80,7 @@ async function copyTable(csv: string, parquet: string, table: RowsTable): Promis
 
 function copyStatement(csv: string, parquet: string, table: RowsTable): string {
   const columns = columnsOf(table).map((name) => `${quoted(name)}: '${TYPES[name] ?? MEASURE}'`);
-  const source = `read_csv(${quoted(csv)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${columns.join(", ")}})`;
+  const source = `read_csv(${quoted(csv)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', buffer_size = ${TEXT_AT_ONCE}, columns = {${columns.join(", ")}})`;
   return `COPY (SELECT * FROM ${source}) TO ${quoted(parquet)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROWS_AT_ONCE})`;
 }
 
