@@ -6,6 +6,7 @@ import { chunkOf, type Rules } from "../../lab/chunk.ts";
 import type { Stretch } from "../../lab/experiment.ts";
 import { measureNames, type Rows } from "../../lab/replicate.ts";
 import type { Hands } from "../hands.ts";
+import { keepHeapLean } from "../lean-heap.ts";
 import type { QueueAddress } from "./address.ts";
 import { clientOptions, deafen, openClient, problemOf, unanswered } from "./connect.ts";
 import { type Exchange, exchangeOn, QUEUE_NAME, QUEUE_OPTIONS } from "./exchange.ts";
@@ -65,6 +66,7 @@ interface Coordinator extends Settling {
 export async function openQueueHands(asked: QueueAsked): Promise<QueueHands> {
   const { Queue, QueueEvents } = await import("bullmq");
   const { address } = asked;
+  keepHeapLean();
   const client = await openClient(address);
   const connection = clientOptions(address);
   const queue = new Queue(QUEUE_NAME, { ...QUEUE_OPTIONS, connection });
