@@ -58,6 +58,35 @@ describe("3.4 detach", () => {
     expect(startWorld(setup).formations["guard-1"]).toMatchObject({ status: "expected", men: 0 });
   });
 
+  test("3.4 what may be detached is as its parent is, but for what makes it a part of it", () => {
+    const one = { place: "camp", hq: true, reserve: true, detachments: 2, knownTo: ["red"] };
+    const { parent, ...others } = tinySetup({
+      places: { camp: { holder: "blue" } },
+      roads: [],
+      formations: { parent: { side: "blue", name: "The Guard", quality: 1.5, ...one } },
+    }).formations;
+    expect(others).toEqual(
+      Object.fromEntries(
+        [1, 2].map((number) => [
+          `parent-${number}`,
+          {
+            ...parent,
+            name: `The Guard, detachment ${number}`,
+            parent: "parent",
+            hq: false,
+            echelon: "company",
+            men: 0,
+            kit: {},
+            place: null,
+            reserve: false,
+            detachments: 0,
+            knownTo: [],
+          },
+        ]),
+      ),
+    );
+  });
+
   test.each(
     rows(`
     | men | tank | gun | svbied | why                                             |

@@ -115,10 +115,27 @@ test("13.2 only the seats whose aims they are know which was chosen, and what it
 
 test("13.2 an aim that the scenario does not offer is a problem, and a bug where it was not asked", () => {
   const setup = secret();
-  expect(aimProblems(setup, { hidden: "conquest" })).toMatchObject([
-    { code: "aim.unknown", path: "/aims/hidden" },
+  expect(aimProblems(setup, { hidden: "conquest", other: "feint", toString: "feint" })).toEqual([
+    {
+      code: "aim.unknown",
+      path: "/aims/hidden",
+      message: 'found the aim "conquest", expected one of the group "hidden"',
+      hint: "there are: feint, thrust",
+    },
+    {
+      code: "aim.unknown",
+      path: "/aims/other",
+      message: 'found the aim "feint", expected one of the group "other"',
+      hint: "there is no such group",
+    },
+    {
+      code: "aim.unknown",
+      path: "/aims/toString",
+      message: 'found the aim "feint", expected one of the group "toString"',
+      hint: "there is no such group",
+    },
   ]);
-  expect(aimProblems(setup, { other: "feint" })).toHaveLength(1);
+  expect(aimProblems(setup, { hidden: "thrust" })).toEqual([]);
   expect(() => startWorld(setup, { hidden: "conquest" })).toThrow(/invariant/);
 });
 
