@@ -13,12 +13,8 @@ export interface ClaimAsked extends SubjectAsked<Claim> {
 }
 
 /** Reads a claim from its file, or from the directory that is gone on with; or every problem. */
-export function readClaimAsked(
-  file: string | undefined,
-  flags: ClaimFlags,
-  scenario: string | null = null,
-): Read<ClaimAsked> {
+export function readClaimAsked(file: string | undefined, flags: ClaimFlags): Read<ClaimAsked> {
   const kind = { command: "claim", key: "claim", read: readClaim } as const;
-  const asked = readSubject(kind, file, flags, scenario);
+  const asked = readSubject(kind, file, flags);
   return asked.ok ? { ok: true, value: { ...asked.value, flags } } : asked;
 }

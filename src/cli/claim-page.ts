@@ -148,7 +148,7 @@ export function excursionOf(
 
 /** A hunt that a directory holds. */
 export function keptClaim(name: string | null, directory: string): Read<Kept> {
-  const claim = readClaimAsked(undefined, { resume: directory }, name);
+  const claim = readClaimAsked(undefined, { resume: directory, scenario: name ?? undefined });
   if (!claim.ok) return claim;
   const recalled = recalledRows(claim.value);
   const page = async (remark: string | null): Promise<Read<Document>> => {

@@ -75,5 +75,7 @@ function textAt(data: Json, key: string): string | undefined {
 }
 
 function ofScenario(problem: Problem): Problem {
-  return { ...problem, path: "/scenario", message: `its scenario: ${problem.message}` };
+  const told = { ...problem, path: "/scenario", message: `its scenario: ${problem.message}` };
+  if (problem.code !== "asset.unknown") return told;
+  return { ...told, hint: `${problem.hint}; --scenario FILE.json names one that does not ship` };
 }

@@ -17,6 +17,8 @@ import { missingFile } from "./usage.ts";
 /** Flags of a command about a claim or a design. */
 export interface SubjectFlags extends SharedFlags, ResultsFlags {
   readonly jobs?: string | undefined;
+  /** Stands for the scenario that the file names, where that does not ship. */
+  readonly scenario?: string | undefined;
 }
 
 /** What such a command is asked for, read and checked. */
@@ -36,20 +38,16 @@ export interface SubjectKind<T> {
   readonly read: (text: string, scenario: Scenario) => Read<T>;
 }
 
-/**
- * Reads a claim or a design from its file, or from the directory that is gone on with; or every
- * problem. `scenario` stands for the one that the file names, where that is no longer there.
- */
+/** Reads a claim or a design from its file, or from the directory that is gone on with; or every problem. */
 export function readSubject<T extends Claim | Design>(
   { command, key, read }: SubjectKind<T>,
   file: string | undefined,
   flags: SubjectFlags,
-  scenario: string | null,
 ): Read<SubjectAsked<T>> {
   const jobs = jobsAsked(flags);
   const saved = flags.resume === undefined ? null : savedDesign(flags.resume, command);
   const text = saved?.ok === false ? saved : textOf(key, file, saved?.value ?? null);
-  const subject = text.ok ? subjectOf(text.value, read, scenario) : text;
+  const subject = text.ok ? subjectOf(text.value, read, flags.scenario ?? null) : text;
   const problems = [
     ...(typeof jobs === "number" ? [] : [jobs]),
     ...resultsProblems(flags),

@@ -15,13 +15,9 @@ export interface SweepAsked extends SubjectAsked<Design> {
 }
 
 /** Reads a design from its file, or from the directory that is gone on with; or every problem. */
-export function readSweep(
-  file: string | undefined,
-  flags: SweepFlags,
-  scenario: string | null = null,
-): Read<SweepAsked> {
+export function readSweep(file: string | undefined, flags: SweepFlags): Read<SweepAsked> {
   const kind = { command: "sweep", key: "design", read: readDesign } as const;
-  const asked = readSubject(kind, file, flags, scenario);
+  const asked = readSubject(kind, file, flags);
   return asked.ok ? { ok: true, value: { ...asked.value, flags } } : asked;
 }
 

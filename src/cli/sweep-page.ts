@@ -60,7 +60,7 @@ export function sweepPage(
 
 /** A sweep that a directory holds. */
 export function keptSweep(name: string | null, directory: string): Read<Kept> {
-  const asked = readSweep(undefined, { resume: directory }, name);
+  const asked = readSweep(undefined, { resume: directory, scenario: name ?? undefined });
   if (!asked.ok) return asked;
   const planned = planSweep(asked.value);
   if (!planned.ok) return planned;

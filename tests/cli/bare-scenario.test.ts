@@ -1,8 +1,22 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyDirectory } from "../edge/directory.ts";
 import { tadmorHere } from "../support/cli.ts";
 
 // A scenario that asks for no measure, has no course of a whole side, no target and no record.
 const BARE = "two-fords";
+const DESIGN = {
+  format: "tadmor-design/1",
+  title: "Lancers",
+  scenario: "three-fords",
+  factors: {
+    men: { title: "Lancers", of: { pointer: "/formations/lancers/men" }, levels: [400, 900] },
+  },
+  design: { kind: "full-factorial" },
+  runs: 2,
+  measures: { dead: { title: "Dead of Red", measure: "red-dead" } },
+};
 const LESS = ["--set", "/formations/lancers/men=400"];
 
 describe("a scenario that asks nothing of its runs", () => {
@@ -42,5 +56,35 @@ describe("a scenario that asks nothing of its runs", () => {
     const sides = ["--red", "red-lesson", "--blue", "blue-lesson"];
     const line = ["matrix", BARE, ...sides, "--runs", "2", "--jobs", "1", "--json"];
     expect((await tadmorHere(...line)).exit).toBe(0);
+  });
+});
+
+describe("a design of a scenario that does not ship", () => {
+  it("is swept with --scenario, gone on with, and reported", async () => {
+    const [scenario, design, out] = ["mine.json", "design.json", "out"].map((name) =>
+      join(emptyDirectory(), name),
+    ) as [string, string, string];
+    const shipped = JSON.parse(readFileSync("scenarios/two-fords.json", "utf8"));
+    const dead = { title: "Dead of Red", kind: "men", states: ["killed"], side: "red" };
+    const mine = { ...shipped, id: "three-fords", measures: { "red-dead": dead } };
+    writeFileSync(scenario, JSON.stringify(mine));
+    const courses = join(dirname(scenario), "coas/three-fords");
+    cpSync("scenarios/coas/two-fords", courses, { recursive: true });
+    for (const name of readdirSync(courses)) {
+      const file = join(courses, name);
+      writeFileSync(file, readFileSync(file, "utf8").replace('"two-fords"', '"three-fords"'));
+    }
+    writeFileSync(design, JSON.stringify(DESIGN));
+    const line = ["sweep", design, "--jobs", "1", "--quiet"];
+    const unnamed = await tadmorHere(...line);
+    expect(unnamed.exit).toBe(2);
+    expect(unnamed.err.replaceAll(/\s+/g, " ")).toContain(
+      "--scenario FILE.json names one that does not ship",
+    );
+    const named = await tadmorHere(...line, "--scenario", scenario, "--out", out);
+    expect(named).toMatchObject({ exit: 0, err: "" });
+    const again = await tadmorHere("sweep", "--resume", out, "--scenario", scenario, "--quiet");
+    expect(again.out).toBe(named.out);
+    expect((await tadmorHere("report", out, "--scenario", scenario)).exit).toBe(0);
   });
 });

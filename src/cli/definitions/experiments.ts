@@ -15,6 +15,11 @@ import {
   HAND_OUT,
 } from "./flags.ts";
 
+const OF_SCENARIO = [
+  "--scenario <id or path>",
+  "stands for the scenario that the file names, where that does not ship",
+] as const;
+
 /** Commands of the laboratory. */
 export const EXPERIMENTS: readonly Definition[] = [
   {
@@ -90,8 +95,11 @@ export const EXPERIMENTS: readonly Definition[] = [
     does: "a design of experiments over force levels and other factors: tables, effects, ranks, break-evens",
     operands: "<design>",
     most: 1,
-    flags: [...KEEP, HTML, SEED, JOBS, ...HAND_OUT, JSON_FLAG],
-    examples: ["tadmor sweep my-design.json", "tadmor sweep my-design.json --out results"],
+    flags: [OF_SCENARIO, ...KEEP, HTML, SEED, JOBS, ...HAND_OUT, JSON_FLAG],
+    examples: [
+      "tadmor sweep my-design.json",
+      "tadmor sweep my-design.json --scenario mine.json --out results",
+    ],
     load: async () => (await import("../commands/sweep.ts")).sweep,
   },
   {
@@ -156,6 +164,7 @@ export const EXPERIMENTS: readonly Definition[] = [
     most: 1,
     flags: [
       ["-o, --output <file>", "write the counterexample as an excursion"],
+      OF_SCENARIO,
       ...KEEP,
       HTML,
       SEED,
