@@ -12,7 +12,7 @@ import type { Claim, Read } from "../scenarios/index.ts";
 import { type ClaimAsked, readClaimAsked } from "./claim-asked.ts";
 import { huntAgain, type Hunted } from "./claim-hunted.ts";
 import { claimResultsOf, recalledRows } from "./claim-rows.ts";
-import { experimentHead, gameLine } from "./experiment-document.ts";
+import { playedHead, gameLine } from "./experiment-document.ts";
 import { experimentPage, type Kept } from "./experiment-page.ts";
 import type { LoadedSubject } from "./load-subject.ts";
 
@@ -66,8 +66,7 @@ function gamesOf({ subject }: ClaimAsked): string[] {
 export function claimKept(claim: ClaimAsked, hunted: Hunted): KeptFiles {
   const { subject, seed } = claim;
   const { asked, run } = subject;
-  const head = experimentHead(run, seed, hunted.runs);
-  const { parameters } = run.scenario.setup;
+  const head = playedHead(run, seed, hunted.runs);
   const excursion = excursionOf(subject, hunted.result);
   const files = {
     "points.csv": pointsCsv(asked, hunted.result),
@@ -80,8 +79,6 @@ export function claimKept(claim: ClaimAsked, hunted: Hunted): KeptFiles {
     title: asked.title,
     command: "claim",
     asked: hunted.runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: run.scenario.parametersHash },
     games: [
       ...gamesOf(claim),
       "The columns `factor_…` say at which point a run was played, `claim_passed` whether it passed.",

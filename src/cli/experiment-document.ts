@@ -48,6 +48,21 @@ export function experimentHead(
   };
 }
 
+/** The same for what is kept of an experiment: with the digests of what was played. */
+export function playedHead(loaded: LoadedRun | LoadedGame, seed: string, runs: number) {
+  const { title, turns, engine, scenario, hash } = experimentHead(loaded, seed, runs);
+  const { setup, parametersHash } = loaded.scenario;
+  return {
+    title,
+    turns,
+    engine,
+    seed,
+    runs,
+    scenario: { id: scenario, hash },
+    parameters: { id: setup.parameters.id, hash: parametersHash },
+  };
+}
+
 function otherCourses({ scenario, coas }: LoadedRun): LoadedRun["coas"] {
   const { historical } = scenario.file;
   return Object.fromEntries(Object.entries(coas).filter(([seat, coa]) => historical[seat] !== coa));

@@ -7,7 +7,7 @@ import {
   type Section,
 } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
-import { experimentHead } from "./experiment-document.ts";
+import { playedHead } from "./experiment-document.ts";
 import type { LoadedGame } from "./load-game.ts";
 import type { LoadedRun } from "./load-run.ts";
 
@@ -32,18 +32,12 @@ export interface PageAsked {
 /** A page of an experiment: its head, what was found, and how to make it again. */
 export function experimentPage(page: PageAsked, sections: readonly Section[]): Document {
   const { loaded, title, command, seed, runs, asked, games, isDecided, design, remark } = page;
-  const head = experimentHead(loaded, seed, runs);
-  const { parameters } = loaded.scenario.setup;
+  const head = playedHead(loaded, seed, runs);
   const played: PlayedExperiment = {
+    ...head,
     title: title ?? head.title,
     command,
-    runs,
     asked,
-    turns: head.turns,
-    seed,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: loaded.scenario.parametersHash },
-    engine: head.engine,
     games,
     isDecided,
     design,

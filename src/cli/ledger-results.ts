@@ -5,7 +5,7 @@ import type { PointRuns } from "../lab/responses.ts";
 import type { Read } from "../scenarios/index.ts";
 import { csvText, type Document, heldText, ledgerTexts, readmeText } from "../reports/index.ts";
 import { designOf } from "./design-document.ts";
-import { experimentHead, gameLine } from "./experiment-document.ts";
+import { playedHead, gameLine } from "./experiment-document.ts";
 import { type Kept, tooLittle } from "./experiment-page.ts";
 import { FEWEST, type LedgerAsked, planLedger, readLedger } from "./ledger-asked.ts";
 import { ledgerFound, ledgerPage, ledgerTold } from "./ledger-page.ts";
@@ -42,8 +42,7 @@ export function ledgerKept(
 ): KeptFiles {
   const { run, seed, runs } = asked;
   const whole = wholePoints(asked, points);
-  const head = experimentHead(run, seed, experiment.played());
-  const { parameters } = run.scenario.setup;
+  const head = playedHead(run, seed, experiment.played());
   const told =
     whole.length < FEWEST ? null : ledgerTold(asked, ledgerFound(asked, whole), whole.length);
   const readme = readmeText({
@@ -51,8 +50,6 @@ export function ledgerKept(
     title: told === null ? head.title : `What moves ${told.title}`,
     command: "ledger",
     asked: points.length * runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: run.scenario.parametersHash },
     games: [
       gameLine("As written", { ...run, excursion: null }),
       `${points.length} draws of ${asked.numbers.length} uncertain numbers, ${runs} runs each on seeds of their own; the column \`alternative\` names the draw, and points.csv has its numbers.`,

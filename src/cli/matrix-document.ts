@@ -13,7 +13,7 @@ import type { ResultsOf } from "../edge/results.ts";
 import type { Experiment } from "../lab/experiment.ts";
 import { measureNames } from "../lab/replicate.ts";
 import { designOf, type NamedGame } from "./design-document.ts";
-import { documentHead, experimentHead } from "./experiment-document.ts";
+import { documentHead, playedHead } from "./experiment-document.ts";
 import { experimentPage } from "./experiment-page.ts";
 import { gameOf } from "./load-run.ts";
 import type { MatrixAsked, MatrixBlock } from "./matrix-asked.ts";
@@ -155,14 +155,11 @@ export function matrixReadme(
   experiment: Experiment,
 ): string {
   const { base, seed } = asked;
-  const head = experimentHead(base, seed, runs);
-  const { parameters } = base.scenario.setup;
+  const head = playedHead(base, seed, runs);
   return readmeText({
     ...head,
     command: "matrix",
     asked: asked.runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: base.scenario.parametersHash },
     games: namedGames(asked).map(({ name }) => name),
     isDecided: experiment.isWhole(),
     findings: solved.flatMap((one) => {

@@ -6,7 +6,7 @@ import type { Sweep } from "../lab/sweep.ts";
 import { breakEvenTexts, readmeText } from "../reports/index.ts";
 import type { Design, FactorValues } from "../scenarios/index.ts";
 import { designOf } from "./design-document.ts";
-import { experimentHead, gameLine } from "./experiment-document.ts";
+import { playedHead, gameLine } from "./experiment-document.ts";
 import type { LoadedGame } from "./load-game.ts";
 import { gameOf } from "./load-run.ts";
 import type { LoadedSubject } from "./load-subject.ts";
@@ -42,15 +42,12 @@ export function sweepKept(
 ): Kept {
   const { asked, run } = subject;
   const outliers = outlierJournals(subject, seed, found);
-  const head = experimentHead(run, seed, Math.min(...points.map(({ sample }) => sample.runs)));
-  const { parameters } = run.scenario.setup;
+  const head = playedHead(run, seed, Math.min(...points.map(({ sample }) => sample.runs)));
   const readme = readmeText({
     ...head,
     title: asked.title,
     command: "sweep",
     asked: asked.runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: run.scenario.parametersHash },
     games: [
       gameLine("As written", { ...run, excursion: null }),
       `${points.length} points of ${asked.factors.map(({ title }) => title).join(", ")}; the column \`alternative\` names them.`,

@@ -29,7 +29,7 @@ import {
   questionDocument,
 } from "../compare-results.ts";
 import { EXIT, type Exit } from "../exit.ts";
-import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
+import { documentHead, experimentHead, gameLine, playedHead } from "../experiment-document.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
 import { printProblems } from "../problems.ts";
@@ -154,17 +154,12 @@ function linesOf(
 function readmeOf(asked: CompareAsked, samples: readonly Sample[], experiment: Experiment): string {
   const { alternatives, seed, runs, question } = asked;
   const [{ loaded }] = alternatives;
-  const head = experimentHead(loaded, seed, pairsOf(samples));
+  const head = playedHead(loaded, seed, pairsOf(samples));
   const main = answered(alternatives, samples, question);
   return readmeText({
     ...head,
     command: "compare",
     asked: runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: {
-      id: loaded.scenario.setup.parameters.id,
-      hash: loaded.scenario.parametersHash,
-    },
     games: alternatives.map((one) => gameLine(one.name, one.loaded)),
     isDecided: experiment.isWhole(),
     findings: differencesTold(alternatives, main).map(differenceSentence),

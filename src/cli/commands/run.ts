@@ -4,7 +4,7 @@ import type { Sample } from "../../lab/sample.ts";
 import { summariesOf } from "../../lab/summarise.ts";
 import { headLines, measureSummaryLines, measureTitle, readmeText } from "../../reports/index.ts";
 import { EXIT, type Exit } from "../exit.ts";
-import { documentHead, experimentHead, gameLine } from "../experiment-document.ts";
+import { documentHead, experimentHead, playedHead, gameLine } from "../experiment-document.ts";
 import { countAsked } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { driveKept, isLost, resultsAsked } from "../keep-results.ts";
@@ -54,14 +54,11 @@ async function playAndPrint(io: Io, asked: RunAsked): Promise<readonly Problem[]
 }
 
 function readmeOf({ loaded, seed, runs }: RunAsked, experiment: Experiment): string {
-  const head = experimentHead(loaded, seed, experiment.played());
-  const { parameters } = loaded.scenario.setup;
+  const head = playedHead(loaded, seed, experiment.played());
   return readmeText({
     ...head,
     command: "run",
     asked: runs,
-    scenario: { id: head.scenario, hash: head.hash },
-    parameters: { id: parameters.id, hash: loaded.scenario.parametersHash },
     games: [gameLine("Played", loaded)],
     isDecided: false,
     findings: [],
