@@ -58,6 +58,20 @@ describe("3.4 detach", () => {
     expect(startWorld(setup).formations["guard-1"]).toMatchObject({ status: "expected", men: 0 });
   });
 
+  test.each([
+    ["static", "foot"],
+    ["foot", "foot"],
+    ["motorised", "motorised"],
+  ] as const)("3.4 who is detached from a %s formation goes on as %s", (mobility, goes) => {
+    const fort = { side: "blue", place: "camp", mobility, detachments: 1 };
+    const { formations } = tinySetup({
+      places: { camp: { holder: "blue" } },
+      roads: [],
+      formations: { fort },
+    });
+    expect(formations["fort-1"]!.mobility).toBe(goes);
+  });
+
   test("3.4 what may be detached is as its parent is, but for what makes it a part of it", () => {
     const one = { place: "camp", hq: true, reserve: true, detachments: 2, knownTo: ["red"] };
     const { parent, ...others } = tinySetup({
