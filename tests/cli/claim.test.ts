@@ -61,6 +61,14 @@ test("without a file, or with a wrong number of jobs, a claim is refused", async
   expect(await tadmorHere("claim", fileOf(claim()), "--jobs", "none")).toMatchObject({ exit: 2 });
 });
 
+test("one file for the counterexample and the page is refused before the hunt", async () => {
+  const file = fileOf(claim());
+  const both = join(file, "../both");
+  const found = await tadmorHere("claim", file, "--output", both, "--html", `${file}/../both`);
+  expect(found).toMatchObject({ exit: 2, out: "" });
+  expect(found.err).toContain("flag.same at /output");
+});
+
 test("a hunt is kept whole, told from its directory, and goes on where it was cut off", async () => {
   const file = fileOf(claim({ atLeast: undefined, atMost: 0.5 }));
   const [directory, html] = [join(file, "../out"), join(file, "../claim.html")];

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { writeNewText } from "../../edge/write-text.ts";
 import type { Problem } from "../../engine/index.ts";
 import type { Row } from "../../lab/experiment.ts";
@@ -8,6 +9,7 @@ import { claimKept, claimPage, claimTold, excursionOf } from "../claim-page.ts";
 import { claimResultsOf, recalledRows } from "../claim-rows.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import { documentHead } from "../experiment-document.ts";
+import { flagProblem } from "../flags.ts";
 import { type Io, printJson, printLines } from "../io.ts";
 import { resultsAsked } from "../keep-results.ts";
 import { takenProblems } from "../print-to.ts";
@@ -22,7 +24,7 @@ export async function claim(io: Io, operands: readonly string[], flags: ClaimFla
     return EXIT.badInput;
   };
   const asked = readClaimAsked(file, flags);
-  const taken = takenProblems("output", flags.output);
+  const taken = [...takenProblems("output", flags.output), ...sameFile(flags)];
   if (!asked.ok) return refuse([...asked.problems, ...taken]);
   if (taken.length > 0) return refuse(taken);
   const results = await resultsAsked(flags, () => claimResultsOf(asked.value));
@@ -46,6 +48,13 @@ export async function claim(io: Io, operands: readonly string[], flags: ClaimFla
   ];
   if (problems.length > 0) return refuse(problems);
   return hunted.result.verdict === "survived" && !hunted.isStopped ? EXIT.done : EXIT.finding;
+}
+
+/** A hunt takes long: that its two files would be one is said before it. */
+function sameFile({ output, html }: ClaimFlags): Problem[] {
+  if (output === undefined || html === undefined || resolve(output) !== resolve(html)) return [];
+  const message = `--output: found "${output}", which is where --html goes, expected another file`;
+  return [flagProblem("output", "same", message, "name two files")];
 }
 
 function writeExcursion({ subject, flags }: ClaimAsked, { result }: Hunted): readonly Problem[] {
