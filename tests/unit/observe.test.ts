@@ -129,8 +129,11 @@ const COLUMN = { place: "camp", men: 420, turn: 0, moving: false };
 const HIDDEN = { place: "camp", men: 90, turn: 1, moving: false };
 
 /** Looks on a world, changes it in place as the plain hand does, and looks again. */
-function twice(change: (world: World) => void, start: (world: World) => void = () => {}) {
-  const setup = war();
+function twice(
+  change: (world: World) => void,
+  start: (world: World) => void = () => {},
+  setup = war(),
+) {
   const world = changed(startWorld(setup), start);
   const before = observe(setup, world, "blue");
   change(world);
@@ -148,6 +151,21 @@ describe("what a seat knows is what stands there now, though the same world was 
     expect(twice(report).after.contacts).toEqual({ column: COLUMN, hidden: HIDDEN });
     expect(twice(forget("hidden"), report).after.contacts).toEqual({ column: COLUMN });
     expect(twice(forget("column"), report).after.contacts).toEqual({ hidden: HIDDEN });
+  });
+
+  test("2.3 another report in the place of one that is gone, beside one that stands", () => {
+    const more = { raiders: { side: "red", place: "camp" } };
+    const setup = war({ formations: { ...war().formations, ...more } });
+    const raiders = { place: "camp", men: 60, turn: 1, moving: false };
+    const { after } = twice(
+      (world) => {
+        forget("hidden")(world);
+        Object.assign(world.knowledge["blue"]!.contacts["raiders"]!, raiders);
+      },
+      report,
+      setup,
+    );
+    expect(after.contacts).toEqual({ column: COLUMN, raiders });
   });
 
   /** The bridge is blue's too, as it believes, with as many people and as much supply as the post. */
