@@ -27,13 +27,14 @@ function told(
   pairs: readonly WrongPair[],
 ): WrongWayTold {
   const { factors, measures } = subject.asked;
-  const { factor, measure, direction, share, steps, isMonotone } = found;
+  const { factor, measure, direction, compared, share, steps, isMonotone } = found;
   const looked = pairs.flatMap((pair) => partedPair({ subject, seed }, pair));
   const example = looked.find(({ kind }) => kind !== null);
   return {
     factor: factors.find(({ id }) => id === factor)?.title ?? factor,
     measure: measures[measure]?.title ?? measure,
     direction,
+    compared,
     share,
     steps,
     isMonotone,

@@ -10,7 +10,7 @@ interface LevelStep {
   /** Pairs of runs, and those that went against the whole effect. */
   readonly pairs: number;
   readonly wrong: number;
-  /** What the step does in the mean, with an interval of 99 %. */
+  /** What the step does in the mean, with an interval of 99 %; `n` counts seeds. */
   readonly difference: Estimate;
 }
 
@@ -28,7 +28,9 @@ export interface WrongWay {
   readonly measure: Id;
   /** What the factor does to the measure from its lowest level to its highest. */
   readonly direction: "rising" | "falling";
-  /** The share of pairs that went against it. */
+  /** Pairs of runs that were compared. */
+  readonly compared: number;
+  /** The share of them that went against it; `n` counts seeds. */
   readonly share: Estimate;
   readonly steps: readonly LevelStep[];
   /** Whether no step's mean goes against it with 99 % confidence. */
@@ -75,8 +77,9 @@ function wrongWayOf(factor: Id, measure: Id, played: readonly Played[]): WrongWa
     to,
     pairs: pairs.length,
     wrong: differences.filter((one) => one * sign < 0).length,
-    difference: meanAtLevel(differences, STEP_LEVEL),
+    difference: meanAtLevel(meansBySeed(pairs, differences), STEP_LEVEL),
   }));
+  const seeds = new Set(steps.flatMap(({ pairs }) => pairs.map(({ run }) => run))).size;
   const all = told.reduce((sum, one) => sum + one.pairs, 0);
   const wrong = told.reduce((sum, one) => sum + one.wrong, 0);
   return [
@@ -84,7 +87,10 @@ function wrongWayOf(factor: Id, measure: Id, played: readonly Played[]): WrongWa
       factor,
       measure,
       direction: sign > 0 ? "rising" : "falling",
-      share: shareEstimate(wrong, all),
+      compared: all,
+      // Pairs of one seed are not independent; as a mean of each seed's pairs varies no more than one
+      // case of the same chance does, so many cases as there are seeds never make it too sure.
+      share: shareEstimate(all === 0 ? 0 : (wrong / all) * seeds, seeds),
       steps: told,
       isMonotone: told.every(({ difference: { low, high } }) => (sign > 0 ? high >= 0 : low <= 0)),
       pairs: steps.flatMap(({ pairs, differences }) =>
@@ -92,6 +98,15 @@ function wrongWayOf(factor: Id, measure: Id, played: readonly Played[]): WrongWa
       ),
     },
   ];
+}
+
+/** One difference for each seed: pairs on the same dice are no further evidence. */
+function meansBySeed(pairs: readonly WrongPair[], differences: readonly number[]): number[] {
+  const bySeed = new Map<number, number[]>();
+  for (const [at, { run }] of pairs.entries()) {
+    bySeed.set(run, [...(bySeed.get(run) ?? []), differences[at] as number]);
+  }
+  return [...bySeed.values()].map((one) => meanOf(one) ?? 0);
 }
 
 interface Step {

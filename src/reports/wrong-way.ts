@@ -8,6 +8,8 @@ export interface WrongWayTold {
   readonly factor: string;
   readonly measure: string;
   readonly direction: "rising" | "falling";
+  readonly compared: number;
+  /** `n` counts seeds. */
   readonly share: Found & { readonly n: number };
   readonly steps: readonly {
     readonly from: number;
@@ -26,14 +28,14 @@ export interface WrongWayTold {
 
 /** The share of wrong-way seeds with its cause, and whether the means go one way, in sentences. */
 export function wrongWayTexts(told: WrongWayTold): string[] {
-  const { factor, measure, direction, share, isMonotone, example } = told;
+  const { factor, measure, direction, compared, share, isMonotone, example } = told;
   const more = direction === "rising" ? "less" : "more";
   const percent = `${rounded(100 * (share.found ?? 0), 1)} %`;
   const means = isMonotone
     ? "No step's mean goes against the whole effect (99 % intervals)."
     : "The mean of at least one step goes against the whole effect (99 % interval).";
   return [
-    `${factor} on ${measure}: in ${percent} of ${counted(share.n, "pair")} on the same dice (95 % ${interval({ low: 100 * share.low, high: 100 * share.high })}) the next level up came to ${more}, against the whole effect, which is ${direction}. ${means}`,
+    `${factor} on ${measure}: in ${percent} of ${counted(compared, "pair")} of runs, each on the same dice, ${counted(share.n, "seed")} in all (95 % ${interval({ low: 100 * share.low, high: 100 * share.high })}) the next level up came to ${more}, against the whole effect, which is ${direction}. ${means}`,
     ...(told.lookedInto === 0 ? [] : [causeText(told)]),
     ...(example === null ? [] : [example]),
   ];

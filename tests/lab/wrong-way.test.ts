@@ -37,11 +37,24 @@ test("pairs of neighbouring levels that go against the whole effect are counted,
     [1, 2, 8, 2],
     [2, 3, 8, 0],
   ]);
-  expect(men!.share).toMatchObject({ found: 2 / 16, n: 16 });
+  expect(men).toMatchObject({ compared: 16, share: { found: 2 / 16, n: 4 } });
   expect(men!.pairs.map(({ run, low }) => [run, low["night"]])).toEqual([
     [3, 0],
     [3, 1],
   ]);
+});
+
+test("the same seeds at more settings of the other factors make nothing surer", () => {
+  const levels = { 1: [0, 0, 1, 0, 1, 0], 2: [0, 1, 0, 1, 1, 1] };
+  const both = wrongWays(DESIGN, points(levels), () => false)[0]!;
+  const one = wrongWays(
+    DESIGN,
+    points(levels).filter(({ values }) => values["night"] === 0),
+    () => false,
+  )[0]!;
+  expect([one.compared, both.compared]).toEqual([6, 12]);
+  expect(both.share).toEqual(one.share);
+  expect(both.steps[0]!.difference).toEqual(one.steps[0]!.difference);
 });
 
 test("a step whose mean surely goes against the whole effect is no longer called monotone", () => {
@@ -99,6 +112,6 @@ test("what is told says the share, the cause and whether the means go one way", 
     example: null,
   };
   const text = wrongWayTexts(told).join(" ");
-  expect(text).toContain("in 25 % of 8 pairs on the same dice");
+  expect(text).toContain("in 25 % of 8 pairs of runs, each on the same dice, 2 seeds in all");
   expect(text).toContain("by the result of a battle (2)");
 });
