@@ -15,6 +15,16 @@ test("a field without a value is left out", () => {
   expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
 });
 
+test("a number is written as JSON writes it, whatever it is", () => {
+  for (const number of [-0, Number.NaN, Infinity, 1e21, 5e-324, 0.1 + 0.2, -7])
+    expect(canonicalJson(number)).toBe(JSON.stringify(number));
+  fc.assert(
+    fc.property(fc.double(), (number) => {
+      expect(canonicalJson([number])).toBe(JSON.stringify([number]));
+    }),
+  );
+});
+
 test("canonical JSON is JSON of the same value", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
