@@ -119,28 +119,24 @@ describe("what is asked", () => {
 });
 
 describe("the stopping rule", () => {
-  it("stops at the first hundred pairs that is narrow enough", async () => {
-    const { exit, out } = await tadmorHere(
-      "compare",
-      ...VARIANTS,
-      "--runs",
-      "300",
-      "--until-half-width",
-      "0.3",
-      "--jobs",
-      "1",
-      "--json",
+  const until = (width: string, runs: string, ...flags: string[]) =>
+    tadmorHere(
+      ...["compare", "two-fords", "--set", "/formations/lancers/men=400", "--jobs", "1"],
+      ...["--runs", runs, "--until-half-width", width, ...flags],
     );
+
+  it("stops at the first hundred pairs that is narrow enough", async () => {
+    const { exit, out } = await until("2", "300", "--json");
     const { runs, asked, question } = JSON.parse(out);
     expect({ exit, runs, asked }).toEqual({ exit: 0, runs: 100, asked: 300 });
-    expect(question).toMatchObject({ halfWidth: 0.3, every: 100, reached: true });
+    expect(question).toMatchObject({ halfWidth: 2, every: 100, reached: true });
   });
 
   it("that is not reached at the cap leaves the question undecided: exit 1", async () => {
-    const { exit, out } = await few("--until-half-width", "0.001", "--json");
+    const { exit, out } = await until("0.001", "14", "--json");
     expect(exit).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ runs: 14, question: { reached: false } });
-    expect((await few("--until-half-width", "0.001", "--quiet")).out).toContain("Undecided");
+    expect((await until("0.001", "14", "--quiet")).out).toContain("Undecided");
   });
 });
 

@@ -27,20 +27,18 @@ function designFile(): string {
 }
 
 const EXPERIMENTS: readonly (readonly [string, () => readonly string[]])[] = [
-  ["run", () => ["run", "--runs", "4"]],
-  ["compare", () => ["compare", "--runs", "4", "--set", "/formations/silos-assault-a/men=700"]],
+  ["run", () => ["run", "two-fords", "--runs", "4"]],
+  [
+    "compare",
+    () => ["compare", "two-fords", "--runs", "4", "--set", "/formations/lancers/men=700"],
+  ],
   ["sweep", () => ["sweep", designFile()]],
   ["ledger", () => ["ledger", "--points", "3", "--runs", "2", "--below", "/contingents"]],
   [
     "matrix",
     () => [
-      "matrix",
-      "--runs",
-      "2",
-      "--red",
-      "red-historical,red-pin",
-      "--blue",
-      "blue-historical,blue-city",
+      ...["matrix", "--runs", "2"],
+      ...["--red", "red-historical,red-pin", "--blue", "blue-historical,blue-city"],
     ],
   ],
 ];
