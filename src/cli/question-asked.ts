@@ -1,4 +1,4 @@
-import type { Problem } from "../engine/index.ts";
+import { type Problem, type Setup, turnStart } from "../engine/index.ts";
 import { firstQuestion, type Question } from "../lab/question.ts";
 import { measureNames } from "../lab/replicate.ts";
 import { isTimed } from "../lab/summarise.ts";
@@ -34,8 +34,7 @@ export function questionAsked(
   const turn = /^\d{4}-\d{2}-\d{2}$/.test(by)
     ? turnOfDate(setup.clock, by, setup.turns)
     : whole(by);
-  if (turn === undefined || turn < 1 || turn > setup.turns)
-    return refused(badTurn(by, setup.turns));
+  if (turn === undefined || turn < 1 || turn > setup.turns) return refused(badTurn(by, setup));
   return { ok: true, value: { measure, by: turn } };
 }
 
@@ -71,9 +70,10 @@ function noTime(measure: string): Problem {
   return flagProblem("by", "by", message, "leave it out, or name a fall with --measure");
 }
 
-function badTurn(found: string, turns: number): Problem {
+function badTurn(found: string, { turns, clock }: Setup): Problem {
   const message = `--by: found "${clip(found)}", expected a turn from 1 to ${turns}, or a date in it`;
-  return flagProblem("by", "by", message, "--by 8, or --by 2016-12-11");
+  const hint = `--by ${turns}, or --by ${turnStart(clock, turns).date}`;
+  return flagProblem("by", "by", message, hint);
 }
 
 function refused(problem: Problem): Read<never> {

@@ -7,7 +7,7 @@ export interface DifferenceTold extends Found {
   /** Titles of the alternatives. */
   readonly a: string;
   readonly b: string;
-  /** What was asked, in words: "the chance that the town has fallen by 11 December". */
+  /** What was asked, in words: "the chance that the town has fallen by 4 May". */
   readonly question: string;
   /** The measure's title. */
   readonly label: string;

@@ -16,21 +16,21 @@ export const MONTHS = [
   "December",
 ] as const;
 
-/** When a turn was: "11 December 2016, day". */
+/** When a turn was: "4 May 1938, day". */
 export function halfDay(clock: Clock, turn: number): string {
   const [year, month, day] = turnStart(clock, turn).date.split("-").map(Number);
   const light = isNightTurn(clock, turn) ? "night" : "day";
   return `${day} ${MONTHS[(month as number) - 1]} ${year}, ${light}`;
 }
 
-/** The same in few words, for the head of a column: "11 Dec, day". */
+/** The same in few words, for the head of a column: "4 May, day". */
 export function shortHalfDay(clock: Clock, turn: number): string {
   const [, month, day] = turnStart(clock, turn).date.split("-").map(Number);
   const light = isNightTurn(clock, turn) ? "night" : "day";
   return `${day} ${(MONTHS[(month as number) - 1] as string).slice(0, 3)}, ${light}`;
 }
 
-/** The heading of a turn: "Turn 7 · 11 December 2016, day". */
+/** The heading of a turn: "Turn 7 · 4 May 1938, day". */
 export function turnHeading(clock: Clock, turn: number): string {
   return `Turn ${turn} · ${halfDay(clock, turn)}`;
 }

@@ -117,7 +117,7 @@ function aboutText({ turns, seed, least }: PinnedTold): string {
   );
 }
 
-/** "Turn 7 (11 December 2016, day): the mill falls to Flint forces, at odds of 0.44: 1 in 23. As drawn: repulsed." */
+/** "Turn 7 (4 May 1938, day): the mill falls to Flint forces, at odds of 0.44: 1 in 23. As drawn: repulsed." */
 function pinText(names: Names, clock: Clock, pin: PinTold): string {
   const when = `Turn ${pin.turn} (${halfDay(clock, pin.turn)})`;
   const how = `at odds of ${rounded(pin.odds)}: ${chanceText(pin.chance)}`;

@@ -14,7 +14,7 @@ export interface QuestionTold {
   readonly turns: number;
 }
 
-/** "the chance that the town has fallen by 11 December", "the mean of “Government dead”". */
+/** "the chance that the town has fallen by 4 May", "the mean of “Flint dead”". */
 export function questionWords(
   names: Names,
   clock: Clock,
@@ -43,7 +43,7 @@ function cameWords(names: Names, asked: QuestionTold["asked"]): string {
   }
 }
 
-/** "11 December" for the last turn of a date, else "11 December, day". */
+/** "4 May" for the last turn of a date, else "4 May, day". */
 function endOfTurn(clock: Clock, turn: number): string {
   const { date } = turnStart(clock, turn);
   const [, month, day] = date.split("-").map(Number);
@@ -52,7 +52,7 @@ function endOfTurn(clock: Clock, turn: number): string {
   return `${words}, ${isNightTurn(clock, turn) ? "night" : "day"}`;
 }
 
-/** The last turn that begins on a date (2016-12-11), up to the last of the game; undefined for none. */
+/** The last turn that begins on a date (1938-05-04), up to the last of the game; undefined for none. */
 export function turnOfDate(clock: Clock, date: string, turns: number): number | undefined {
   const all = Array.from({ length: turns }, (_, at) => at + 1);
   return all.findLast((turn) => turnStart(clock, turn).date === date);

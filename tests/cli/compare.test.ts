@@ -265,3 +265,10 @@ it.each([
   expect(err).toContain(code);
   expect(err).not.toMatch(/\n\s+at /);
 });
+
+it("hints a turn and a date of the scenario that is played, where --by is neither", async () => {
+  const march = ["palmyra-2016-03", "--variant", "isis-4000,isis-1500", "--length", "storm"];
+  const { exit, err } = await tadmorHere("compare", ...march, "--by", "x");
+  expect(exit).toBe(2);
+  expect(err).toContain("--by 20, or --by 2016-03-18");
+});

@@ -29,7 +29,7 @@ export const PACKETS: readonly Definition[] = [
     ],
     examples: [
       "tadmor orders red-3.packet.json",
-      'tadmor orders red-3.packet.json --line "first-group assault silos"',
+      'tadmor orders red-3.packet.json --line "first-company assault farm"',
     ],
     load: async () => (await import("../commands/orders.ts")).orders,
   },
@@ -39,7 +39,7 @@ export const PACKETS: readonly Definition[] = [
     operands: "<journal> <file...>",
     most: Infinity,
     flags: [["--adjudicate", "then adjudicate the turn, when every seat has sealed"], JSON_FLAG],
-    examples: ["tadmor collect saves/my-game.jsonl red-3.orders.json saa-3.orders.json"],
+    examples: ["tadmor collect saves/my-game.jsonl red-3.orders.json blue-3.orders.json"],
     load: async () => (await import("../commands/collect.ts")).collect,
   },
 ];

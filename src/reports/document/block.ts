@@ -26,7 +26,7 @@ export interface DrawingBlock {
 
 /** One moment of a series of drawings: what is laid over the ground, and what it shows in words. */
 export interface Frame {
-  /** "Turn 7 · 11 December 2016, day". */
+  /** "Turn 7 · 4 May 1938, day". */
   readonly label: string;
   /** One sentence: what the drawing shows. */
   readonly says: string;

@@ -73,7 +73,7 @@ function headSvg(
   return `${night}${rule}${day}<text class="turn" x="${short(x + column / 2)}" y="32">${turn}</text>`;
 }
 
-/** "8 Dec". */
+/** "4 May". */
 function dayText(date: string): string {
   return `${Number(date.slice(8))} ${(MONTHS[Number(date.slice(5, 7)) - 1] ?? "").slice(0, 3)}`;
 }

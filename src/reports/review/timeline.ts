@@ -46,7 +46,7 @@ function weatherIn(setup: Setup, events: readonly Event[]): string {
   return began?.kind === "turn-began" ? weatherName(setup, began.weather) : "";
 }
 
-/** "ISIS: Huwaysis, Mahr field", a taker after another. */
+/** "Flint: The mill, Low field", a taker after another. */
 function takenText(setup: Setup, events: readonly Event[]): string {
   return Object.keys(setup.sides)
     .flatMap((side) => {

@@ -58,7 +58,7 @@ function meantBy(calls: readonly Call[], typed: string): Id[] {
   return meant.includes(asked) ? [asked] : [...new Set(meant)];
 }
 
-/** "jabal-al-tar" of "Jabal al-Tar". */
+/** "col-d-en-haut" of "Col d'En Haut". */
 function plain(text: string): string {
   const letters = text.normalize("NFKD").toLowerCase();
   return letters.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

@@ -2,13 +2,13 @@ import { type Clock, isNightTurn, turnStart } from "../../engine/player.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** "8 Dec 2016" of an ISO date. */
+/** "4 May 1938" of an ISO date. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.slice(0, 10).split("-").map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-/** "8 Dec 2016, day" of a turn. */
+/** "4 May 1938, day" of a turn. */
 export function turnWords(clock: Clock, turn: number): string {
   return `${dateWords(turnStart(clock, turn).date)}, ${isNightTurn(clock, turn) ? "night" : "day"}`;
 }

@@ -41,7 +41,7 @@ function verbRows({ name: word, key, says, refusal }: VerbChoice, width: number)
   return rows.map((row) => line(tone("dim", row)));
 }
 
-/** "assault …  First silos assault group": what is asked comes first, the name may be cut. */
+/** "assault …  First mill assault group": what is asked comes first, the name may be cut. */
 function heading(view: View, unit: Id, asked: string, width: number): Line {
   return fit(line(tone("title", sentence(asked)), tone("dim", `  ${unitName(view, unit)}`)), width);
 }

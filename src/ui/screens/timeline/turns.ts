@@ -41,7 +41,7 @@ function whenSpan({ brief: { clock } }: Past, turn: number): Span {
   return tone("plain", whenWords(clock, turn).padEnd(DATE_COLUMNS - 1));
 }
 
-/** "7 11 Dec day": a turn in a list. */
+/** "7 4 May day": a turn in a list. */
 export function whenWords(clock: Past["brief"]["clock"], turn: number): string {
   const date = dateWords(turnStart(clock, turn).date).split(" ").slice(0, 2).join(" ");
   const light = isNightTurn(clock, turn) ? "night" : "day";
