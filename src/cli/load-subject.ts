@@ -1,10 +1,8 @@
-import type { Problem } from "../engine/index.ts";
 import type { Game } from "../lab/replicate.ts";
 import {
   type Claim,
   type Design,
   type FactorValues,
-  type Json,
   parseJson,
   patchOfPoint,
   type Read,
@@ -12,6 +10,7 @@ import {
 } from "../scenarios/index.ts";
 import type { CourseChoice } from "./courses.ts";
 import { gameOf, type LoadedRun, loadRun } from "./load-run.ts";
+import { ofScenario, textAt } from "./named-scenario.ts";
 
 /** A claim or a design with the scenario that it is about. */
 export interface LoadedSubject<T> {
@@ -39,7 +38,7 @@ export function subjectOf<T extends Claim | Design>(
   // What it names may be what is wrong: read against the bare scenario, it says where.
   const named = loadRun(name, options);
   const bare = named.ok ? named : loadRun(name, {});
-  if (!bare.ok) return { ok: false, problems: bare.problems.map(ofScenario) };
+  if (!bare.ok) return { ok: false, problems: ofScenario(name, bare.problems) };
   const subject = read(text, bare.value.scenario);
   if (!subject.ok) return subject;
   const { patch, factors, courses } = subject.value;
@@ -66,16 +65,4 @@ export function subjectOf<T extends Claim | Design>(
       },
     },
   };
-}
-
-function textAt(data: Json, key: string): string | undefined {
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
-  const value = Object.hasOwn(data, key) ? data[key] : undefined;
-  return typeof value === "string" ? value : undefined;
-}
-
-function ofScenario(problem: Problem): Problem {
-  const told = { ...problem, path: "/scenario", message: `its scenario: ${problem.message}` };
-  if (problem.code !== "asset.unknown") return told;
-  return { ...told, hint: `${problem.hint}; --scenario FILE.json names one that does not ship` };
 }

@@ -170,6 +170,19 @@ test("a course of action is read against the scenario it is for", async () => {
   expect((await tadmorHere("check", file)).err).toContain("asset.unknown at /scenario");
 });
 
+test("a file is read against the scenario that is given with it, or asks for its file", async () => {
+  const directory = emptyDirectory();
+  const [scenario, coa] = ["three.json", "coa.json"].map((name) => join(directory, name));
+  const here = (from: string) => readFileSync(from, "utf8").replace('"two-fords"', '"three-fords"');
+  writeFileSync(scenario!, here("scenarios/two-fords.json"));
+  writeFileSync(coa!, here("scenarios/coas/two-fords/red-lesson.json"));
+  const { exit, out } = await tadmorHere("check", coa!, scenario!);
+  expect({ exit, told: out.match(/without problems/g)?.length }).toEqual({ exit: 0, told: 2 });
+  const alone = await tadmorHere("check", coa!);
+  expect(alone.exit).toBe(2);
+  expect(alone.err).toContain("--scenario FILE.json names one that does not ship");
+});
+
 test("nothing in a file can steer the terminal", async () => {
   const file = written(
     '{ "format": "tadmor-scenario/1", "\\u001b[31mred": 1, "id": "\\u001b[2J" }',

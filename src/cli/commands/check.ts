@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { readTextFile } from "../../edge/files.ts";
 import { type LoadedScenario, loadScenario } from "../../edge/load.ts";
 import { readAnswer, readPacket } from "../../edge/packets.ts";
-import type { Problem, Setup } from "../../engine/index.ts";
+import type { Id, Problem, Setup } from "../../engine/index.ts";
 import {
   FILE_KINDS,
   type FileKind,
@@ -24,6 +24,7 @@ import { EXIT, type Exit } from "../exit.ts";
 import { namedCourseProblems } from "../load-run.ts";
 import type { SharedFlags } from "../flags.ts";
 import { type Io, printJson } from "../io.ts";
+import { ofScenario, scenariosAmong, textAt } from "../named-scenario.ts";
 import { printProblems } from "../problems.ts";
 import { exitOf, looksLikeJournal, readJournal } from "../read-journal.ts";
 import { missingFile } from "../usage.ts";
@@ -49,7 +50,8 @@ export function check(io: Io, files: readonly string[], flags: CheckFlags): Exit
     printProblems(io, "tadmor check", [missingFile("a file to check")]);
     return EXIT.badInput;
   }
-  const findings = files.map((file) => findingOf(file, flags));
+  const among = scenariosAmong(files.filter((file) => !isJournal(file)));
+  const findings = files.map((file) => findingOf(file, { ...flags, among }));
   if (flags.json) printJson(io, { files: findings.map(documentOf) });
   else for (const finding of findings) tell(io, finding, flags);
   return Math.max(...findings.map(exitOfFinding)) as Exit;
@@ -82,8 +84,19 @@ function exitOfFinding({ problems }: Finding): Exit {
   return problems.length === 0 ? EXIT.done : exitOf(problems);
 }
 
-function findingOf(file: string, flags: CheckFlags): Finding {
-  if (looksLikeJournal(file) || file.endsWith(".jsonl")) return journalFinding(file);
+/** What files are read against: the scenario asked for, else one that was given with them. */
+interface Against {
+  readonly scenario?: string | undefined;
+  /** Id → file of the scenarios that are checked with it. */
+  readonly among: ReadonlyMap<Id, string>;
+}
+
+function isJournal(file: string): boolean {
+  return looksLikeJournal(file) || file.endsWith(".jsonl");
+}
+
+function findingOf(file: string, against: Against): Finding {
+  if (isJournal(file)) return journalFinding(file);
   const text = readTextFile(file, LARGEST_FILE_BYTES);
   if (!text.ok) return { file, kind: null, problems: text.problems };
   const json = parseJson(text.value);
@@ -93,7 +106,7 @@ function findingOf(file: string, flags: CheckFlags): Finding {
   if (sealed !== null) return sealed;
   const kind = kindOf(json.value);
   if (kind === undefined) return { file, ...unknownKind(json.value) };
-  const read = readers[kind](file, text.value, json.value, flags);
+  const read = readers[kind](file, text.value, json.value, against);
   return { file, kind, problems: read.ok ? [] : read.problems, remark: read.remark };
 }
 
@@ -128,14 +141,14 @@ type Reader = (
   file: string,
   text: string,
   json: Json,
-  flags: CheckFlags,
+  against: Against,
 ) => Read<unknown> & { readonly remark?: string | undefined };
 
 const readers: Readonly<Record<FileKind, Reader>> = {
   scenario: scenarioWithCourses,
   parameters: (_, text) => readParameters(text),
-  coa: (_, text, json, flags) => {
-    const setup = setupFor(json, flags);
+  coa: (_, text, json, against) => {
+    const setup = setupFor(json, against);
     return setup.ok ? readCoa(text, setup.value) : setup;
   },
   excursion: excursionInScenario,
@@ -145,29 +158,24 @@ const readers: Readonly<Record<FileKind, Reader>> = {
 
 /** A file about a scenario is read against it, with the variant and the length that it names. */
 function againstScenario(read: (text: string, scenario: Scenario) => Read<unknown>): Reader {
-  return (_, text, json, flags) => {
-    const options = { variant: namedText(json, "variant"), length: namedText(json, "length") };
-    const found = loadedFor(json, flags, options);
+  return (_, text, json, against) => {
+    const options = { variant: textAt(json, "variant"), length: textAt(json, "length") };
+    const found = loadedFor(json, against, options);
     // What it names may be what is wrong: read against the bare scenario, it says where.
-    const loaded = found.ok ? found : loadedFor(json, flags);
+    const loaded = found.ok ? found : loadedFor(json, against);
     return loaded.ok ? read(text, loaded.value.scenario) : loaded;
   };
 }
 
 /** An excursion is right when the scenario that it is for can be played with it. */
-function excursionInScenario(
-  _: string,
-  text: string,
-  json: Json,
-  flags: CheckFlags,
-): Read<unknown> {
+function excursionInScenario(_: string, text: string, json: Json, against: Against): Read<unknown> {
   const read = readExcursion(text);
   if (!read.ok) return read;
   // Without it first: what is wrong with the scenario itself is not the excursion's fault.
-  const plain = loadedFor(json, flags);
+  const plain = loadedFor(json, against);
   if (!plain.ok) return plain;
   const { patch } = read.value;
-  return loadScenario(flags.scenario ?? namedText(json, "scenario") ?? null, { patch });
+  return loadScenario(nameOf(json, against), { patch });
 }
 
 /** A scenario is whole when the courses of action that it names can be played in it. */
@@ -188,32 +196,25 @@ function withoutCourses({ source, scenario }: LoadedScenario): string | undefine
 }
 
 /** The setup of the scenario that a course of action is read against. */
-function setupFor(json: Json, flags: CheckFlags): Read<Setup> {
-  const loaded = loadedFor(json, flags);
+function setupFor(json: Json, against: Against): Read<Setup> {
+  const loaded = loadedFor(json, against);
   return loaded.ok ? { ok: true, value: loaded.value.scenario.setup } : loaded;
 }
 
-/** The scenario that a file is read against: the one asked for, or the one it names. */
-function loadedFor(
-  json: Json,
-  { scenario }: CheckFlags,
-  options: ReadOptions = {},
-): Read<LoadedScenario> {
-  const loaded = loadScenario(scenario ?? namedText(json, "scenario") ?? null, options);
+/** The scenario that a file is read against, or what is wrong with it. */
+function loadedFor(json: Json, against: Against, options: ReadOptions = {}): Read<LoadedScenario> {
+  const name = nameOf(json, against);
+  const loaded = loadScenario(name, options);
   if (loaded.ok) return loaded;
-  const path = scenario === undefined ? "/scenario" : "";
-  return { ok: false, problems: loaded.problems.map((problem) => ofScenario(problem, path)) };
+  const path = against.scenario === undefined ? "/scenario" : "";
+  return { ok: false, problems: ofScenario(name, loaded.problems, path) };
 }
 
-function namedText(json: Json, name: string): string | undefined {
-  const named = typeof json === "object" && json !== null && Object.entries(json);
-  const [, value] = (named || []).find(([key]) => key === name) ?? [];
-  return typeof value === "string" ? value : undefined;
-}
-
-function ofScenario(problem: Problem, path: string): Problem {
-  const at = problem.path === "" ? "" : ` at ${problem.path}`;
-  return { ...problem, path, message: `its scenario${at}: ${problem.message}` };
+/** The scenario that is asked for, else the one that the file names: that given with it, if one is. */
+function nameOf(json: Json, { scenario, among }: Against): string | null {
+  const named = textAt(json, "scenario") ?? null;
+  const given = named === null ? undefined : among.get(named);
+  return scenario ?? (given === undefined ? named : resolve(given));
 }
 
 function unknownKind(json: Json): { kind: null; problems: Problem[] } {

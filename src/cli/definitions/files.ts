@@ -8,8 +8,14 @@ export const FILES: readonly Definition[] = [
     does: "every problem of scenarios, parameters, courses of action, excursions, designs, claims and journals",
     operands: "<file...>",
     most: Infinity,
-    flags: [["--scenario <id or path>", "what courses of action are read against"], JSON_FLAG],
-    examples: ["tadmor check my-scenario.json", "tadmor check --scenario mine.json my-coa.json"],
+    flags: [
+      [
+        "--scenario <id or path>",
+        "what files about a scenario are read against, where it is not given with them",
+      ],
+      JSON_FLAG,
+    ],
+    examples: ["tadmor check my-scenario.json", "tadmor check mine.json my-coa.json"],
     load: async () => (await import("../commands/check.ts")).check,
   },
   {
