@@ -77,7 +77,7 @@ function unionProblems(
   if (found === undefined) return [missing(context, issue, path)];
   const expected = expectedOf(issue.message, "one of several forms");
   const isObject = typeof found === "object" && found !== null && !Array.isArray(found);
-  const branch = isObject ? nearestBranch(issue.errors) : undefined;
+  const branch = isObject ? nearestBranch(issue.errors, found) : undefined;
   if (branch === undefined)
     return [problem("schema.wrong-form", path, found, expected, unionHint(context, path, found))];
   return branch
@@ -88,11 +88,14 @@ function unionProblems(
 }
 
 /** Undefined when two alternatives are equally near, for then nobody knows what was meant. */
-function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+function nearestBranch(
+  branches: readonly (readonly Issue[])[],
+  found: object,
+): readonly Issue[] | undefined {
   const ranked = branches
     .map((issues) => ({
       issues,
-      distance: issues.reduce((sum, issue) => sum + weightOf(issue), 0),
+      distance: issues.reduce((sum, issue) => sum + weightOf(issue, found), 0),
     }))
     .sort((a, b) => a.distance - b.distance);
   const [first, second] = ranked;
@@ -101,10 +104,11 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
     : undefined;
 }
 
-/** A wrong name says more about what was meant than a wrong value. */
-function weightOf(issue: Issue): number {
+/** A wrong name says more about what was meant than a wrong value, and than one that is not there. */
+function weightOf(issue: Issue, found: object): number {
   if (issue.code === "unrecognized_keys") return 3 * issue.keys.length;
-  if (issue.code === "invalid_value" && issue.path.length === 1) return 3;
+  if (issue.code === "invalid_value" && issue.path.length === 1)
+    return Object.hasOwn(found, issue.path[0] as string) ? 3 : 1;
   const isWrongKind = issue.code === "invalid_type" || issue.code === "invalid_union";
   return issue.path.length <= 1 && isWrongKind ? 1 : 0.1;
 }

@@ -43,6 +43,11 @@ const CASES: Case[] = [
     "schema.missing /places/mill/value/assumption",
   ],
   [
+    "a quantity with sources and no range",
+    (s) => (s.places.mill.value = { value: 3, confidence: "M", sources: ["CHRON"], low: 1 }),
+    "schema.missing /places/mill/value/high",
+  ],
+  [
     "a key of another spelling",
     (s) => (s.places.mill.nmae = "x"),
     "schema.unknown-key /places/mill/nmae",
