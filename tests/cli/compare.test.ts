@@ -121,8 +121,17 @@ describe("what is asked", () => {
 describe("the stopping rule", () => {
   const until = (width: string, runs: string, ...flags: string[]) =>
     tadmorHere(
-      ...["compare", "two-fords", "--set", "/formations/lancers/men=400", "--jobs", "1"],
-      ...["--runs", runs, "--until-half-width", width, ...flags],
+      "compare",
+      "two-fords",
+      "--set",
+      "/formations/lancers/men=400",
+      "--jobs",
+      "1",
+      "--runs",
+      runs,
+      "--until-half-width",
+      width,
+      ...flags,
     );
 
   it("stops at the first hundred pairs that is narrow enough", async () => {

@@ -37,8 +37,13 @@ const EXPERIMENTS: readonly (readonly [string, () => readonly string[]])[] = [
   [
     "matrix",
     () => [
-      ...["matrix", "--runs", "2"],
-      ...["--red", "red-historical,red-pin", "--blue", "blue-historical,blue-city"],
+      "matrix",
+      "--runs",
+      "2",
+      "--red",
+      "red-historical,red-pin",
+      "--blue",
+      "blue-historical,blue-city",
     ],
   ],
 ];
