@@ -7,7 +7,7 @@ import { countAsked, DEFAULT_SEED, type SharedFlags } from "./flags.ts";
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import type { GameFlags } from "./load-game.ts";
 import { halfWidthAsked, questionAsked, type QuestionFlags } from "./question-asked.ts";
-import { choosesGame, loadSavedGame, type SavedDesign, savedDesign } from "./saved-design.ts";
+import { choosesGame, loadSavedGame, type SavedDesign, savedDesignOf } from "./saved-design.ts";
 
 /** Flags of `tadmor compare`. */
 export interface CompareFlags extends SharedFlags, GameFlags, ResultsFlags, QuestionFlags {
@@ -38,16 +38,18 @@ const MOST_PAIRS = 1_000_000;
 /** Reads all that a command line names, or every problem of it. */
 export function readCompare(name: string | null, flags: CompareFlags): Read<CompareAsked> {
   const counts = countsAsked(flags);
-  const saved = flags.resume === undefined ? null : savedDesign(flags.resume, "compare");
+  const saved = flags.resume === undefined ? null : savedDesignOf(flags.resume, "compare", name);
   const design = saved?.ok === true ? saved.value : null;
   const isSaved = design !== null && !choosesGame(flags);
+  // Of a directory that cannot be read nobody asked for others: it alone is wrong.
+  const isLost = saved?.ok === false && !choosesGame(flags);
   const alternatives = isSaved ? savedAlternatives(name, design) : alternativesAsked(name, flags);
   const question = alternatives.ok ? questionOf(alternatives.value, flags, design) : null;
   const problems = [
     ...Object.values(counts).filter((one) => isProblem(one)),
     ...resultsProblems(flags),
     ...(saved?.ok === false ? saved.problems : []),
-    ...(alternatives.ok ? [] : alternatives.problems),
+    ...(alternatives.ok || isLost ? [] : alternatives.problems),
     ...(question?.ok === false ? question.problems : []),
   ];
   if (problems.length > 0 || !alternatives.ok || question?.ok !== true) {

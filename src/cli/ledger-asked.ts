@@ -18,7 +18,7 @@ import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import type { GameFlags } from "./load-game.ts";
 import { gameOf, type LoadedRun, loadRun } from "./load-run.ts";
 import { questionAsked, type QuestionFlags } from "./question-asked.ts";
-import { choosesGame, type SavedDesign, savedDesign } from "./saved-design.ts";
+import { choosesGame, type SavedDesign, savedDesignOf } from "./saved-design.ts";
 
 /** Flags of `tadmor ledger`. */
 export interface LedgerFlags extends SharedFlags, GameFlags, QuestionFlags, ResultsFlags {
@@ -53,7 +53,8 @@ export const FEWEST = 2;
 
 /** Reads all that a command line names, or what a directory holds; or every problem of it. */
 export function readLedger(typedName: string | null, typed: LedgerFlags): Read<LedgerAsked> {
-  const saved = typed.resume === undefined ? null : savedDesign(typed.resume, "ledger");
+  const saved =
+    typed.resume === undefined ? null : savedDesignOf(typed.resume, "ledger", typedName);
   const design = saved?.ok === true ? saved.value : null;
   const flags = design === null || choosesGame(typed) ? typed : { ...savedFlags(design), ...typed };
   const choice = design === null || choosesGame(typed) ? typed : savedChoice(design);

@@ -9,7 +9,7 @@ import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import { gameOf, type LoadedRun, loadRun, withCourses } from "./load-run.ts";
 import { payoffAsked, sidesOf } from "./payoff-asked.ts";
-import { choosesGame, type SavedDesign, savedDesign } from "./saved-design.ts";
+import { choosesGame, type SavedDesign, savedDesignOf } from "./saved-design.ts";
 
 /** Flags of `tadmor matrix`. */
 export interface MatrixFlags extends SharedFlags, ResultsFlags {
@@ -52,7 +52,8 @@ const RUNS = { usual: 400, most: 100_000 } as const;
 
 /** Reads all that a command line names, or every problem of it. */
 export function readMatrix(typedName: string | null, typed: MatrixFlags): Read<MatrixAsked> {
-  const saved = typed.resume === undefined ? null : savedDesign(typed.resume, "matrix");
+  const saved =
+    typed.resume === undefined ? null : savedDesignOf(typed.resume, "matrix", typedName);
   const design = saved?.ok === true ? saved.value : null;
   const flags =
     design === null || choosesMatrix(typed) ? typed : { ...savedFlags(design), ...typed };

@@ -4,6 +4,7 @@ import { ENGINE_VERSION } from "../engine/index.ts";
 import type { Document } from "../reports/index.ts";
 import type { Read } from "../scenarios/index.ts";
 import { type Kept, tooLittle } from "./experiment-page.ts";
+import { NOT_SHIPPED } from "./saved-design.ts";
 
 type Reader = (name: string | null, directory: string) => Read<Kept>;
 
@@ -45,9 +46,10 @@ export async function resultsDocument(
 /** Runs from which anything can be told. */
 const FEWEST = 2;
 
-/** The directory was named as one, and not by `--resume`. */
+/** The directory was named as one, and not by `--resume`; its scenario is by a flag. */
 function inDesign(problem: Problem): Problem {
-  return problem.path === "/resume" ? { ...problem, path: "" } : problem;
+  const here = problem.path === "/resume" ? { ...problem, path: "" } : problem;
+  return problem.code === NOT_SHIPPED ? { ...here, hint: "--scenario FILE.json names it" } : here;
 }
 
 function remarkOn(engine: string): string {

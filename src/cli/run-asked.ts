@@ -10,7 +10,7 @@ import { countAsked, DEFAULT_SEED, flagProblem, type SharedFlags } from "./flags
 import { type ResultsFlags, resultsProblems } from "./keep-results.ts";
 import { type GameFlags, type LoadedGame, loadGame } from "./load-game.ts";
 import { gameOf } from "./load-run.ts";
-import { choosesGame, loadSavedGame, savedDesign } from "./saved-design.ts";
+import { choosesGame, loadSavedGame, savedDesignOf } from "./saved-design.ts";
 
 /** Flags of `tadmor run`. */
 export interface RunFlags extends SharedFlags, GameFlags, ResultsFlags {
@@ -39,7 +39,7 @@ export interface RunAsked {
 export function readRun(name: string | null, flags: RunFlags): Read<RunAsked> {
   const jobs = jobsAsked(flags);
   const typed = countAsked("runs", flags.runs, RUNS.usual, RUNS.most);
-  const saved = flags.resume === undefined ? null : savedDesign(flags.resume, "run");
+  const saved = flags.resume === undefined ? null : savedDesignOf(flags.resume, "run", name);
   const isSaved = saved?.ok === true && !choosesGame(flags);
   const game = saved?.ok === true ? saved.value.games[0] : undefined;
   const loaded =

@@ -1,6 +1,8 @@
+import { findScenario } from "../edge/assets.ts";
 import { readDesign } from "../edge/results.ts";
 import type { Problem } from "../engine/index.ts";
 import type { Json, PatchOperation, Read } from "../scenarios/index.ts";
+import { clip } from "../scenarios/text.ts";
 import type { NamedExcursion } from "./excursions.ts";
 import { type GameFlags, type LoadedGame, loadGameWith } from "./load-game.ts";
 
@@ -35,6 +37,20 @@ export function savedDesign(directory: string, command: string): Read<SavedDesig
   return design.command === command
     ? { ok: true, value: design }
     : refused(otherCommand(design.command, command));
+}
+
+/**
+ * The same of a command that takes its scenario from the line, where `typed` is what was: a design
+ * knows only its id, which finds no scenario that does not ship.
+ */
+export function savedDesignOf(
+  directory: string,
+  command: string,
+  typed: string | null,
+): Read<SavedDesign> {
+  const saved = savedDesign(directory, command);
+  if (!saved.ok || typed !== null || findScenario(saved.value.scenario).ok) return saved;
+  return refused(notShipped(saved.value.scenario, `tadmor ${command} FILE.json --resume DIR`));
 }
 
 /** Whether flags say what is played, so that the design of the directory is only compared with it. */
@@ -123,6 +139,14 @@ const unreadable: Problem = {
 function otherCommand(found: string, expected: string): Problem {
   const message = `found the results of tadmor ${found}, expected those of tadmor ${expected}`;
   return { code: "results.command", path: "/resume", message, hint: `tadmor ${found} --resume` };
+}
+
+/** The code of a scenario that only its file can name. */
+export const NOT_SHIPPED = "results.scenario";
+
+function notShipped(id: string, line: string): Problem {
+  const message = `found the results of the scenario "${clip(id)}", expected one that ships, or its file`;
+  return { code: NOT_SHIPPED, path: "/resume", message, hint: `name the scenario's file: ${line}` };
 }
 
 function refused(problem: Problem): Read<never> {

@@ -245,3 +245,23 @@ it("all that is wrong with a line is said at once, and a directory is begun or r
     expect(err).toContain(code);
   }
 });
+
+it.each(["run", "compare", "matrix", "ledger"])(
+  "%s asks once for the file of a scenario that does not ship, and so does its report",
+  async (command) => {
+    const directory = emptyDirectory();
+    const design = {
+      ...{ format: "tadmor-experiment/1", command, scenario: { id: "kaspar" } },
+      ...{ seed: "1", runs: 2, question: {}, games: [{ name: "a" }, { name: "b" }] },
+    };
+    writeFileSync(join(directory, "design.json"), JSON.stringify(design));
+    const resumed = await tadmorHere(command, "--resume", directory);
+    expect(resumed).toMatchObject({ exit: 2, out: "" });
+    expect(resumed.err).toContain("1 problem\n  results.scenario at /resume");
+    expect(resumed.err).toContain(`hint: name the scenario's file: tadmor ${command} FILE.json`);
+    const told = await tadmorHere("report", directory);
+    expect(told).toMatchObject({ exit: 2, out: "" });
+    expect(told.err).toContain("1 problem\n  results.scenario\n");
+    expect(told.err).toContain("hint: --scenario FILE.json names it");
+  },
+);
