@@ -251,8 +251,13 @@ it.each(["run", "compare", "matrix", "ledger"])(
   async (command) => {
     const directory = emptyDirectory();
     const design = {
-      ...{ format: "tadmor-experiment/1", command, scenario: { id: "kaspar" } },
-      ...{ seed: "1", runs: 2, question: {}, games: [{ name: "a" }, { name: "b" }] },
+      format: "tadmor-experiment/1",
+      command,
+      scenario: { id: "kaspar" },
+      seed: "1",
+      runs: 2,
+      question: {},
+      games: [{ name: "a" }, { name: "b" }],
     };
     writeFileSync(join(directory, "design.json"), JSON.stringify(design));
     const resumed = await tadmorHere(command, "--resume", directory);
