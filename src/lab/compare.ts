@@ -76,7 +76,7 @@ function differenceOf({ isShare, values }: Compared, a: number, b: number): Foun
     a,
     b,
     found: meanOf(differences),
-    ...intervalOf(spread, 1 - LEVEL),
+    ...intervalOf(spread, 1 - LEVEL, isShare ? 1 : Infinity),
     n,
     level: LEVEL,
     meanA: meanOf(left),
@@ -125,7 +125,8 @@ function meanSpread(differences: readonly number[], deviation: number): Spread {
 
 /**
  * The adjusted interval of Bonett and Price (2012) for the difference of two shares in the same
- * cases: as if one more pair had differed each way. It keeps its width where no pair differs.
+ * cases: as if one more pair had differed each way. It keeps its width where no pair differs, and
+ * ends at -1 and 1, beyond which no difference of shares lies.
  */
 function shareSpread(differences: readonly number[]): Spread {
   const n = differences.length;
@@ -135,12 +136,15 @@ function shareSpread(differences: readonly number[]): Spread {
   return { centre: up - down, error, freedom: Infinity };
 }
 
-/** The interval that leaves out `tails` in all. */
-function intervalOf({ centre, error, freedom }: Spread, tails: number) {
+/** The interval that leaves out `tails` in all; no end lies further from nothing than `most`. */
+function intervalOf({ centre, error, freedom }: Spread, tails: number, most = Infinity) {
   if (!Number.isFinite(error)) return { low: -Infinity, high: Infinity };
   const width =
     freedom === Infinity ? Math.SQRT2 * erfinv(1 - tails) : tQuantile(1 - tails / 2, freedom);
-  return { low: centre - width * error, high: centre + width * error };
+  return {
+    low: Math.max(-most, centre - width * error),
+    high: Math.min(most, centre + width * error),
+  };
 }
 
 /** Holm's steps: the clearest difference against α/m, the next against α/(m−1), until one fails. */

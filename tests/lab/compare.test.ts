@@ -68,6 +68,12 @@ describe("a difference", () => {
     expect(one.high).toBeCloseTo(1.5 + 0.91869, 4);
   });
 
+  it("of shares has no end beyond -1 and 1, where all pairs differ one way", () => {
+    const [never, always] = [times(100, () => 0), times(100, () => 1)];
+    expect(alone(true, never, always)).toMatchObject({ found: 1, high: 1, apart: true });
+    expect(alone(true, always, never)).toMatchObject({ found: -1, low: -1, apart: true });
+  });
+
   it("of shares keeps an interval where no pair differs (Bonett and Price 2012)", () => {
     // One more pair each way: 0 ± 1.95996 √(2/12 / 12).
     const one = alone(
