@@ -25,6 +25,7 @@ const ONLY_IN = {
   milsymbol: ["edge"],
   piscina: ["edge"],
   react: ["ui"],
+  "string-width": ["ui"],
   vega: ["edge"],
   "vega-lite": ["edge"],
   bullmq: ["edge"],

@@ -1,3 +1,4 @@
+import { charactersOf, columnsOf } from "../text/columns.ts";
 import { type Line, type Span, type Tone, tone } from "../text/span.ts";
 import type { Dot } from "./projection.ts";
 
@@ -7,6 +8,8 @@ interface Cell {
   /** A character over the dots; empty for none. */
   text: string;
   tone: Tone;
+  /** Whether it is the right half of the wide character before it. */
+  isHalf: boolean;
 }
 
 /** A pane of character cells, each of two by four dots. */
@@ -29,7 +32,7 @@ const BRAILLE = 0x2800;
 export function canvasOf(columns: number, rows: number): Canvas {
   const cells = Array.from(
     { length: columns * rows },
-    (): Cell => ({ bits: 0, text: "", tone: "plain" }),
+    (): Cell => ({ bits: 0, text: "", tone: "plain", isHalf: false }),
   );
   return { columns, rows, cells };
 }
@@ -83,12 +86,31 @@ export function isEmpty(canvas: Canvas, column: number, row: number, dots = fals
 export function write(canvas: Canvas, column: number, row: number, spans: Line): void {
   let at = column;
   for (const { text, tone: look } of spans) {
-    for (const character of text) {
-      const cell = cellAt(canvas, at++, row);
-      if (cell === undefined) continue;
-      cell.text = character;
-      cell.tone = look;
+    for (const character of charactersOf(text)) {
+      const columns = columnsOf(character);
+      put(canvas, at, row, tone(look, character), columns);
+      at += columns;
     }
+  }
+}
+
+/** A character of so many columns: one of none joins the one before it, half of one is a blank. */
+function put(canvas: Canvas, at: number, row: number, { text, tone: look }: Span, columns: number) {
+  const before = cellAt(canvas, at - 1, row);
+  if (columns === 0) {
+    if (before !== undefined && before.text !== "") before.text += text;
+    return;
+  }
+  if (cellAt(canvas, at, row)?.isHalf && before !== undefined) before.text = " ";
+  const after = cellAt(canvas, at + columns, row);
+  if (after?.isHalf) Object.assign(after, { text: " ", isHalf: false });
+  const isWhole = columns === 1 || cellAt(canvas, at + 1, row) !== undefined;
+  for (let column = 0; column < columns; column++) {
+    const cell = cellAt(canvas, at + column, row);
+    const isHalf = isWhole && column > 0;
+    const shown = isWhole && at >= 0 ? text : " ";
+    if (cell !== undefined)
+      Object.assign(cell, { text: shown, tone: look, isHalf: isHalf && at >= 0 });
   }
 }
 
@@ -107,7 +129,8 @@ export function linesOf({ columns, rows, cells }: Canvas): Line[] {
   );
 }
 
-function spanOf({ bits, text, tone: look }: Cell): Span {
+function spanOf({ bits, text, tone: look, isHalf }: Cell): Span {
+  if (isHalf) return tone(look, "");
   if (text !== "") return tone(look, text);
   return bits === 0 ? tone("plain", " ") : tone(look, String.fromCharCode(BRAILLE + bits));
 }

@@ -1,3 +1,4 @@
+import { charactersOf, columnsOf } from "./columns.ts";
 import { printable } from "./printable.ts";
 
 /** What a piece of text means; the theme says how that looks. */
@@ -20,7 +21,7 @@ export type Tone =
   | "cursor"
   | "key";
 
-/** Text of one tone; one column a character. */
+/** Text of one tone. */
 export interface Span {
   readonly text: string;
   readonly tone: Tone;
@@ -41,7 +42,7 @@ export function line(...parts: readonly (Span | string)[]): Line {
 
 /** Columns of a row. */
 export function widthOf(of: Line): number {
-  return of.reduce((sum, { text }) => sum + charactersOf(text).length, 0);
+  return of.reduce((sum, { text }) => sum + columnsOf(text), 0);
 }
 
 /** The row's text without tones. */
@@ -57,16 +58,30 @@ export function fit(of: Line, width: number): Line {
   return width <= 0 ? [] : [...cut(of, width - 1), tone("dim", "…")];
 }
 
+/** The first `width` columns; half of a wide character is a blank. */
 function cut(of: Line, width: number): Line {
   const kept: Span[] = [];
   let left = width;
   for (const span of of) {
-    const characters = charactersOf(span.text);
     if (left <= 0) break;
-    kept.push({ ...span, text: characters.slice(0, left).join("") });
-    left -= characters.length;
+    const text = firstColumns(span.text, left);
+    kept.push({ ...span, text });
+    left -= columnsOf(text);
   }
   return kept;
+}
+
+function firstColumns(text: string, width: number): string {
+  if (columnsOf(text) <= width) return text;
+  let kept = "";
+  let left = width;
+  for (const character of charactersOf(text)) {
+    const columns = columnsOf(character);
+    if (columns > left) break;
+    kept += character;
+    left -= columns;
+  }
+  return kept + " ".repeat(left);
 }
 
 /** Rows of `left` to a width, a gap, and rows of `right`, as long as the longer. */
@@ -113,7 +128,7 @@ function wrapParagraph(paragraph: string, width: number, indent: string): string
   for (const word of paragraph.split(/\s+/).flatMap((one) => pieces(one, width - indent.length))) {
     const start = rows.length === 0 ? "" : indent;
     if (row === "") row = start + word;
-    else if (row.length + 1 + word.length <= width) row += ` ${word}`;
+    else if (columnsOf(row) + 1 + columnsOf(word) <= width) row += ` ${word}`;
     else {
       rows.push(row);
       row = indent + word;
@@ -123,12 +138,13 @@ function wrapParagraph(paragraph: string, width: number, indent: string): string
 }
 
 function pieces(word: string, width: number): string[] {
-  return word.length <= width ? [word] : (word.match(new RegExp(`.{1,${width}}`, "gu")) ?? []);
-}
-
-function charactersOf(text: string): readonly string[] {
-  // Nearly every text is ASCII or box drawing: one unit a character.
-  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text.split("");
+  const rows = [""];
+  for (const character of columnsOf(word) <= width ? [word] : charactersOf(word)) {
+    const row = rows.at(-1) as string;
+    if (row !== "" && columnsOf(row) + columnsOf(character) > width) rows.push(character);
+    else rows[rows.length - 1] = row + character;
+  }
+  return rows;
 }
 
 /** "left … right" across `width` columns; the right part stays whole. */
