@@ -11,7 +11,7 @@ import { playRandom, randomGame } from "../support/random-game.ts";
 import { SHIPPED } from "../support/shipped.ts";
 
 const view = observe(SHIPPED, startWorld(SHIPPED), "red");
-const picture = pictureOf(view);
+const picture = pictureOf(view, SHIPPED.formations);
 const NONE: Marks = { chosen: null, route: [] };
 const textOf = (drawn: ReturnType<typeof drawMap>) =>
   `${drawn.map((row) => plainOf(row).trimEnd()).join("\n")}\n`;
@@ -67,6 +67,35 @@ describe("the map of the scenario that ships", () => {
   });
 });
 
+describe("a map of three sides", () => {
+  const sides = {
+    ...SHIPPED.sides,
+    amber: { name: "Amber", adjective: "amber", letter: "A", affiliation: "neutral" },
+  } as const;
+  const seen = { ...view, brief: { ...view.brief, sides } };
+  const [ofAmber, ofNobody] = Object.keys(view.contacts);
+  const knownOf = (formations: Parameters<typeof pictureOf>[1]) =>
+    Object.values(pictureOf(seen, formations).places)
+      .flatMap(({ groups }) => groups)
+      .filter(({ reported }) => reported);
+
+  it("draws what is reported under the letter and in the frame of its own side", () => {
+    const groups = knownOf({ ...SHIPPED.formations, [ofAmber!]: { side: "amber" } });
+    expect(groups.find(({ side }) => side === "amber")).toMatchObject({
+      letter: "A",
+      affiliation: "neutral",
+    });
+    expect(groups.some(({ affiliation }) => affiliation === "friend")).toBe(true);
+  });
+
+  it("marks what is of no known side as nobody's", () => {
+    const { [ofNobody!]: _, ...known } = SHIPPED.formations;
+    expect(knownOf(known).find(({ letter }) => letter === "?")).toMatchObject({
+      affiliation: "neutral",
+    });
+  });
+});
+
 describe("any map", () => {
   it("fills its pane and no more, at any zoom and pan, with any names", () => {
     const nasty = fc.string({ unit: "grapheme", maxLength: 30 });
@@ -80,7 +109,7 @@ describe("any map", () => {
         nasty,
         ({ setup, seed }, columns, rows, zoom, pan, name) => {
           const { world } = playRandom(setup, seed, 2);
-          const seen = pictureOf(observe(setup, world, "blue"));
+          const seen = pictureOf(observe(setup, world, "blue"), setup.formations);
           const places = Object.fromEntries(
             Object.entries(seen.places).map(([id, place]) => [id, { ...place, name, label: name }]),
           );

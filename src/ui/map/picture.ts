@@ -1,12 +1,11 @@
 import {
   type Brief,
-  type Contact,
   type FormationState,
   type Id,
   isNightTurn,
   type View,
 } from "../../engine/player.ts";
-import type { Truth } from "../../journal/index.ts";
+import type { TableNames, Truth } from "../../journal/index.ts";
 import type { Tone } from "../text/span.ts";
 
 /** Formations of one side at a place, summed. */
@@ -61,9 +60,12 @@ export interface Picture {
   readonly fronts: readonly (readonly [Id, Id])[];
 }
 
-/** What a seat sees: its own side as it stands, of the enemy what is reported. */
-export function pictureOf(view: View): Picture {
-  const groups = mergeGroups(ownGroups(view), contactGroups(view));
+/** Whose each formation is, as everything that is told of it says. */
+type Sided = Readonly<Record<Id, Pick<TableNames["formations"][Id], "side">>>;
+
+/** What a seat sees: its own side as it stands, of each other side what is reported of it. */
+export function pictureOf(view: View, formations: Sided): Picture {
+  const groups = summed([...ownGroups(view), ...contactGroups(view, formations)]);
   const isContested = (id: Id) => {
     const front = view.fronts[id];
     return front !== undefined && front.assaultedTurn === view.turn && view.turn > 0;
@@ -168,15 +170,17 @@ function placeOf({ status, place }: FormationState): Id | null {
   return status === "active" ? place : null;
 }
 
-function contactGroups(view: View): At[] {
-  const enemy = Object.keys(view.brief.sides).find((side) => side !== view.brief.side) ?? "";
-  return Object.values(view.contacts).flatMap(({ place, men, turn }: Contact) => {
+function contactGroups(view: View, formations: Sided): At[] {
+  return Object.entries(view.contacts).flatMap(([id, { place, men, turn }]) => {
+    if (place === null) return [];
+    const side = formations[id]?.side ?? UNKNOWN;
     const old = turn < view.turn - 1;
-    return place === null
-      ? []
-      : [{ place, group: groupOf(view.brief, enemy, { men, reported: true, old }) }];
+    return [{ place, group: groupOf(view.brief, side, { men, reported: true, old }) }];
   });
 }
+
+/** No side's id: a group of it has a mark of its own. */
+const UNKNOWN = "";
 
 interface Counted {
   readonly men: number;
@@ -190,10 +194,6 @@ function groupOf(brief: Brief, side: Id, counted: Counted): Group {
   const { letter = "?", affiliation = "neutral" } = brief.sides[side] ?? {};
   const branches = branch.slice(0, 1).toUpperCase();
   return { side, letter, affiliation, count: 1, men, reported, branches, old };
-}
-
-function mergeGroups(own: readonly At[], reported: readonly At[]): Groups {
-  return summed([...own, ...reported]);
 }
 
 function summed(all: readonly At[]): Groups {

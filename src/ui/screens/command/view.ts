@@ -39,7 +39,7 @@ function mapLines(game: Game, view: View, screen: Command, columns: number, rows
     axes: axesOf(view, game.draft),
     sorties: sortiesByPlace(game.draft),
   };
-  return drawMap(pictureOf(view), screen.sight, marks, columns, rows);
+  return drawMap(pictureOf(view, game.names.formations), screen.sight, marks, columns, rows);
 }
 
 function statusLine({ draft, view }: Game, { mode }: Command, width: number): Line {

@@ -29,11 +29,11 @@ export function viewPlayback(
   if (width >= BESIDE_COLUMNS) {
     const left = Math.max(TELLING_COLUMNS, Math.floor(width * 0.42));
     const told = toHeight(tellingRows(game, screen, beats, left - 1, rows), rows);
-    return [head, ...beside(told, left, mapOf(screen, beats, width - left - 1, rows), "│")];
+    return [head, ...beside(told, left, mapOf(game, screen, beats, width - left - 1, rows), "│")];
   }
   const mapRows = Math.min(Math.floor(rows * 0.45), rows - BATTLE_ROWS);
   const told = tellingRows(game, screen, beats, width - 1, rows - mapRows);
-  return [head, ...toHeight(mapOf(screen, beats, width, mapRows), mapRows), ...told];
+  return [head, ...toHeight(mapOf(game, screen, beats, width, mapRows), mapRows), ...told];
 }
 
 function headOf(
@@ -54,6 +54,7 @@ function headOf(
 
 /** The map as it was before the turn, with what has fallen so far; at the end as it is now. */
 function mapOf(
+  { names }: Game,
   { events, before, after, step }: PlaybackScreen,
   beats: readonly Beat[],
   columns: number,
@@ -63,7 +64,7 @@ function mapOf(
   const now = events[shown.at(-1)?.event ?? -1];
   const chosen = now === undefined ? null : whereOf(now);
   const isEnd = step + 1 >= beats.length;
-  const picture = pictureAt(isEnd ? after : before, takenIn(events, shown));
+  const picture = pictureAt(names, isEnd ? after : before, takenIn(events, shown));
   return drawMap(picture, { zoom: 1, centre: null }, { chosen, route: [] }, columns, rows);
 }
 
@@ -77,8 +78,9 @@ function takenIn(events: readonly Event[], shown: readonly Beat[]): Taken {
   return Object.fromEntries(taken);
 }
 
-function pictureAt({ view, truth }: Scenery, taken: Taken) {
-  if (truth === null) return pictureOf({ ...view, holders: { ...view.holders, ...taken } });
+function pictureAt({ formations }: Game["names"], { view, truth }: Scenery, taken: Taken) {
+  if (truth === null)
+    return pictureOf({ ...view, holders: { ...view.holders, ...taken } }, formations);
   const holders = { ...truth.holders, ...taken };
   return pictureOfTruth(view.brief, { ...truth, holders }, view.turn);
 }

@@ -47,7 +47,7 @@ function headOf({ view, turn, over }: Board, title: string, width: number): Line
 function mapOf({ view, turn }: Board, columns: number, rows: number): Line[] {
   const shown = { ...view, turn: turn - 1 };
   return drawMap(
-    pictureOf(shown),
+    pictureOf(shown, {}),
     { zoom: 1, centre: null },
     { chosen: null, route: [] },
     columns,

@@ -27,10 +27,16 @@ export function viewReport(
   return room < LEAST_MAP_ROWS ? rows : [...rows, line(), ...mapOf(game, width, room)];
 }
 
-function mapOf({ view }: Game, columns: number, rows: number): Line[] {
+function mapOf({ view, names }: Game, columns: number, rows: number): Line[] {
   if (view === null) return [];
   const whole = { zoom: 1, centre: null };
-  return drawMap(pictureOf(view), whole, { chosen: null, route: [] }, columns, rows);
+  return drawMap(
+    pictureOf(view, names.formations),
+    whole,
+    { chosen: null, route: [] },
+    columns,
+    rows,
+  );
 }
 
 function tellingRows(

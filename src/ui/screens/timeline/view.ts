@@ -59,7 +59,7 @@ function mapOf(
       ? pictureOfTruth(past.brief, truth, turn)
       : view === null
         ? null
-        : pictureOf(view);
+        : pictureOf(view, past.names.formations);
   return picture === null
     ? []
     : drawMap(picture, sight, { chosen: null, route: [] }, width, height);
