@@ -99,7 +99,7 @@ describe("the end of a turn", () => {
   it("asks, names the idle, seals and tells what happened", async () => {
     const player = await atTheMap();
     await player.press(":", ..."hammer assault tower", "enter", "e");
-    expect(player.screen()).toContain("1 formation will stand where they are:");
+    expect(player.screen()).toContain("1 formation will stand where it is:");
     await player.press("enter");
     expect(player.screen()).toContain("What happened in turn 1");
     expect(player.screen()).toContain("turn 2/6 · 1 May 1950, night");

@@ -9,6 +9,7 @@ import {
   PACKET_LIMIT,
   packetTable,
 } from "../../journal/index.ts";
+import { counted } from "../../reports/wording.ts";
 import { EXIT, type Exit } from "../exit.ts";
 import type { SharedFlags } from "../flags.ts";
 import { gameOptions } from "../game-options.ts";
@@ -95,7 +96,7 @@ function sealLines(
   const { seat, turn } = packet;
   if (flags.json) printJson(io, { file: to, seat, turn, orders: lines });
   else if (!flags.quiet)
-    io.out(`${to}: ${lines.length} orders of ${seat} for turn ${turn}, sealed\n`);
+    io.out(`${to}: ${counted(lines.length, "order")} of ${seat} for turn ${turn}, sealed\n`);
   return EXIT.done;
 }
 
