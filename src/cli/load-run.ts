@@ -75,50 +75,60 @@ interface CoaWithText extends Coa {
   readonly text: string;
 }
 
-/** A course of action that a seat can play, or why it cannot. */
+/** A course of action that a seat can play, or why it cannot, at the place where the scenario names it. */
 function coaOf({ source, scenario }: LoadedScenario, id: Id, seat: Id): Read<CoaWithText> {
+  const at = placesNamed(scenario.file).find((one) => one.id === id && one.seat === seat)?.at ?? "";
   const text = source.readCoa(id);
   const coa = text.ok ? readCoa(text.value, scenario.setup) : text;
   if (!text.ok || !coa.ok) {
     const problems = coa.ok ? [] : coa.problems;
-    return { ok: false, problems: problems.map((one) => ofCoa(id, one)) };
+    return { ok: false, problems: problems.map((one) => ofCoa(id, at, one)) };
   }
-  if (coa.value.seat !== seat) return { ok: false, problems: [otherSeat(coa.value, seat)] };
+  if (coa.value.seat !== seat) return { ok: false, problems: [otherSeat(coa.value, seat, at)] };
   return { ok: true, value: { ...coa.value, text: text.value } };
 }
 
-function otherSeat({ id, seat }: Coa, asked: Id): Problem {
+function otherSeat({ id, seat }: Coa, asked: Id, path: string): Problem {
   const message = `found the course of action "${id}", which is for the seat "${seat}", expected one for "${asked}"`;
   const hint = "name it for its own seat, or another for this one";
-  return { code: "course.other-seat", path: "", message, hint };
+  return { code: "course.other-seat", path, message, hint };
 }
 
-function ofCoa(id: Id, problem: Problem): Problem {
-  return { ...problem, message: `in the course of action "${id}": ${problem.message}` };
+function ofCoa(id: Id, path: string, problem: Problem): Problem {
+  const at = problem.path === "" ? "" : ` at ${problem.path}`;
+  return { ...problem, path, message: `in the course of action "${id}"${at}: ${problem.message}` };
+}
+
+/** Where a scenario names a course of action for a seat. */
+interface Named {
+  readonly seat: Id;
+  readonly id: Id;
+  readonly at: string;
+}
+
+/** In its history first, then in its courses of whole sides. */
+function placesNamed({ historical, courses }: LoadedScenario["scenario"]["file"]): Named[] {
+  const named = (seats: Readonly<Record<Id, Id>>, path: string) =>
+    Object.entries(seats).map(([seat, id]) => ({ seat, id, at: `${path}/${seat}` }));
+  return [
+    ...named(historical, "/historical"),
+    ...Object.entries(courses).flatMap(([id, { seats }]) => named(seats, `/courses/${id}/seats`)),
+  ];
 }
 
 /**
- * What is wrong with the courses of action that a scenario names, in its history and in its courses
- * of whole sides. Nothing is said of a scenario that has none with it at all.
+ * What is wrong with the courses of action that a scenario names, once each. Nothing is said of a
+ * scenario that has none with it at all.
  */
 export function namedCourseProblems(loaded: LoadedScenario): Problem[] {
   if (loaded.source.coaIds.length === 0) return [];
-  const { historical, courses } = loaded.scenario.file;
-  const named = [
-    { seats: historical, path: ["historical"] },
-    ...Object.entries(courses).map(([id, { seats }]) => ({
-      seats,
-      path: ["courses", id, "seats"],
-    })),
-  ];
-  return named.flatMap(({ seats, path }) =>
-    Object.entries(seats).flatMap(([seat, id]) => {
-      const coa = coaOf(loaded, id, seat);
-      if (coa.ok) return [];
-      const at = `/${[...path, seat].join("/")}`;
-      return coa.problems.map((problem) => ({ ...problem, path: at }));
-    }),
-  );
+  const named = placesNamed(loaded.scenario.file);
+  const isFirst = ({ seat, id }: Named, index: number) =>
+    named.findIndex((one) => one.seat === seat && one.id === id) === index;
+  return named.filter(isFirst).flatMap(({ seat, id }) => {
+    const coa = coaOf(loaded, id, seat);
+    return coa.ok ? [] : coa.problems;
+  });
 }
 
 /** What the laboratory plays. */

@@ -1,4 +1,11 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyDirectory } from "../edge/directory.ts";
@@ -181,6 +188,35 @@ test("a file is read against the scenario that is given with it, or asks for its
   const alone = await tadmorHere("check", coa!);
   expect(alone.exit).toBe(2);
   expect(alone.err).toContain("--scenario FILE.json names one that does not ship");
+});
+
+test("a fault in a course of action is told once under its scenario, with its own place", async () => {
+  const directory = emptyDirectory();
+  const coas = join(directory, "coas", "three-fords");
+  const scenario = JSON.parse(readFileSync("scenarios/two-fords.json", "utf8"));
+  const seats = scenario.historical;
+  const course = {
+    title: "Red as it was",
+    side: "red",
+    intent: "As it was.",
+    basis: "hypothetical",
+    seats: { red: seats.red },
+  };
+  Object.assign(scenario, { id: "three-fords", courses: { "as-it-was": course } });
+  const file = join(directory, "three-fords.json");
+  writeFileSync(file, JSON.stringify(scenario));
+  mkdirSync(coas, { recursive: true });
+  for (const name of Object.values(seats)) {
+    const coa = JSON.parse(readFileSync(`scenarios/coas/two-fords/${name}.json`, "utf8"));
+    if (coa.seat === "red") coa.rules[0].orders[0] = "nobody assault";
+    writeFileSync(join(coas, `${name}.json`), JSON.stringify({ ...coa, scenario: "three-fords" }));
+  }
+  for (const line of [["check"], ["run", "--runs", "2"]]) {
+    const { exit, err } = await tadmorHere(...line, file);
+    expect(exit).toBe(2);
+    expect(err).toContain("1 problem\n  order.place at /historical/red\n");
+    expect(err).toContain(`in the course of action "${seats.red}" at /rules/0/orders/0:`);
+  }
 });
 
 test("nothing in a file can steer the terminal", async () => {
