@@ -52,6 +52,26 @@ describe("a scenario that asks nothing of its runs", () => {
     for (const word of words) expect(err).toContain(word);
   });
 
+  it("is told that it has no levers, where they are asked for beside its targets", async () => {
+    const scenario = JSON.parse(readFileSync("scenarios/two-fords.json", "utf8"));
+    const test = { measure: "mill-falls", to: 1 };
+    scenario.targets = { few: { title: "Few", what: { kind: "chance", test, atLeast: 0 } } };
+    scenario.measures = { "mill-falls": { title: "The mill", kind: "fall", subject: "mill" } };
+    const file = join(emptyDirectory(), "two-fords.json");
+    writeFileSync(file, JSON.stringify(scenario));
+    const { err } = await tadmorHere(
+      "backtest",
+      file,
+      "--runs",
+      "2",
+      "--levers",
+      "2",
+      "--jobs",
+      "1",
+    );
+    expect(err).toContain("--levers: found no lever in this scenario");
+  });
+
   it("has a matrix of the courses of its seats", async () => {
     const sides = ["--red", "red-lesson", "--blue", "blue-lesson"];
     const line = ["matrix", BARE, ...sides, "--runs", "2", "--jobs", "1", "--json"];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,9 +29,14 @@ function fileOf(data: object): string {
 }
 
 test("a claim that holds survives with exit 0, and says how sure that is", async () => {
-  const { exit, out } = await tadmorHere("claim", fileOf(claim()), "--jobs", "1", "--json");
+  const file = fileOf(claim());
+  const none = join(file, "../breaks.json");
+  const line = ["claim", file, "--jobs", "1", "--json", "--output", none];
+  const { exit, out, err } = await tadmorHere(...line);
   expect(JSON.parse(out)).toMatchObject({ verdict: "survived", excursion: null, seed: "1" });
   expect(exit).toBe(0);
+  expect(err).toContain(`${none}: not written; no counterexample was found.\n`);
+  expect(existsSync(none)).toBe(false);
 });
 
 test("a claim that does not is refuted with exit 1, and its counterexample replays as an excursion", async () => {

@@ -57,6 +57,13 @@ describe("two rooms", () => {
     );
   });
 
+  test("a packet of nobody is refused with every seat that a person plays, White's too", async () => {
+    const journal = await savedGame(0, { ...PLAYERS, white: PERSON });
+    const { exit, err } = await tadmor("brief", journal, "--seat", "nobody");
+    expect(exit).toBe(2);
+    expect(err).toMatch(/there are: .*\bwhite\b/);
+  });
+
   test("orders of another game, and a packet in their place, are refused in one line", async () => {
     const { at, journal } = await twoRooms();
     const other = await twoRooms();

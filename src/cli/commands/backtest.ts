@@ -45,6 +45,8 @@ export async function backtest(
   }
   const loaded = loadBacktest(name, flags, flags.levers !== undefined);
   if (!loaded.ok) return refuse(loaded.problems);
+  if (flags.levers !== undefined && Object.keys(loaded.value.asked.levers).length === 0)
+    io.err("--levers: found no lever in this scenario; its targets alone are asked.\n");
   const size = { runs, pairs, jobs, seed: flags.seed ?? DEFAULT_SEED };
   return ask(io, loaded.value, size, flags);
 }

@@ -41,6 +41,8 @@ export async function claim(io: Io, operands: readonly string[], flags: ClaimFla
   const unkept = (await results.value?.finish(kept)) ?? null;
   if (hunted.problems.length > 0) return refuse(hunted.problems);
   print(io, asked.value, hunted);
+  if (flags.output !== undefined && excursionOf(asked.value.subject, hunted.result) === null)
+    io.err(`${flags.output}: not written; no counterexample was found.\n`);
   const problems = [
     ...(unkept === null ? [] : [unkept]),
     ...writeExcursion(asked.value, hunted),

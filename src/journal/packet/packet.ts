@@ -40,7 +40,7 @@ export function gameOf({ entries }: Journal): string {
 /** The packet of a seat for the open turn; refused for a seat that no person plays, or after the end. */
 export function packetOf(journal: Journal, table: Table, seat: Id): Outcome<Packet> {
   const { players } = journal.header;
-  if (players[seat] !== PERSON) return refuse("packet.seat", ...notAPerson(table, seat));
+  if (players[seat] !== PERSON) return refuse("packet.seat", ...notAPerson(players, seat));
   if (table.over())
     return refuse(
       "packet.over",
@@ -65,8 +65,12 @@ export function packetOf(journal: Journal, table: Table, seat: Id): Outcome<Pack
   };
 }
 
-function notAPerson(table: Table, seat: Id): readonly [message: string, hint: string] {
-  const people = table.people();
+function notAPerson(
+  players: Readonly<Record<Id, string>>,
+  seat: Id,
+): readonly [message: string, hint: string] {
+  // White's seat too: the table's people are those who give orders.
+  const people = Object.keys(players).filter((id) => players[id] === PERSON);
   const who = people.length === 0 ? "no seat of it" : people.join(", ");
   return [`found "${seat.slice(0, 60)}", expected a seat that a person plays`, `there are: ${who}`];
 }
