@@ -6,7 +6,7 @@ import { FORBIDDEN_KEYS } from "./limits.ts";
 import { problemAt } from "./loose.ts";
 import { type Path, formatPointer, parsePointer, valueAt } from "./pointer.ts";
 import { type Read, refuse } from "./read.ts";
-import { clip } from "./text.ts";
+import { clip, nearest } from "./text.ts";
 
 /** One RFC 6902 operation; `from` for move and copy, `value` for add, replace and test. */
 export interface PatchOperation {
@@ -34,7 +34,8 @@ export function patched(
       const asked = withParent(document, operation) as never;
       document = jsonpatch.applyOperation(document, asked, true, true, true, index).newDocument;
     } catch (error) {
-      return refuse([problemOf(operation, reasonOf(error), [...above, index])]);
+      const near = nearPath(document, operation.path);
+      return refuse([problemOf(operation, reasonOf(error), [...above, index], near)]);
     }
   }
   return { ok: true, value: document };
@@ -85,11 +86,33 @@ function reasonOf(error: unknown): string {
   return REASONS[name] ?? "an operation that cannot be done";
 }
 
-function problemOf({ op, path }: PatchOperation, found: string, at: Path): Problem {
+/** The pointer that a mistyped one most likely meant; undefined when it is right, or near none. */
+function nearPath(document: Json, path: string): string | undefined {
+  let here: Json | undefined = document;
+  const meant: string[] = [];
+  for (const step of parsePointer(path)) {
+    if (typeof here !== "object" || here === null) return undefined;
+    const key = Object.hasOwn(here, step) ? step : nearest(String(step), Object.keys(here));
+    if (key === undefined) return undefined;
+    meant.push(String(key));
+    here = valueAt(here, [key]) as Json | undefined;
+  }
+  const near = formatPointer(meant);
+  return near === path ? undefined : near;
+}
+
+function problemOf(
+  { op, path }: PatchOperation,
+  found: string,
+  at: Path,
+  near?: string | undefined,
+): Problem {
   return problemAt(
     at,
     "patch.refused",
     `found ${found} (${op} ${clip(path)}), expected an RFC 6902 operation on this scenario`,
-    "check the pointer against the file; ~1 stands for a slash inside a name",
+    near === undefined
+      ? "check the pointer against the file; ~1 stands for a slash inside a name"
+      : `did you mean ${clip(near)}?`,
   );
 }

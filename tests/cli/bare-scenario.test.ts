@@ -72,6 +72,12 @@ describe("a scenario that asks nothing of its runs", () => {
     expect(err).toContain("--levers: found no lever in this scenario");
   });
 
+  it("is hinted the pointer that a mistyped one is near to", async () => {
+    const { exit, err } = await tadmorHere("run", BARE, "--set", "/formations/lancrs/men=4");
+    expect(exit).toBe(2);
+    expect(err).toContain("did you mean /formations/lancers/men?");
+  });
+
   it("has a matrix of the courses of its seats", async () => {
     const sides = ["--red", "red-lesson", "--blue", "blue-lesson"];
     const line = ["matrix", BARE, ...sides, "--runs", "2", "--jobs", "1", "--json"];
