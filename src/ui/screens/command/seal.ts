@@ -21,7 +21,10 @@ export function sealLines(view: View, draft: Draft, width: number): Line[] {
     line(),
     line(
       idle.length > 0
-        ? tone("warn", `${plural(idle.length, "formation")} will stand where ${idle.length === 1 ? "it is" : "they are"}:`)
+        ? tone(
+            "warn",
+            `${plural(idle.length, "formation")} will stand where ${idle.length === 1 ? "it is" : "they are"}:`,
+          )
         : tone("good", "No formation is idle."),
     ),
     ...idle
