@@ -19,8 +19,8 @@ export interface BreakEvenAsked {
 
 /** Where a factor carries a test to a share of the runs. */
 export interface BreakEven {
-  /** Whether more of the factor passes more often. */
-  readonly direction: "rising" | "falling";
+  /** Whether more of the factor passes more often; null where all points pass as often. */
+  readonly direction: "rising" | "falling" | null;
   /** The value of the factor; infinite when it lies beyond the range that was tried. */
   readonly found: number;
   readonly low: number;
@@ -41,6 +41,7 @@ export interface BreakEven {
  */
 export function breakEven(points: readonly FactorRuns[], asked: BreakEvenAsked): BreakEven {
   const direction = trendOf(points) < 0 ? "falling" : "rising";
+  const isFlat = new Set(points.map(({ passed }) => mean(passed))).size < 2;
   const seeds = Math.min(...points.map(({ passed }) => passed.length));
   const every = Array.from({ length: seeds }, (_, at) => at);
   const fit = fitOf(points, every, direction);
@@ -53,8 +54,11 @@ export function breakEven(points: readonly FactorRuns[], asked: BreakEvenAsked):
     return crossingOf(fitOf(again, draw(seeds), direction), asked.share, direction);
   });
   const within = tried.filter(Number.isFinite).length / tried.length;
-  return { direction, found, ...percentileInterval(tried, LEVEL), level: LEVEL, within, fit };
+  const interval = percentileInterval(tried, LEVEL);
+  return { direction: isFlat ? null : direction, found, ...interval, level: LEVEL, within, fit };
 }
+
+type Direction = NonNullable<BreakEven["direction"]>;
 
 /** The sign of the straight line through the points. */
 function trendOf(points: readonly FactorRuns[]): number {
@@ -70,7 +74,7 @@ function trendOf(points: readonly FactorRuns[]): number {
 function fitOf(
   points: readonly FactorRuns[],
   seeds: readonly number[],
-  direction: BreakEven["direction"],
+  direction: Direction,
 ): Fitted[] {
   const places = new Map<number, { sum: number; weight: number }>();
   for (const { at, passed } of points) {
@@ -89,11 +93,7 @@ function fitOf(
   return direction === "rising" ? fit : fit.map(({ at, value }) => ({ at, value: 1 - value }));
 }
 
-function crossingOf(
-  fit: readonly Fitted[],
-  share: number,
-  direction: BreakEven["direction"],
-): number {
+function crossingOf(fit: readonly Fitted[], share: number, direction: Direction): number {
   if (direction === "rising") return crossing(fit, share);
   return crossing(
     fit.map(({ at, value }) => ({ at, value: 1 - value })),

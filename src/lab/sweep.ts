@@ -13,6 +13,8 @@ interface SweptMeasure {
   readonly effects: Readonly<Record<Id, Estimate>>;
   /** Factor → partial rank correlation over the points. */
   readonly ranks: Readonly<Record<Id, Estimate>>;
+  /** What every run of every point gave; null where runs differ or one has no value. */
+  readonly same: number | null;
   /** The runs farthest from their point's median; none of a test. */
   readonly outliers: readonly Outlier[];
 }
@@ -78,8 +80,14 @@ function sweptMeasure(
     table,
     effects: effectsOf(design, table, runs),
     ranks: rankEffects(design.factors, table),
+    same: sameOf(runs),
     outliers: "test" in asked ? [] : outliersOf(runs, MOST_OUTLIERS),
   };
+}
+
+function sameOf(points: readonly PointValues[]): number | null {
+  const [first, ...others] = new Set(points.flatMap(({ runs }) => runs));
+  return first === undefined || others.length > 0 || Number.isNaN(first) ? null : first;
 }
 
 function runsOf(

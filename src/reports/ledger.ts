@@ -43,9 +43,20 @@ export function ledgerLines(told: LedgerTold, width: number): Line[] {
     ...paragraph(heldText(told), { width }),
     plain(""),
     ...listUnder("Where its variance comes from, in this model", shareTexts(shares), width),
+    ...(isRanked(told) ? rankingLines(told, width) : []),
+  ];
+}
+
+function rankingLines(told: LedgerTold, width: number): Line[] {
+  return [
     ...tornadoText(tornadoOf(told), told.foot, width),
     ...paragraph(seenText(told), { width }),
   ];
+}
+
+/** Whether there is something to rank: where the runs do not differ, every number moves nothing. */
+export function isRanked({ shares }: LedgerTold): boolean {
+  return shares.share.found !== null;
 }
 
 /** How many numbers were moved, how often, and whether the others were held. */
@@ -106,5 +117,6 @@ export function ledgerSpec(told: LedgerTold): PlotSpec {
 
 /** How many numbers are told from chance, and the shares of variance, a sentence each. */
 export function ledgerTexts(told: LedgerTold): string[] {
-  return [...shareTexts(told.shares).map((text) => `In this model, ${text}.`), seenText(told)];
+  const seen = isRanked(told) ? [seenText(told)] : [];
+  return [...shareTexts(told.shares).map((text) => `In this model, ${text}.`), ...seen];
 }

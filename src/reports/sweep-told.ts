@@ -14,6 +14,8 @@ export interface MeasureSwept {
   readonly table: readonly (Found & { readonly values: Values; readonly n: number })[];
   readonly effects: Readonly<Record<string, Found>>;
   readonly ranks: Readonly<Record<string, Found>>;
+  /** What every run gave; null where runs differ. */
+  readonly same: number | null;
   readonly outliers: readonly {
     readonly values: Values;
     readonly run: number;
@@ -29,8 +31,10 @@ export interface SweptTold {
     readonly factor: string;
     readonly measure: string;
     readonly share: number;
-    readonly direction: "rising" | "falling";
+    /** Null where all points pass as often. */
+    readonly direction: "rising" | "falling" | null;
     readonly found: number;
+    readonly fit: readonly { readonly value: number }[];
   })[];
 }
 

@@ -35,10 +35,11 @@ export function sweepLines(
 function measureLines(
   { factors }: DesignTold,
   title: string,
-  { table, effects, ranks, outliers }: MeasureSwept,
+  { table, effects, ranks, outliers, same }: MeasureSwept,
   foot: PlotFoot,
   width: number,
 ): Line[] {
+  if (same !== null) return [...listUnder(title, [`${sameText(same)}.`], width), plain("")];
   const effectsSeen = tornadoOf(title, factors, effects);
   const ranked = factors.map(({ id, title: name }) => {
     const one = ranks[id] ?? { found: null, low: -1, high: 1 };
@@ -58,6 +59,11 @@ function measureLines(
       width,
     ),
   ];
+}
+
+/** That a measure was the same in all runs, so that no factor has an effect to rank. */
+export function sameText(same: number): string {
+  return `the same in every run of every point: ${rounded(same)}`;
 }
 
 const MOST_ROWS = 40;
@@ -94,10 +100,14 @@ export function breakEvenTexts(
 
 function breakEvenText(
   { factors, measures }: DesignTold,
-  { factor, measure, share, direction, ...found }: SweptTold["breakEvens"][number],
+  { factor, measure, share, direction, fit, ...found }: SweptTold["breakEvens"][number],
 ): string {
   const name = factors.find(({ id }) => id === factor)?.title ?? factor;
   const what = measures[measure]?.title ?? measure;
+  if (direction === null) {
+    const always = `${rounded(100 * (fit[0]?.value ?? 0))} % at every point`;
+    return `${what}, in ${rounded(100 * share)} % of the runs: no break-even of ${name}; it is ${always}.`;
+  }
   const where = Number.isFinite(found.found)
     ? `at ${figure(found.found)} (${interval(found)})`
     : "beyond the range that was tried";

@@ -291,6 +291,11 @@ describe("the break-even", () => {
     expect(found).toMatchObject({ found: Infinity, high: Infinity, within: 0 });
   });
 
+  test("of what all points pass as often has no direction", () => {
+    const never = LEVELS.map((at) => ({ at, passed: [0, 0, 0, 0] }));
+    expect(breakEven(never, asked).direction).toBe(null);
+  });
+
   test("of points spread over the range resamples the points with the seeds", () => {
     const spread = Array.from({ length: 60 }, (_, k) => holding(400 + 400 * (k / 60), 20));
     const found = breakEven(spread, { ...asked, isSampled: true });

@@ -4,7 +4,7 @@ import { figure, interval } from "../experiment.ts";
 import type { PlotFoot } from "../plot-data.ts";
 import { heatSpec, responseSpec, tornadoSpec } from "../plot-vega.ts";
 import { heatOf, responseOf, tornadoOf } from "../sweep-plots.ts";
-import { breakEvenTexts, pointText } from "../sweep.ts";
+import { breakEvenTexts, pointText, sameText } from "../sweep.ts";
 import type { DesignTold, FactorTold, MeasureSwept, SweptTold } from "../sweep-told.ts";
 import { rounded } from "../wording.ts";
 import { stepRows, type WrongWayTold, wrongWayTexts } from "../wrong-way.ts";
@@ -47,9 +47,10 @@ export function sweepSections(
 function measureBlocks(
   factors: readonly FactorTold[],
   title: string,
-  { table, effects, ranks, outliers }: MeasureSwept,
+  { table, effects, ranks, outliers, same }: MeasureSwept,
   foot: PlotFoot,
 ): Block[] {
+  if (same !== null) return [{ kind: "text", text: `In this model ${sameText(same)}.` }];
   const heat = heatOf(title, factors, table);
   const response = responseOf(title, factors, table);
   const tornado = tornadoOf(title, factors, effects);
