@@ -18,7 +18,7 @@ export { enemyMenAt, ownMenAt, viewSight } from "./views/sight.ts";
 export type * from "./views/types.ts";
 export { sortiesOf } from "./world/air.ts";
 export { breachPieces } from "./world/breach.ts";
-export { hourOfDay, isNightTurn, turnStart } from "./world/clock.ts";
+export { hourOfDay, isNightTurn, partOfDay, turnStart } from "./world/clock.ts";
 export { heightsOver } from "./world/heights.ts";
 export type { Problem } from "./world/problem.ts";
 export { RULES_OF_ENGAGEMENT } from "./world/setup.ts";

@@ -1,4 +1,4 @@
-import { type Clock, isNightTurn, turnStart } from "../engine/index.ts";
+import { type Clock, partOfDay, turnStart } from "../engine/index.ts";
 
 /** The months, from January. */
 export const MONTHS = [
@@ -19,15 +19,13 @@ export const MONTHS = [
 /** When a turn was: "4 May 1938, day". */
 export function halfDay(clock: Clock, turn: number): string {
   const [year, month, day] = turnStart(clock, turn).date.split("-").map(Number);
-  const light = isNightTurn(clock, turn) ? "night" : "day";
-  return `${day} ${MONTHS[(month as number) - 1]} ${year}, ${light}`;
+  return `${day} ${MONTHS[(month as number) - 1]} ${year}, ${partOfDay(clock, turn)}`;
 }
 
 /** The same in few words, for the head of a column: "4 May, day". */
 export function shortHalfDay(clock: Clock, turn: number): string {
   const [, month, day] = turnStart(clock, turn).date.split("-").map(Number);
-  const light = isNightTurn(clock, turn) ? "night" : "day";
-  return `${day} ${(MONTHS[(month as number) - 1] as string).slice(0, 3)}, ${light}`;
+  return `${day} ${(MONTHS[(month as number) - 1] as string).slice(0, 3)}, ${partOfDay(clock, turn)}`;
 }
 
 /** The heading of a turn: "Turn 7 · 4 May 1938, day". */

@@ -1,4 +1,4 @@
-import { type Clock, isNightTurn, turnStart } from "../engine/index.ts";
+import { type Clock, partOfDay, turnStart } from "../engine/index.ts";
 import { MONTHS } from "./dates.ts";
 import type { MeasureAsked } from "./measures.ts";
 import { nameOf, type Names } from "./names.ts";
@@ -49,7 +49,7 @@ function endOfTurn(clock: Clock, turn: number): string {
   const [, month, day] = date.split("-").map(Number);
   const words = `${day} ${MONTHS[(month as number) - 1]}`;
   if (turnStart(clock, turn + 1).date !== date) return words;
-  return `${words}, ${isNightTurn(clock, turn) ? "night" : "day"}`;
+  return `${words}, ${partOfDay(clock, turn)}`;
 }
 
 /** The last turn that begins on a date (1938-05-04), up to the last of the game; undefined for none. */

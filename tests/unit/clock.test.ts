@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { blockOf, type Clock, isNightTurn, turnsFor, turnStart } from "../../src/engine/index.ts";
+import {
+  blockOf,
+  type Clock,
+  isNightTurn,
+  partOfDay,
+  turnsFor,
+  turnStart,
+} from "../../src/engine/index.ts";
 import { rows } from "../support/table.ts";
 
 const clockFrom = (start: string, turnHours = 12): Clock => ({
@@ -60,4 +67,11 @@ test("a turn of which the middle is dark is a night turn", () => {
 
 test("hours that do not fill a turn take a whole one", () => {
   expect([0, 1, 12, 13, 24].map((hours) => turnsFor(DECEMBER, hours))).toEqual([0, 1, 1, 2, 2]);
+});
+
+test("a turn is told by day or night where these tell the turns of a date apart, else by its hour", () => {
+  const told = (turnHours: number) =>
+    [1, 2, 3, 4].map((turn) => partOfDay(clockFrom("1994-04-10T06:00:00+02:00", turnHours), turn));
+  expect(told(12)).toEqual(["day", "night", "day", "night"]);
+  expect(told(6)).toEqual(["06:00", "12:00", "18:00", "00:00"]);
 });

@@ -47,6 +47,20 @@ export function turnStart(clock: Clock, turn: number): { date: string; hour: num
   return { date: `${year}-${two(month)}-${two(day)}`, hour: hourOfDay(clock, turn) };
 }
 
+/** "day" or "night" where these tell the turns of a date apart; else its hour for every turn: "06:00". */
+export function partOfDay(clock: Clock, turn: number): string {
+  const light = isNightTurn(clock, turn) ? "night" : "day";
+  if (isTold(clock)) return light;
+  return `${String(hourOfDay(clock, turn)).padStart(2, "0")}:00`;
+}
+
+/** Whether no two turns of two days have one date and one light. */
+function isTold(clock: Clock): boolean {
+  const turns = Array.from({ length: turnsFor(clock, 2 * DAY_HOURS) }, (_, at) => at + 1);
+  const words = turns.map((turn) => `${turnStart(clock, turn).date} ${isNightTurn(clock, turn)}`);
+  return new Set(words).size === turns.length;
+}
+
 /** Whole turns that cover a number of hours. */
 export function turnsFor(clock: Clock, hours: number): number {
   return Math.ceil(hours / clock.turnHours);

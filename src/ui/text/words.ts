@@ -1,4 +1,4 @@
-import { type Clock, isNightTurn, turnStart } from "../../engine/player.ts";
+import { type Clock, partOfDay, turnStart } from "../../engine/player.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -10,7 +10,7 @@ export function dateWords(date: string): string {
 
 /** "4 May 1938, day" of a turn. */
 export function turnWords(clock: Clock, turn: number): string {
-  return `${dateWords(turnStart(clock, turn).date)}, ${isNightTurn(clock, turn) ? "night" : "day"}`;
+  return `${dateWords(turnStart(clock, turn).date)}, ${partOfDay(clock, turn)}`;
 }
 
 /** 1,234. */

@@ -1,4 +1,4 @@
-import { isNightTurn, turnStart } from "../../../engine/player.ts";
+import { partOfDay, turnStart } from "../../../engine/player.ts";
 import type { Moment, Past } from "../../past.ts";
 import { listOf } from "../../text/list.ts";
 import { type Line, line, type Span, tone } from "../../text/span.ts";
@@ -44,8 +44,7 @@ function whenSpan({ brief: { clock } }: Past, turn: number): Span {
 /** "7 4 May day": a turn in a list. */
 export function whenWords(clock: Past["brief"]["clock"], turn: number): string {
   const date = dateWords(turnStart(clock, turn).date).split(" ").slice(0, 2).join(" ");
-  const light = isNightTurn(clock, turn) ? "night" : "day";
-  return `${String(turn).padStart(2)} ${date.padStart(6)} ${light}`;
+  return `${String(turn).padStart(2)} ${date.padStart(6)} ${partOfDay(clock, turn)}`;
 }
 
 function markSpan({ tone: look, countIn }: Mark, moment: Moment): Span {
