@@ -25,7 +25,7 @@ interface ChangeTold extends RecordControl {
   readonly since: number | null;
 }
 
-/** How likely a line is, and in how many half-days by place it is not the record's. */
+/** How likely a line is, and in how many turns by place it is not the record's. */
 interface Likelihood {
   readonly chance: number;
   readonly apart: number;
@@ -56,7 +56,7 @@ export interface PinnedTold extends Likelihood {
   readonly engine: string;
   readonly seed: string;
   readonly turns: number;
-  /** Places times half-days that are compared. */
+  /** Places times turns that are compared. */
   readonly compared: number;
   readonly pins: readonly PinTold[];
   /** All assaults of whose result the record asks something that was not sure, pinned or not. */
@@ -190,12 +190,12 @@ function matchText({ changes, apart, compared }: PinnedTold): string {
   const met = changes.filter(({ came }) => came === "then").length;
   return (
     `${met} of ${counted(changes.length, "change")} of control came in the turn of the record; in ${apart} of ` +
-    `${compared} half-days by place somebody else holds it.`
+    `${compared} turns by place somebody else holds it.`
   );
 }
 
 function decisionTexts(names: Names, { base, decisions }: PinnedTold): string[] {
-  const from = `${chanceText(base.chance)} with ${base.apart} half-days apart`;
+  const from = `${chanceText(base.chance)} with ${base.apart} turns apart`;
   if (decisions.length === 0)
     return [
       `None of those tried makes the record likelier than history's own (${from}, on a single line of search).`,

@@ -41,7 +41,7 @@ function courseRows(reviewed: Reviewed): string[][] {
     const titles = turning.filter((event) => event.turn.turn === turn).map(({ told }) => told);
     return titles.length === 0 ? [] : [[turnHeading(clock, turn), `${titles.join("; ")}.`]];
   });
-  return [["half-day", "what turned"], ...rows];
+  return [["turn", "what turned"], ...rows];
 }
 
 function playerRows({ scenario, header }: Reviewed): string[][] {

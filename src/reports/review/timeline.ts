@@ -8,7 +8,7 @@ import { narrate } from "../narrate.ts";
 import type { Reviewed, ReviewedTurn } from "./reviewed.ts";
 import { stripSvg } from "./timeline-strip.ts";
 
-/** Every half-day: what changed hands, patrons, injects; then each turn told. */
+/** Every turn: what changed hands, patrons, injects; then each turn told. */
 export function timelineSection({ scenario, turns }: Reviewed): Section | null {
   if (turns.length === 0) return null;
   const { setup } = scenario;
@@ -18,18 +18,18 @@ export function timelineSection({ scenario, turns }: Reviewed): Section | null {
     blocks: [
       {
         kind: "drawing",
-        title: "The half-days at a glance.",
+        title: "The turns at a glance",
         says: "Places by their labels in the turn in which they changed hands, with the letter of who took them; then departures of patrons, and injects. The table below has the same in words.",
         svg: stripSvg(setup, turns),
       },
-      tableOf("What changed, by half-day", [HEAD, ...turns.map((turn) => rowOf(setup, turn))]),
+      tableOf("What changed, by turn", [HEAD, ...turns.map((turn) => rowOf(setup, turn))]),
       { kind: "heading", text: "Turn by turn" },
       ...turns.map((turn) => turnFold(setup, turn)),
     ],
   };
 }
 
-const HEAD = ["half-day", "weather", "changed hands", "patrons", "injects and news"];
+const HEAD = ["turn", "weather", "changed hands", "patrons", "injects and news"];
 
 function rowOf(setup: Setup, { turn, events }: ReviewedTurn): string[] {
   return [

@@ -35,7 +35,7 @@ const SCREENS: Readonly<Record<Screen["kind"], About>> = {
   page: note("Reading", "A text to read."),
   timeline: note(
     "The turns so far",
-    "A turn a row with its marks; beside it the map as it then was, what happened, and what the sources say of the same half-day. A seat sees what it knew; White, and everybody once a game is over, the truth.",
+    "A turn a row with its marks; beside it the map as it then was, what happened, and what the sources say of the same turn. A seat sees what it knew; White, and everybody once a game is over, the truth.",
     "Arrows, Home and End go through the turns; j, k and PgDn scroll what is told of one.",
     "m shows or hides the map, z and Z look closer and from further away; r shows the run or the record where only one fits.",
     "b begins a branch: another game that shares the turns so far, in a file of its own, with the same dice or fresh ones. No game is ever changed or lost by it; t has them all.",
