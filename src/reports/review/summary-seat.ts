@@ -73,7 +73,10 @@ function pointRows({ scenario, turns, reader }: Reviewed): string[][] {
   const ended = turns
     .at(-1)
     ?.events.find((event): event is EventOf<"game-ended"> => event.kind === "game-ended");
-  const rows = Object.entries(ended?.scores ?? {}).map(([seat, points]) => [
+  const scores = Object.entries(ended?.scores ?? {}).filter(
+    ([seat]) => scenario.setup.seats[seat]?.role === "command",
+  );
+  const rows = scores.map(([seat, points]) => [
     `${nameOf(scenario.setup, "seats", seat)}${seat === reader ? " (this seat)" : ""}`,
     rounded(points),
   ]);
