@@ -58,6 +58,11 @@ function fallsOf({ names, record }: Telling, run: FinishedRun): Fall[] {
 function sharedText(byRecord: readonly Fall[], turn: number): string[] {
   if (byRecord.length === 0) return [];
   const too = byRecord.filter((fall) => fall.inRun).length;
+  const [one] = byRecord;
+  if (one !== undefined && byRecord.length === 1) {
+    const also = one.inRun ? "and in this run too" : "and not in this run";
+    return [`One place above fell by the record up to turn ${turn}, ${also}.`];
+  }
   const many = too === byRecord.length ? "all" : String(too || "none");
   const of = `Of ${counted(byRecord.length, "place")} above that fell by the record`;
   return [`${of} up to turn ${turn}, ${many} fell in this run too.`];

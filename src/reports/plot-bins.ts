@@ -1,4 +1,5 @@
 import type { HistogramData } from "./plot-data.ts";
+import { rounded } from "./wording.ts";
 
 /**
  * Values in bins: whole numbers that lie close together each in one of their own, else in about
@@ -22,6 +23,11 @@ export function binsOf(values: readonly number[], most = 20): HistogramData["bin
     to: (start + at + 1) * width,
     count,
   }));
+}
+
+/** A bin in words; its upper edge belongs to the next. */
+export function binText({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? rounded(from) : `${rounded(from)} to below ${rounded(to)}`;
 }
 
 function singles(values: readonly number[], low: number, high: number): HistogramData["bins"] {

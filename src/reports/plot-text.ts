@@ -1,6 +1,6 @@
 import { type Line, paragraph, plain } from "./page.ts";
+import { binText } from "./plot-bins.ts";
 import { footText, type HistogramData, type PlotFoot, type Whisker } from "./plot-data.ts";
-import { rounded } from "./wording.ts";
 
 /** A picture of text: its heading, its rows, and under them what it was made of. */
 export function framed(
@@ -41,10 +41,7 @@ export function whiskerText({ found, low, high }: Whisker): string {
 export function histogramText(data: HistogramData, foot: PlotFoot, width: number): Line[] {
   const { title, unit, bins, without } = data;
   const rows = [
-    ...bins.map(({ from, to, count }) => ({
-      label: from === to ? rounded(from) : `${rounded(from)} to ${rounded(to)}`,
-      count,
-    })),
+    ...bins.map((bin) => ({ label: binText(bin), count: bin.count })),
     ...(without === null ? [] : [{ label: without.words, count: without.count }]),
   ];
   const labels = labelled([unit, ...rows.map(({ label }) => label)], 20);

@@ -1,3 +1,4 @@
+import { binText } from "./plot-bins.ts";
 import {
   type CurveData,
   footText,
@@ -42,10 +43,7 @@ const axis = (field: string, type: string, title: string | null, more: object = 
 
 /** A histogram; runs without a value stand in a bar of their own at the end. */
 export function histogramSpec(data: HistogramData, foot: PlotFoot): PlotSpec {
-  const bars = data.bins.map(({ from, to, count }) => ({
-    value: from === to ? rounded(from) : `${rounded(from)} to ${rounded(to)}`,
-    count,
-  }));
+  const bars = data.bins.map((bin) => ({ value: binText(bin), count: bin.count }));
   const { without } = data;
   const last = without === null ? [] : [{ value: without.words, count: without.count }];
   return specOf(data.title, foot, [...bars, ...last], {

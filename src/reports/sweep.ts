@@ -58,6 +58,7 @@ function measureLines(
       ),
       width,
     ),
+    ...(outliers.length === 0 ? [] : [plain("")]),
   ];
 }
 

@@ -158,6 +158,15 @@ describe("bins", () => {
     expect(binsOf([])).toEqual([]);
   });
 
+  test("of a width say that the upper edge is not in them", () => {
+    const bins = { ...HISTOGRAM, bins: binsOf([24, 50], 13), without: null };
+    expect(
+      histogramText(bins, FOOT, 80)
+        .map(({ text }) => text)
+        .join(" "),
+    ).toContain("24 to below 26");
+  });
+
   const values = fc.array(
     fc.oneof(fc.integer({ min: -9999, max: 9999 }), fc.double({ min: -9, max: 9, noNaN: true })),
     { minLength: 1 },

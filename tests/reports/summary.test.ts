@@ -92,7 +92,7 @@ test("the summary says which of the record's places fell in the run", () => {
 
 test("what the record has fall after the run's last turn is not held against it", () => {
   const text = summaryOf([taken("town", 2), taken("tower", 5)], ["town", "tower"]);
-  expect(text).toContain("Of 1 place above that fell by the record up to turn 2, all fell");
+  expect(text).toContain("One place above fell by the record up to turn 2, and in this run too.");
   expect(text).toContain("In this run alone: The tower.");
 });
 

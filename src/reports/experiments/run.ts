@@ -1,5 +1,6 @@
 import type { Block, Section, TableBlock } from "../document/block.ts";
 import { tableOf } from "../document/table.ts";
+import { binText } from "../plot-bins.ts";
 import { figure, type Found, interval } from "../experiment.ts";
 import type { CurveData, HistogramData, PlotFoot } from "../plot-data.ts";
 import { curveSpec, histogramSpec } from "../plot-vega.ts";
@@ -113,7 +114,7 @@ function curveSays({ turns }: CurveData): string {
 function histogramBlocks(data: HistogramData, foot: PlotFoot): Block[] {
   const { title, bins, without } = data;
   const rows = [
-    ...bins.map(({ from, to, count }) => [binText(from, to), String(count)]),
+    ...bins.map((bin) => [binText(bin), String(bin.count)]),
     ...(without === null ? [] : [[without.words, String(without.count)]]),
   ];
   return [
@@ -132,9 +133,5 @@ function histogramSays({ bins, without }: HistogramData): string {
   const first = bins[0];
   if (most === undefined || first === undefined || last === undefined) return "No run has a value.";
   const none = without === null ? "" : ` ${without.count} runs have none.`;
-  return `From ${rounded(first.from)} to ${rounded(last.to)}; most often ${binText(most.from, most.to)}, in ${most.count} runs.${none}`;
-}
-
-function binText(from: number, to: number): string {
-  return from === to ? rounded(from) : `${rounded(from)} to ${rounded(to)}`;
+  return `From ${rounded(first.from)} to ${rounded(last.to)}; most often ${binText(most)}, in ${most.count} runs.${none}`;
 }
