@@ -94,6 +94,24 @@ describe("the game told in lines", () => {
   });
 });
 
+describe("an order that cannot be given", () => {
+  it("is answered at the brief by how to come to the orders", async () => {
+    const lines = ["new", "1", "begin", "brief", "hammer dig-in", "fly away"];
+    const said = await talked(smallPorts(), lines);
+    expect(said.answer("hammer dig-in")).toContain("No orders are given here: press Enter");
+    expect(said.answer("fly away")).toContain("means nothing here");
+  });
+
+  it("is refused in one sentence where the unit is another seat's", async () => {
+    const asked = ["legal cohort", "legal cohort move"];
+    const said = await talked(smallPorts(), ["new", "6", "begin", "", ...asked]);
+    for (const line of asked)
+      expect(said.answer(line)).toMatch(
+        /^\S.* is not this seat's to order: another seat commands it\.\n*$/,
+      );
+  });
+});
+
 describe("the set-up in lines", () => {
   it("lists what may play a seat, and begins with what was chosen", async () => {
     const lines = ["new", "seat", "seat 2", "seat 2 1", "length", "length 9", "begin"];

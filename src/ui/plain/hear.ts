@@ -128,7 +128,16 @@ function spokenTo(state: State, line: string): Heard {
     general(state, name, words) ?? seatWord(state, name, words) ?? ofScreen(state, name, words);
   if (heard !== null) return heard;
   if (ordered !== null) return say(state, `Refused: ${ordered.why}.`);
+  if (isOrderBefore(state, first))
+    return say(state, "No orders are given here: press Enter first, then type it again.");
   return say(state, `"${first}" means nothing here; help tells what does.`);
+}
+
+/** Whether a line begins with a unit's name where Enter is still to be pressed before the orders. */
+function isOrderBefore({ game, screen }: State, first: string): boolean {
+  const view = game?.view ?? null;
+  const isBefore = ["page", "report", "situation", "why"].includes(screen.kind);
+  return isBefore && view !== null && findUnit(view, first).ok;
 }
 
 /** Words that are the same on every screen. */

@@ -9,6 +9,7 @@ const FEW_TARGETS = 5;
 
 /** What a unit may be ordered, with how to type it; what the rules refuse comes last with its reason. */
 export function legalRows(view: View, draft: Draft, unit: Id): readonly string[] {
+  if (isOfAnother(view, unit)) return [othersWords(view, unit)];
   const choices = verbChoices(view, unit);
   const open = choices.filter(({ refusal }) => refusal === null);
   const refused = choices.filter(({ refusal }) => refusal !== null);
@@ -19,6 +20,16 @@ export function legalRows(view: View, draft: Draft, unit: Id): readonly string[]
     ...(refused.length === 0 ? [] : ["Refused:"]),
     ...refused.map(({ name, refusal }) => `${name}: ${refusal}.`),
   ];
+}
+
+/** Whether another seat of the side commands a unit. */
+function isOfAnother({ brief }: View, unit: Id): boolean {
+  const commander = brief.formations[unit]?.seat ?? brief.wings[unit]?.seat ?? brief.seat;
+  return commander !== brief.seat;
+}
+
+function othersWords(view: View, unit: Id): string {
+  return `${unitName(view, unit)} is not this seat's to order: another seat commands it.`;
 }
 
 function openWords(view: View, draft: Draft, unit: Id, choice: VerbChoice): string {
@@ -47,6 +58,7 @@ export function targetRows(
   unit: Id,
   verb: string,
 ): readonly string[] | null {
+  if (isOfAnother(view, unit)) return [othersWords(view, unit)];
   const choice = verbChoices(view, unit).find((one) => one.verb === verb || one.name === verb);
   if (choice === undefined) return null;
   if (choice.order !== null || verb === "detach")

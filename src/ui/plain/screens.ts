@@ -189,7 +189,9 @@ function commandText({ game }: State, { mode }: ScreenOf<"command">): readonly s
   if (!view || !names || told === undefined || draft === undefined) return [];
   if (mode.kind === "seal")
     return [
-      ...spoken(sealLines(view, draft, WIDE).slice(0, -2)).map((row) => row.replace(/^\+ /, "")),
+      ...spoken(sealLines(view, draft, WIDE, "air lists the wings").slice(0, -2)).map((row) =>
+        row.replace(/^\+ /, ""),
+      ),
       "Enter or yes seals; no goes back.",
     ];
   return [

@@ -8,7 +8,12 @@ import { plural } from "../../text/words.ts";
 import { wholeOrderWords } from "./order-words.ts";
 
 /** What is asked before the orders are sealed: the sheet, who is idle, sorties not given out. */
-export function sealLines(view: View, draft: Draft, width: number): Line[] {
+export function sealLines(
+  view: View,
+  draft: Draft,
+  width: number,
+  airAt: string = "Tab to Air/Res",
+): Line[] {
   const idle = idleUnits(view, draft);
   const unflown = wingsOf(view).reduce((sum, wing) => sum + sortiesLeft(view, draft, wing), 0);
   return [
@@ -32,7 +37,7 @@ export function sealLines(view: View, draft: Draft, width: number): Line[] {
       .map((id) => line(tone("dim", `  ${view.brief.formations[id]?.name ?? id}`))),
     ...(idle.length > 4 ? [line(tone("dim", `  and ${idle.length - 4} more`))] : []),
     ...(unflown > 0
-      ? [line(tone("warn", `${plural(unflown, "sortie")} without a task (Tab to Air/Res).`))]
+      ? [line(tone("warn", `${plural(unflown, "sortie")} without a task (${airAt}).`))]
       : []),
     line(),
     line(
