@@ -50,7 +50,8 @@ export function check(io: Io, files: readonly string[], flags: CheckFlags): Exit
     printProblems(io, "tadmor check", [missingFile("a file to check")]);
     return EXIT.badInput;
   }
-  const among = scenariosAmong(files.filter((file) => !isJournal(file)));
+  // One file is about no other.
+  const among = scenariosAmong(files.length > 1 ? files.filter((file) => !isJournal(file)) : []);
   const findings = files.map((file) => findingOf(file, { ...flags, among }));
   if (flags.json) printJson(io, { files: findings.map(documentOf) });
   else for (const finding of findings) tell(io, finding, flags);
