@@ -85,3 +85,11 @@ test("a journal that was altered is not told: exit 3, and no file", async () => 
   expect((await tadmorHere("report", forged, "-o", out)).exit).toBe(3);
   expect(existsSync(out)).toBe(false);
 });
+
+test("a seat's points at the end are of seats that command; White has none to tell", async () => {
+  const file = join(emptyDirectory(), "game.jsonl");
+  await tadmorHere("run", "two-fords", "--open", "1", "-o", file);
+  const { out } = await tadmorHere("report", file, "--seat", "blue", "--format", "md");
+  expect(out).toMatch(/^\| Red command \| \d+ \|$/m);
+  expect(out).not.toMatch(/^\| Exercise control \| \d+ \|$/m);
+});
